@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms in story order. A room declares only the rooms it uses, all above it.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "milepost",
+  products: [
+    .library(name: "Milepost", targets: ["Milepost"]),
+    .executable(name: "milepost", targets: ["MilepostCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The engine: plain Swift over integer time, no Foundation, no packages.
+    .target(name: "PlanModel", swiftSettings: strict),  // what a plan says
+    .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),  // what depends on what
+    .target(name: "PlanSchedule", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),  // when it happens
+    .target(
+      name: "PlanComparison", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"],
+      swiftSettings: strict),  // what moved, and why
+    .target(
+      name: "Milepost", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      swiftSettings: strict),  // the engine under one name
+
+    // Pictures and pages as pure values.
+    .target(
+      name: "PlanRendering", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      swiftSettings: strict),
+
+    // The edges.
+    .target(
+      name: "PlanFiles", dependencies: ["PlanModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz", "CRsvg"]),
+    .target(name: "GraphvizLayout", dependencies: ["PlanRendering", "CGraphvizShim"], swiftSettings: strict),
+    .executableTarget(
+      name: "MilepostCommand",
+      dependencies: [
+        "PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanRendering", "PlanFiles", "GraphvizLayout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
+    .testTarget(name: "PlanGraphTests", dependencies: ["PlanGraph"], swiftSettings: strict),
+    .testTarget(name: "PlanScheduleTests", dependencies: ["PlanSchedule"], swiftSettings: strict),
+    .testTarget(name: "PlanComparisonTests", dependencies: ["PlanComparison"], swiftSettings: strict),
+    .testTarget(name: "PlanRenderingTests", dependencies: ["PlanRendering"], swiftSettings: strict),
+    .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: strict),
+    .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"], swiftSettings: strict),
+    .testTarget(name: "MilepostCommandTests", dependencies: ["MilepostCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison"], swiftSettings: strict),
+  ]
+)

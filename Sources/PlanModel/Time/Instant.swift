@@ -1,0 +1,82 @@
+/// A whole minute on the plan's local civil clock.
+///
+/// There is no zone and no summer time inside a plan. The end of one working period and the start of the next are two
+/// instants; an activity occupies the half-open interval from its start to its finish.
+public struct Instant: Hashable, Comparable, Sendable {
+  /// Minutes since 1970-01-01T00:00.
+  public let minutes: Int32
+
+  public init(minutes: Int32) {
+    self.minutes = minutes
+  }
+
+  /// The civil day this minute belongs to.
+  public var day: Day { Day(number: floorDivide(minutes, 1440)) }
+
+  /// Minutes since midnight, 0 to 1439.
+  public var minuteOfDay: Int { Int(minutes - floorDivide(minutes, 1440) * 1440) }
+
+  /// The civil day of something that finishes at this boundary: the day of the minute before it.
+  ///
+  /// Midnight after 30 November is still "30 November" for a finish.
+  public var finishDay: Day { Instant(minutes: minutes &- 1).day }
+
+  public static func < (a: Instant, b: Instant) -> Bool { a.minutes < b.minutes }
+  public static func + (instant: Instant, time: ElapsedTime) -> Instant {
+    Instant(minutes: instant.minutes + time.minutes)
+  }
+  public static func - (instant: Instant, time: ElapsedTime) -> Instant {
+    Instant(minutes: instant.minutes - time.minutes)
+  }
+  public static func - (a: Instant, b: Instant) -> ElapsedTime { ElapsedTime(minutes: a.minutes - b.minutes) }
+}
+
+extension Instant: CustomStringConvertible {
+  /// ISO 8601 local time: `2023-11-01T08:00`.
+  public var description: String {
+    "\(day)T\(padded(minuteOfDay / 60, 2)):\(padded(minuteOfDay % 60, 2))"
+  }
+}
+
+/// Minutes by the clock. It does not add to ``WorkTime``.
+public struct ElapsedTime: Hashable, Comparable, Sendable {
+  public let minutes: Int32
+
+  public init(minutes: Int32) {
+    self.minutes = minutes
+  }
+
+  public static let zero = ElapsedTime(minutes: 0)
+  public static func minutes(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count)) }
+  public static func hours(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count * 60)) }
+  public static func days(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count * 1440)) }
+
+  public static func < (a: ElapsedTime, b: ElapsedTime) -> Bool { a.minutes < b.minutes }
+  public static func + (a: ElapsedTime, b: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: a.minutes + b.minutes) }
+  public static func - (a: ElapsedTime, b: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: a.minutes - b.minutes) }
+  public static prefix func - (a: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: -a.minutes) }
+}
+
+/// Minutes of work on some calendar. It does not add to ``ElapsedTime``.
+public struct WorkTime: Hashable, Comparable, Sendable {
+  public let minutes: Int32
+
+  public init(minutes: Int32) {
+    self.minutes = minutes
+  }
+
+  public static let zero = WorkTime(minutes: 0)
+  public static func minutes(_ count: Int) -> WorkTime { WorkTime(minutes: Int32(count)) }
+  public static func hours(_ count: Int) -> WorkTime { WorkTime(minutes: Int32(count * 60)) }
+
+  public static func < (a: WorkTime, b: WorkTime) -> Bool { a.minutes < b.minutes }
+  public static func + (a: WorkTime, b: WorkTime) -> WorkTime { WorkTime(minutes: a.minutes + b.minutes) }
+  public static func - (a: WorkTime, b: WorkTime) -> WorkTime { WorkTime(minutes: a.minutes - b.minutes) }
+  public static prefix func - (a: WorkTime) -> WorkTime { WorkTime(minutes: -a.minutes) }
+}
+
+/// Division that rounds towards minus infinity.
+@inlinable package func floorDivide(_ a: Int32, _ b: Int32) -> Int32 {
+  let quotient = a / b
+  return (a % b != 0) && ((a < 0) != (b < 0)) ? quotient - 1 : quotient
+}
