@@ -58,7 +58,8 @@ public enum KeyTable {
   public static let version = 1
 
   public static let kinds: [MappingKind] = [
-    plan, options, calendar, calendarException, window, project, status, cost, activity, estimate, state, link, relation,
+    plan, options, calendar, calendarException, window, project, status, cost, activity, estimate, state, link,
+    relation,
     choice, scenario, statedVerdict, risk, rating, measure, register,
   ]
 
@@ -85,18 +86,26 @@ public enum KeyTable {
       Key("milepost", .wholeNumber, "The format version.", example: "1", required: true),
       Key("name", .text, "The plan's name.", example: "Regional IKT-prosjektportefølje"),
       Key("status-date", .day, "Status date (data date): the end of this day.", example: "2023-04-30"),
-      Key("start", .day, "Where roots without a date begin; without it an undated root is waited for.", example: "2023-01-02"),
-      Key("report-year", .wholeNumber, "The year of dates that name none; the status date's year by default.", example: "2023"),
+      Key(
+        "start", .day, "Where roots without a date begin; without it an undated root is waited for.",
+        example: "2023-01-02"),
+      Key(
+        "report-year", .wholeNumber, "The year of dates that name none; the status date's year by default.",
+        example: "2023"),
       Key("language", .oneOf(["nb", "en"]), "Language of what is shown to people.", example: "nb"),
       Key("options", .mapping("options"), "How the plan is scheduled."),
       Key("default-calendar", .identifier, "Calendar of activities that name none.", example: "norway"),
       Key("calendars", .named(.mapping("calendar")), "Working calendars; `24h`, `weekdays` and `norway` are built in."),
       Key("windows", .named(.mapping("window")), "When events such as go-lives may happen."),
-      Key("include", .list(.text), "Further files, relative to this one; `*` matches within a name.", example: "projects/*.yaml"),
+      Key(
+        "include", .list(.text), "Further files, relative to this one; `*` matches within a name.",
+        example: "projects/*.yaml"),
       Key("projects", .named(.mapping("project")), "Projects and other nodes, by id."),
       Key("activities", .named(.mapping("activity")), "Activities that belong to no project, by id."),
       Key("links", .list(.mapping("link")), "Links between activities and milestones: they schedule."),
-      Key("relations", .list(.mapping("relation")), "Dependencies with an end that is a project, group, body or capacity."),
+      Key(
+        "relations", .list(.mapping("relation")), "Dependencies with an end that is a project, group, body or capacity."
+      ),
       Key("choices", .named(.mapping("choice")), "Exclusive alternatives."),
       Key("scenarios", .named(.mapping("scenario")), "Scenarios, by id; each may also be a file `scenarios/*.yaml`."),
       Key("risks", .named(.mapping("risk")), "The risk register, by id."),
@@ -107,13 +116,19 @@ public enum KeyTable {
     name: "options", meaning: "Scheduling options of the plan; printed with every result.",
     keys: [
       Key("profile", .oneOf(["strict", "msp", "p6"]), "Scheduling semantics.", example: "strict"),
-      Key("lag-calendar", .oneOf(["predecessor", "successor", "plan", "24h"]), "Calendar on which working lags run.", example: "predecessor"),
-      Key("minutes-per-day", .wholeNumber, "Length of the unit `d`; that of the default calendar by default.", example: "450"),
+      Key(
+        "lag-calendar", .oneOf(["predecessor", "successor", "plan", "24h"]), "Calendar on which working lags run.",
+        example: "predecessor"),
+      Key(
+        "minutes-per-day", .wholeNumber, "Length of the unit `d`; that of the default calendar by default.",
+        example: "450"),
       Key("days-per-week", .wholeNumber, "Length of the unit `w` in `d`.", example: "5"),
       Key("days-per-month", .wholeNumber, "Length of the unit `mo` in `d`.", example: "20"),
       Key("critical-float", .quantity, "Activities with at most this total float are critical.", example: "0d"),
       Key("float", .oneOf(["smallest", "start", "finish"]), "Which total float is reported.", example: "smallest"),
-      Key("progress", .oneOf(["retained-logic", "progress-override", "actual-dates"]), "Out-of-sequence progress.", example: "retained-logic"),
+      Key(
+        "progress", .oneOf(["retained-logic", "progress-override", "actual-dates"]), "Out-of-sequence progress.",
+        example: "retained-logic"),
       Key("tight-float", .quantity, "Links and activities with at most this float are drawn as tight.", example: "10d"),
     ])
 
@@ -122,7 +137,8 @@ public enum KeyTable {
     keys: [
       Key("extends", .identifier, "A calendar to start from.", example: "norway"),
       Key("monday", .hours, "Working hours; `closed` for none.", example: "\"08:00-15:30\""),
-      Key("tuesday", .hours, "As monday."), Key("wednesday", .hours, "As monday."), Key("thursday", .hours, "As monday."),
+      Key("tuesday", .hours, "As monday."), Key("wednesday", .hours, "As monday."),
+      Key("thursday", .hours, "As monday."),
       Key("friday", .hours, "As monday."), Key("saturday", .hours, "As monday."), Key("sunday", .hours, "As monday."),
       Key("holidays", .oneOf(["norway", "none"]), "A built-in holiday set.", example: "norway"),
       Key("exceptions", .list(.mapping("exception")), "Days with other hours or none; later ones win."),
@@ -140,7 +156,9 @@ public enum KeyTable {
     name: "window", meaning: "When an event may happen. Restricts events, not work.",
     keys: [
       Key("name", .text, "What it is.", example: "Produksjonssetting Vestre Viken"),
-      Key("days", .list(.oneOf(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])), "Weekdays; all by default.", example: "[saturday, sunday]"),
+      Key(
+        "days", .list(.oneOf(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
+        "Weekdays; all by default.", example: "[saturday, sunday]"),
       Key("open", .list(.span), "Only inside these spans; always by default.", example: "[2024-01, 2024-03]"),
       Key("frozen", .list(.span), "Never inside these spans (freeze periods).", example: "[2023-12-15/2024-01-08]"),
     ] + evidence)
@@ -154,7 +172,10 @@ public enum KeyTable {
       Key("project", .identifier, "The id, where the project has its own file.", example: "amk-hso"),
       Key("name", .text, "Display name.", example: "Nasjonal IKT-løsning for AMK i Helse Sør-Øst"),
       Key("aliases", .list(.text), "Other names that documents use."),
-      Key("kind", .oneOf(["project", "programme", "supplier", "platform", "capacity", "body", "group", "building", "goal"]), "What the node is; `project` by default.", example: "supplier"),
+      Key(
+        "kind",
+        .oneOf(["project", "programme", "supplier", "platform", "capacity", "body", "group", "building", "goal"]),
+        "What the node is; `project` by default.", example: "supplier"),
       Key("external", .flag, "Outside the portfolio: drawn differently, answers to others.", example: "yes"),
       Key("part-of", .identifier, "The programme or group it belongs to.", example: "stim"),
       Key("owner", .text, "Who answers for it.", example: "OUS"),
@@ -200,7 +221,9 @@ public enum KeyTable {
 
   // MARK: Activities
 
-  static let eventKinds = ["go-live", "decision", "approval", "release", "gate", "report", "contract", "test", "deadline", "handover"]
+  static let eventKinds = [
+    "go-live", "decision", "approval", "release", "gate", "report", "contract", "test", "deadline", "handover",
+  ]
 
   static let constraintKeys = [
     "start-no-earlier-than", "finish-no-earlier-than", "start-no-later-than", "finish-no-later-than", "start-on",
@@ -211,12 +234,23 @@ public enum KeyTable {
     name: "activity", meaning: "An activity (work) or a milestone (an event).",
     keys: [
       Key("name", .text, "Display name; the id by default.", example: "Systemintegrasjonstest"),
-      Key("milestone", .oneOf(["start", "finish", "yes"]), "Zero duration; a start milestone stands at a day's start, a finish milestone at its end; `yes` is `finish`.", example: "start"),
-      Key("duration", .estimate, "Working or elapsed time; absent is unknown, never zero.", example: "{ low: 30d, likely: 40d, high: 65d, because: \"no duration is given\" }"),
+      Key(
+        "milestone", .oneOf(["start", "finish", "yes"]),
+        "Zero duration; a start milestone stands at a day's start, a finish milestone at its end; `yes` is `finish`.",
+        example: "start"),
+      Key(
+        "duration", .estimate, "Working or elapsed time; absent is unknown, never zero.",
+        example: "{ low: 30d, likely: 40d, high: 65d, because: \"no duration is given\" }"),
       Key("calendar", .identifier, "Working calendar.", example: "norway"),
-      Key("after", .list(.after), "Predecessors: `x` finish-to-start, or `x SS+10d`, or a link mapping without `to`.", example: "[test, amk-interregional.release-1-1]"),
-      Key("planned", .fact(.span), "The date that the project states: a floor, not a constraint. A task's start.", example: "2023-11"),
-      Key("target", .fact(.span), "What the date is judged by; `none` switches it off; the planned date by default.", example: "høsten 2023"),
+      Key(
+        "after", .list(.after), "Predecessors: `x` finish-to-start, or `x SS+10d`, or a link mapping without `to`.",
+        example: "[test, amk-interregional.release-1-1]"),
+      Key(
+        "planned", .fact(.span), "The date that the project states: a floor, not a constraint. A task's start.",
+        example: "2023-11"),
+      Key(
+        "target", .fact(.span), "What the date is judged by; `none` switches it off; the planned date by default.",
+        example: "høsten 2023"),
       Key("deadline", .fact(.span), "Bounds late dates always.", example: "2023-12-31"),
       Key("actual", .fact(.span), "When the milestone happened.", example: "2023-04-05"),
       Key("actual-start", .fact(.span), "When the activity began.", example: "2023-02-06"),
@@ -228,7 +262,9 @@ public enum KeyTable {
       } + [
         Key("expected-finish", .fact(.span), "The remaining duration is recomputed so that it finishes then."),
         Key("as-late-as-possible", .flag, "Uses its free float."),
-        Key("baseline", .named(.fact(.span)), "Earlier dates, by the name of the baseline.", example: "{ original: 2023-04-11 }"),
+        Key(
+          "baseline", .named(.fact(.span)), "Earlier dates, by the name of the baseline.",
+          example: "{ original: 2023-04-11 }"),
         Key("state", .mapping("state"), "What became of a planned event.", example: "{ is: missed, at: 2023-04-11 }"),
         Key("event", .oneOf(eventKinds), "What kind of event a milestone is.", example: "go-live"),
         Key("site", .list(.identifier), "Sites it touches; go-lives on one site can collide.", example: "[ous]"),
@@ -264,13 +300,18 @@ public enum KeyTable {
       Key("likely", .quantity, "Most likely.", example: "40d", required: true),
       Key("high", .quantity, "Least favourable.", example: "65d"),
       Key("as", .oneOf(["min-max", "p10-p90"]), "What low and high are; `min-max` by default."),
-      Key("shape", .oneOf(["triangular", "pert", "uniform", "lognormal", "normal"]), "Distribution for the simulation; `triangular` by default."),
+      Key(
+        "shape", .oneOf(["triangular", "pert", "uniform", "lognormal", "normal"]),
+        "Distribution for the simulation; `triangular` by default."),
     ] + evidence)
 
   static let state = MappingKind(
     name: "state", meaning: "What became of a planned event.",
     keys: [
-      Key("is", .oneOf(["missed", "stopped", "cancelled", "taken"]), "`missed`: the date passed; `stopped`: work halted, no new date; `cancelled`; `taken`: a decision was taken.", required: true),
+      Key(
+        "is", .oneOf(["missed", "stopped", "cancelled", "taken"]),
+        "`missed`: the date passed; `stopped`: work halted, no new date; `cancelled`; `taken`: a decision was taken.",
+        required: true),
       Key("at", .span, "When."),
     ] + evidence)
 
@@ -287,7 +328,9 @@ public enum KeyTable {
     Key("from", .reference, "Who must deliver.", example: "amk-interregional.release-1-1", required: true),
     Key("to", .reference, "Who depends on it.", example: "amk-hso.integration-test", required: true),
     Key("kind", .oneOf(dependencyKinds), "What is waited for; `sequence` by default.", example: "infrastructure"),
-    Key("strength", .oneOf(strengths), "`hard` schedules; `soft` raises risk, cost or delay and moves no date; `co` runs together.", example: "hard"),
+    Key(
+      "strength", .oneOf(strengths),
+      "`hard` schedules; `soft` raises risk, cost or delay and moves no date; `co` runs together.", example: "hard"),
     Key("stated", .text, "The strength in the document's own word.", example: "avhengig"),
     Key("what", .text, "What is delivered, in words of one's own."),
     Key("row", .text, "The row of a printed table it comes from.", example: "T1.4"),
@@ -301,9 +344,14 @@ public enum KeyTable {
     name: "link", meaning: "A link between two activities or milestones.",
     keys: dependency + [
       Key("type", .oneOf(["FS", "SS", "FF", "SF"]), "Finish-to-start by default.", example: "FS"),
-      Key("lag", .quantity, "Working or elapsed time, or percent of the predecessor's duration; negative is a lead.", example: "10d"),
+      Key(
+        "lag", .quantity, "Working or elapsed time, or percent of the predecessor's duration; negative is a lead.",
+        example: "10d"),
       Key("max", .quantity, "Maximal lag."),
-      Key("gap", .text, "How a distance between two dated milestones reads: `work`, `buffer`, a quantity of work, or `unknown`.", example: "unknown"),
+      Key(
+        "gap", .text,
+        "How a distance between two dated milestones reads: `work`, `buffer`, a quantity of work, or `unknown`.",
+        example: "unknown"),
     ] + evidence)
 
   static let relation = MappingKind(
@@ -315,7 +363,9 @@ public enum KeyTable {
     name: "choice", meaning: "Exclusive alternatives: at most one of the scenarios applies.",
     keys: [
       Key("name", .text, "What is chosen.", example: "Fremdriftsplan for AMK"),
-      Key("alternatives", .list(.identifier), "The scenarios that exclude each other.", example: "[plan-a, plan-b]", required: true),
+      Key(
+        "alternatives", .list(.identifier), "The scenarios that exclude each other.", example: "[plan-a, plan-b]",
+        required: true),
       Key("decided-by", .reference, "The milestone that decides.", example: "amk-interregional.plan-decision"),
       Key("formal", .identifier, "The alternative in force.", example: "plan-a"),
       Key("expected", .identifier, "The alternative that is expected.", example: "plan-b"),
@@ -327,14 +377,19 @@ public enum KeyTable {
       Key("scenario", .identifier, "The id, where the scenario has its own file.", example: "plan-a"),
       Key("name", .text, "Display name.", example: "Plan A – Bergen november 2023, Oslo januar 2024"),
       Key("extends", .list(.identifier), "Scenarios applied before this one.", example: "[release-assumed]"),
-      Key("changes", .list(.change), "What differs, one expression each.", example: "amk-hso.oslo-start planned=2024-01"),
-      Key("stated-verdict", .mapping("state-of-plan"), "What the report itself says of the plan; shown beside the computed verdict."),
+      Key(
+        "changes", .list(.change), "What differs, one expression each.", example: "amk-hso.oslo-start planned=2024-01"),
+      Key(
+        "stated-verdict", .mapping("state-of-plan"),
+        "What the report itself says of the plan; shown beside the computed verdict."),
     ] + evidence)
 
   static let statedVerdict = MappingKind(
     name: "state-of-plan", meaning: "A report's own word on a plan.",
     keys: [
-      Key("is", .oneOf(["realistic", "not-realistic", "at-risk", "agreed", "rejected"]), "The word.", example: "not-realistic", required: true)
+      Key(
+        "is", .oneOf(["realistic", "not-realistic", "at-risk", "agreed", "rejected"]), "The word.",
+        example: "not-realistic", required: true)
     ] + evidence)
 
   // MARK: Risks and registers
@@ -344,7 +399,8 @@ public enum KeyTable {
     keys: [
       Key("name", .text, "Title.", example: "Tilgjengelig infrastruktur"),
       Key("what", .text, "Description."),
-      Key("likelihood", .oneOf(["S1", "S2", "S3", "S4", "S5"]), "Current likelihood; absent is unknown.", example: "S3"),
+      Key(
+        "likelihood", .oneOf(["S1", "S2", "S3", "S4", "S5"]), "Current likelihood; absent is unknown.", example: "S3"),
       Key("consequence", .oneOf(["K1", "K2", "K3", "K4", "K5"]), "Current consequence.", example: "K4"),
       Key("probability", .number, "Likelihood as a number from 0 to 1."),
       Key("expected", .mapping("rating"), "Expected rating once measures work."),
@@ -376,7 +432,11 @@ public enum KeyTable {
     name: "register", meaning: "A typed table for what is not network (decisions, gates, deviations, KPI …).",
     keys: [
       Key("name", .text, "Title."),
-      Key("columns", .named(.oneOf(["text", "number", "date", "reference", "flag"])), "Column types, in order.", required: true),
-      Key("rows", .anyTable, "Rows: mappings from column to value; `source`, `because`, `known`, `seed`, `note` as everywhere."),
+      Key(
+        "columns", .named(.oneOf(["text", "number", "date", "reference", "flag"])), "Column types, in order.",
+        required: true),
+      Key(
+        "rows", .anyTable,
+        "Rows: mappings from column to value; `source`, `because`, `known`, `seed`, `note` as everywhere."),
     ] + evidence)
 }

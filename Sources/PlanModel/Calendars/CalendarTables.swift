@@ -1,0 +1,112 @@
+/// The tables of a compiled calendar as bare pointers, for passes over many activities.
+///
+/// All instants are minutes since 1970-01-01, all work is in minutes. From an instant to its work is one look-up by
+/// day and one by minute of the day; from work to its instant one look-up in a table of equal buckets of work, at most
+/// a step or two over working days (the days without work are not in that list), and one by minute. No days are scanned.
+///
+/// Whoever holds a copy must keep its ``CompiledCalendar`` alive: `withTables` does.
+package struct CalendarTables {
+  /// A day of the range: the work done before it, and where its hours begin in `workBefore`.
+  @usableFromInline package struct DayEntry {
+    @usableFromInline package var done: Int32
+    @usableFromInline package var pattern: Int32
+  }
+
+  /// A day with work: the work done before it, its first minute, and where its hours begin in `minuteOf`, less `done`.
+  @usableFromInline package struct WorkDayEntry {
+    @usableFromInline package var done: Int32
+    @usableFromInline package var start: Int32
+    @usableFromInline package var minutes: Int32
+  }
+
+  /// The first and last instant of the range, and its working minutes.
+  package var first: Int32
+  package var last: Int32
+  package var total: Int32
+  /// A bucket holds 2^`bucketShift` minutes of work.
+  @usableFromInline package var bucketShift: Int32
+
+  /// One entry for each day and one for the end.
+  @usableFromInline package var days: UnsafePointer<DayEntry>
+  /// For each different day, and each of its minutes, the work of that day before it.
+  @usableFromInline package var workBefore: UnsafePointer<Int16>
+  /// For each bucket the working day in which it begins.
+  @usableFromInline package var buckets: UnsafePointer<Int32>
+  /// One entry for each day with work and one for the end.
+  @usableFromInline package var workDays: UnsafePointer<WorkDayEntry>
+  /// For each different day, and each of its working minutes, the minute of the day.
+  @usableFromInline package var minuteOf: UnsafePointer<Int16>
+}
+
+extension CalendarTables {
+  /// The nearest instant of the range.
+  @inlinable package func clamped(_ instant: Int32) -> Int32 {
+    min(max(instant, first), last)
+  }
+
+  /// `W(t)`: the working minutes from the start of the range.
+  @inlinable package func work(until instant: Int32) -> Int32 {
+    let minutes = UInt32(truncatingIfNeeded: clamped(instant) &- first)
+    let day = minutes / 1440
+    let entry = days[Int(day)]
+    return entry.done &+ Int32(workBefore[Int(entry.pattern) &+ Int(minutes &- day &* 1440)])
+  }
+
+  /// The instant at which the working minute with this number starts; numbers run from 0 below `total`.
+  @inlinable package func start(ofWorkingMinute number: Int32) -> Int32 {
+    var index = Int(buckets[Int(number &>> bucketShift)])
+    while workDays[index &+ 1].done <= number { index &+= 1 }
+    let day = workDays[index]
+    return day.start &+ Int32(minuteOf[Int(day.minutes &+ number)])
+  }
+
+  /// `min { t : W(t) ≥ W(from) + work }` for positive work, `from` for none, ``before(_:to:)`` for negative work.
+  @inlinable package func after(_ work: Int32, from: Int32) -> Int32 {
+    guard work > 0 else { return work == 0 ? clamped(from) : earlier(work.magnitude, to: from) }
+    return later(work.magnitude, from: from)
+  }
+
+  /// `max { s : W(s) ≤ W(to) − work }` for positive work, `to` for none, ``after(_:from:)`` for negative work.
+  @inlinable package func before(_ work: Int32, to: Int32) -> Int32 {
+    guard work > 0 else { return work == 0 ? clamped(to) : later(work.magnitude, from: to) }
+    return earlier(work.magnitude, to: to)
+  }
+
+  @inlinable package func later(_ work: UInt32, from: Int32) -> Int32 {
+    let done = self.work(until: from)
+    guard work <= UInt32(truncatingIfNeeded: total &- done) else { return last }
+    return start(ofWorkingMinute: done &+ Int32(truncatingIfNeeded: work) &- 1) &+ 1
+  }
+
+  @inlinable package func earlier(_ work: UInt32, to: Int32) -> Int32 {
+    let done = self.work(until: to)
+    guard work <= UInt32(truncatingIfNeeded: done) else { return first }
+    return start(ofWorkingMinute: done &- Int32(truncatingIfNeeded: work))
+  }
+
+  /// `max { s : W(s) ≤ W(t) }`.
+  @inlinable package func nextWorkStart(_ instant: Int32) -> Int32 {
+    let done = work(until: instant)
+    return done < total ? start(ofWorkingMinute: done) : last
+  }
+
+  /// `min { s : W(s) ≥ W(t) }`.
+  @inlinable package func previousWorkFinish(_ instant: Int32) -> Int32 {
+    let done = work(until: instant)
+    return done > 0 ? start(ofWorkingMinute: done &- 1) &+ 1 : first
+  }
+
+  /// `L(t)`.
+  @inlinable package func lagged(_ lag: Int32, from: Int32) -> Int32 { after(lag, from: from) }
+
+  /// `max { t : L(t) ≤ x }`.
+  ///
+  /// A negative lag brings `t` to the start of working minute `W(t) − |lag|`. That start is at `x` or before it as long
+  /// as the minute is one of the `W(x + 1)` that start by then; the last such `t` starts working minute `W(x + 1) + |lag| − 1`.
+  @inlinable package func unlagged(_ lag: Int32, to instant: Int32) -> Int32 {
+    guard lag < 0 else { return before(lag, to: instant) }
+    let started = work(until: min(clamped(instant), last &- 1) &+ 1)
+    guard lag.magnitude <= UInt32(truncatingIfNeeded: total &- started) else { return last }
+    return start(ofWorkingMinute: started &+ Int32(truncatingIfNeeded: lag.magnitude) &- 1)
+  }
+}

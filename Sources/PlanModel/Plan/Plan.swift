@@ -1,0 +1,116 @@
+/// A plan as people wrote it: projects, activities, links, scenarios and what is known about them.
+///
+///     let plan = Plan(
+///       activities: [Activity("dig", work: .days(3)), Activity("pour", work: .days(1))],
+///       links: [Link(from: "dig", to: "pour")])
+///
+/// A plan may be wrong (unknown ids, cycles); `Network(plan)` refuses it then, with every problem at once. Ids are
+/// interned once, when the activities are set.
+public struct Plan: Sendable {
+  public var name = ""
+  public var source: String?
+  /// Nil: no progress is reported.
+  public var statusDate: Day?
+  /// Where roots without a date begin; nil: an undated root is waited for.
+  public var start: Day?
+  public var language = Language.english
+  public var options = PlanOptions()
+  /// By name; the built-in ones are always there.
+  public var calendars: [WorkingCalendar] = []
+  public var defaultCalendar = "24h"
+  public var windows: [EventWindow] = []
+  public var projects: [Project] = []
+  public var activities: [Activity] {
+    get { stored }
+    set {
+      stored = newValue
+      index = Plan.index(of: newValue)
+    }
+  }
+  public var links: [Link]
+  public var relations: [Relation] = []
+  public var choices: [Choice] = []
+  public var scenarios: [Scenario] = []
+  public var risks: [Risk] = []
+  public var registers: [Register] = []
+  /// What was applied to the base, for display: scenario ids and change texts.
+  public var applied: [String] = []
+  private var stored: [Activity]
+  private var index: [ActivityID: Int32]
+
+  public init(activities: [Activity] = [], links: [Link] = []) {
+    stored = activities
+    self.links = links
+    index = Plan.index(of: activities)
+  }
+
+  private static func index(of activities: [Activity]) -> [ActivityID: Int32] {
+    var index: [ActivityID: Int32] = [:]
+    index.reserveCapacity(activities.count)
+    for (position, activity) in activities.enumerated() where index[activity.id] == nil {
+      index[activity.id] = Int32(position)
+    }
+    return index
+  }
+
+  /// The position of an activity, nil where no activity has the id. O(1).
+  public func index(of id: ActivityID) -> ActivityIndex? {
+    index[id].map { ActivityIndex(Int($0)) }
+  }
+
+  public subscript(index: ActivityIndex) -> Activity { stored[Int(index.value)] }
+
+  /// Replaces an activity by a version of itself with the same id. O(1), where setting ``activities`` is O(n).
+  public mutating func replace(_ index: ActivityIndex, with activity: Activity) {
+    precondition(activity.id == stored[Int(index.value)].id, "A replacement must keep the id")
+    stored[Int(index.value)] = activity
+  }
+
+  /// The activity with this id.
+  public subscript(id: ActivityID) -> Activity? { index(of: id).map { self[$0] } }
+
+  public subscript(project id: ProjectID) -> Project? { projects.first { $0.id == id } }
+
+  public func scenario(_ id: ScenarioID) -> Scenario? { scenarios.first { $0.id == id } }
+
+  /// The calendar with this name, built-in ones included.
+  public func calendar(named name: String) -> WorkingCalendar? {
+    calendars.first { $0.name == name } ?? WorkingCalendar.builtIn.first { $0.name == name }
+  }
+
+  public func window(named name: String) -> EventWindow? { windows.first { $0.name == name } }
+
+  /// The lengths of the working units, from the options or else the default calendar.
+  public var unitLengths: UnitLengths {
+    let usual: (day: Int, perWeek: Int, perMonth: Int) =
+      switch defaultCalendar {
+      case "24h": (1440, 7, 30)
+      case "norway": (450, 5, 20)
+      default: (480, 5, 20)
+      }
+    return UnitLengths(
+      day: options.minutesPerDay ?? usual.day, daysPerWeek: options.daysPerWeek ?? usual.perWeek,
+      daysPerMonth: options.daysPerMonth ?? usual.perMonth)
+  }
+
+  /// The name of the calendar an activity's work follows: its own, its project's, the plan's; milestones without one
+  /// of their own live around the clock.
+  public func calendarName(of activity: Activity) -> String {
+    if let own = activity.calendar { return own }
+    if activity.kind.isMilestone { return "24h" }
+    if let project = activity.project, let theirs = self[project: project]?.calendar { return theirs }
+    return defaultCalendar
+  }
+
+  /// How dates without a year, and seasons, are read.
+  public var dateContext: DateContext {
+    var context = DateContext()
+    context.reportYear = statusDate?.year
+    return context
+  }
+}
+
+extension WorkingCalendar {
+  /// The calendars that every plan has: `24h`, `weekdays`, `norway`.
+  public static let builtIn = [aroundTheClock, weekdays, norway]
+}

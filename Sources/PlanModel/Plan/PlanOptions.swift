@@ -1,0 +1,63 @@
+/// How a plan is scheduled. The options live in the plan and are printed with every result.
+public struct PlanOptions: Hashable, Sendable {
+  public enum Profile: String, Hashable, Sendable, CaseIterable { case strict, msp, p6 }
+  public enum LagCalendar: String, Hashable, Sendable, CaseIterable {
+    case predecessor, successor, plan
+    case aroundTheClock = "24h"
+  }
+  public enum Float: String, Hashable, Sendable, CaseIterable { case smallest, start, finish }
+  public enum Progress: String, Hashable, Sendable, CaseIterable {
+    case retainedLogic = "retained-logic"
+    case progressOverride = "progress-override"
+    case actualDates = "actual-dates"
+  }
+
+  public var profile: Profile = .strict
+  public var lagCalendar: LagCalendar = .predecessor
+  /// Length of the unit `d` in working minutes; nil: that of the default calendar.
+  public var minutesPerDay: Int?
+  /// Length of the unit `w` in `d`; nil: that of the default calendar.
+  public var daysPerWeek: Int?
+  /// Length of the unit `mo` in `d`; nil: that of the default calendar.
+  public var daysPerMonth: Int?
+  public var criticalFloat: Quantity = .days(0)
+  /// Links and activities with at most this float count as tight.
+  public var tightFloat: Quantity = .days(10)
+  public var float: Float = .smallest
+  public var progress: Progress = .retainedLogic
+
+  public init() {}
+}
+
+/// The lengths of the working units of a plan, in minutes.
+public struct UnitLengths: Hashable, Sendable {
+  public let day: Int
+  public let week: Int
+  public let month: Int
+
+  public init(day: Int, daysPerWeek: Int, daysPerMonth: Int) {
+    self.day = day
+    week = day * daysPerWeek
+    month = day * daysPerMonth
+  }
+
+  /// Working minutes of a quantity in working units, elapsed minutes of one in elapsed units, rounded half away from
+  /// zero; nil for percentages and calendar months, which have no fixed length.
+  public func minutes(of quantity: Quantity) -> Int64? {
+    let unit: Int
+    switch quantity.unit {
+    case .minutes, .elapsedMinutes: unit = 1
+    case .hours, .elapsedHours: unit = 60
+    case .days: unit = day
+    case .weeks: unit = week
+    case .months: unit = month
+    case .elapsedDays: unit = 1440
+    case .elapsedWeeks: unit = 10_080
+    case .elapsedMonths, .percent: return nil
+    }
+    let (product, overflow) = quantity.thousandths.multipliedReportingOverflow(by: Int64(unit))
+    guard !overflow else { return nil }
+    return (product.magnitude + 500) / 1000 > UInt64(Int64.max)
+      ? nil : (product < 0 ? -1 : 1) * Int64((product.magnitude + 500) / 1000)
+  }
+}

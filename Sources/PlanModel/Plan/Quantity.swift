@@ -1,0 +1,121 @@
+/// An amount of working or elapsed time as a plan says it: `30d`, `6ew`, `1.5h`, `50%`.
+///
+/// `m h d w mo` are working units whose lengths the plan's options set; `em eh ed ew emo` are elapsed (`emo` is a
+/// calendar month, clipped at its end); `%` is a share of the predecessor's duration and stands only in lags.
+public struct Quantity: Hashable, Sendable {
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    case minutes = "m"
+    case hours = "h"
+    case days = "d"
+    case weeks = "w"
+    case months = "mo"
+    case elapsedMinutes = "em"
+    case elapsedHours = "eh"
+    case elapsedDays = "ed"
+    case elapsedWeeks = "ew"
+    case elapsedMonths = "emo"
+    case percent = "%"
+
+    public var isElapsed: Bool {
+      switch self {
+      case .elapsedMinutes, .elapsedHours, .elapsedDays, .elapsedWeeks, .elapsedMonths: true
+      default: false
+      }
+    }
+  }
+
+  /// The amount in thousandths of the unit.
+  public let thousandths: Int64
+  public let unit: Unit
+
+  public init(thousandths: Int64, unit: Unit) {
+    self.thousandths = thousandths
+    self.unit = unit
+  }
+
+  public init(_ amount: Int, _ unit: Unit) {
+    self.init(thousandths: Int64(clamping: amount) &* 1000, unit: unit)
+  }
+
+  public static func minutes(_ count: Int) -> Quantity { Quantity(count, .minutes) }
+  public static func hours(_ count: Int) -> Quantity { Quantity(count, .hours) }
+  public static func days(_ count: Int) -> Quantity { Quantity(count, .days) }
+  public static func weeks(_ count: Int) -> Quantity { Quantity(count, .weeks) }
+  public static func elapsedDays(_ count: Int) -> Quantity { Quantity(count, .elapsedDays) }
+  public static func elapsedWeeks(_ count: Int) -> Quantity { Quantity(count, .elapsedWeeks) }
+
+  public var isElapsed: Bool { unit.isElapsed }
+  public var isNegative: Bool { thousandths < 0 }
+  public static prefix func - (quantity: Quantity) -> Quantity {
+    Quantity(thousandths: -quantity.thousandths, unit: quantity.unit)
+  }
+
+  /// The largest amount that a plan may name, in any unit.
+  static let limit: Int64 = 100_000_000_000
+
+  /// Reads `30d`, `-1.5h`, `+6ew`; nil where the text is no quantity.
+  public init?(_ text: some StringProtocol) {
+    var rest = Substring(text)
+    var negative = false
+    if rest.first == "+" || rest.first == "-" || rest.first == "−" {
+      negative = rest.first != "+"
+      rest.removeFirst()
+    }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    rest = rest.dropFirst(digits.count)
+    guard !digits.isEmpty, digits.count <= 9, let whole = Int64(digits) else { return nil }
+    var amount = whole * 1000
+    if rest.first == "." {
+      let fraction = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      guard (1...3).contains(fraction.count),
+        let value = Int64(fraction + String(repeating: "0", count: 3 - fraction.count))
+      else { return nil }
+      amount += value
+      rest = rest.dropFirst(fraction.count + 1)
+    }
+    if rest.first == " " { rest = rest.drop { $0 == " " } }
+    guard let unit = Unit(rawValue: String(rest)), amount <= Quantity.limit else { return nil }
+    self.init(thousandths: negative ? -amount : amount, unit: unit)
+  }
+}
+
+extension Quantity: CustomStringConvertible {
+  public var description: String {
+    let magnitude = thousandths.magnitude
+    var text = String(magnitude / 1000)
+    if magnitude % 1000 != 0 {
+      var fraction = padded(Int(magnitude % 1000), 3)
+      while fraction.last == "0" { fraction.removeLast() }
+      text += "." + fraction
+    }
+    return (thousandths < 0 ? "-" : "") + text + unit.rawValue
+  }
+}
+
+/// How long an activity takes: likely, and the range where one is given.
+public struct Estimate: Hashable, Sendable {
+  public enum Meaning: String, Hashable, Sendable, CaseIterable {
+    case minMax = "min-max"
+    case p10p90 = "p10-p90"
+  }
+  public enum Shape: String, Hashable, Sendable, CaseIterable {
+    case triangular, pert, uniform, lognormal, normal
+  }
+
+  public var low: Quantity?
+  public var likely: Quantity
+  public var high: Quantity?
+  public var meaning: Meaning
+  public var shape: Shape
+
+  public init(
+    _ likely: Quantity, low: Quantity? = nil, high: Quantity? = nil, meaning: Meaning = .minMax,
+    shape: Shape = .triangular
+  ) {
+    self.likely = likely
+    self.low = low
+    self.high = high
+    self.meaning = meaning
+    self.shape = shape
+  }
+}

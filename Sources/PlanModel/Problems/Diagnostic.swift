@@ -1,0 +1,41 @@
+/// One problem of a plan or a call, as data: a stable code, the names it is about, and where it stands.
+///
+/// ``message`` and ``help`` word it; only whoever read the plan can turn ``origin`` into a place.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: UInt8, Hashable, Comparable, Sendable {
+    case error, warning, note
+
+    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public let code: Code
+  public let severity: Severity
+  /// The names and values that the wording uses, in the order that the code's wording expects.
+  public let values: [String]
+  public let origin: Origin
+  /// Further places that belong to the problem: the links of a cycle, the first of two duplicates.
+  public let related: [Origin]
+
+  public init(
+    _ code: Code, _ values: String..., severity: Severity = .error, at origin: Origin = .memory, related: [Origin] = []
+  ) {
+    self.init(code, values: values, severity: severity, at: origin, related: related)
+  }
+
+  public init(
+    _ code: Code, values: [String], severity: Severity = .error, at origin: Origin = .memory, related: [Origin] = []
+  ) {
+    self.code = code
+    self.severity = severity
+    self.values = values
+    self.origin = origin
+    self.related = related
+  }
+}
+
+/// What a plan must be mended for before it can be computed: all problems, in plan order.
+public struct InvalidPlan: Error, Hashable, Sendable {
+  public let diagnostics: [Diagnostic]
+
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}
