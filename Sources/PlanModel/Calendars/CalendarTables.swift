@@ -4,48 +4,52 @@
 /// day and one by minute of the day; from work to its instant one look-up in a table of equal buckets of work, at most
 /// a step or two over working days (the days without work are not in that list), and one by minute. No days are scanned.
 ///
+///     calendars.withTables { tables in
+///       for activity in activities { finish[…] = tables[activity.calendar].after(work[…], from: start[…]) }
+///     }
+///
 /// Whoever holds a copy must keep its ``CompiledCalendar`` alive: `withTables` does.
 package struct CalendarTables {
   /// A day of the range: the work done before it, and where its hours begin in `workBefore`.
-  @usableFromInline package struct DayEntry {
-    @usableFromInline package var done: Int32
-    @usableFromInline package var pattern: Int32
+  package struct DayEntry {
+    package let done: Int32
+    package let pattern: Int32
   }
 
   /// A day with work: the work done before it, its first minute, and where its hours begin in `minuteOf`, less `done`.
-  @usableFromInline package struct WorkDayEntry {
-    @usableFromInline package var done: Int32
-    @usableFromInline package var start: Int32
-    @usableFromInline package var minutes: Int32
+  package struct WorkDayEntry {
+    package let done: Int32
+    package let start: Int32
+    package let minutes: Int32
   }
 
   /// The first and last instant of the range, and its working minutes.
-  package var first: Int32
-  package var last: Int32
-  package var total: Int32
+  package let first: Int32
+  package let last: Int32
+  package let total: Int32
   /// A bucket holds 2^`bucketShift` minutes of work.
-  @usableFromInline package var bucketShift: Int32
+  package let bucketShift: Int32
 
   /// One entry for each day and one for the end.
-  @usableFromInline package var days: UnsafePointer<DayEntry>
+  package let days: UnsafePointer<DayEntry>
   /// For each different day, and each of its minutes, the work of that day before it.
-  @usableFromInline package var workBefore: UnsafePointer<Int16>
+  package let workBefore: UnsafePointer<Int16>
   /// For each bucket the working day in which it begins.
-  @usableFromInline package var buckets: UnsafePointer<Int32>
+  package let buckets: UnsafePointer<Int32>
   /// One entry for each day with work and one for the end.
-  @usableFromInline package var workDays: UnsafePointer<WorkDayEntry>
+  package let workDays: UnsafePointer<WorkDayEntry>
   /// For each different day, and each of its working minutes, the minute of the day.
-  @usableFromInline package var minuteOf: UnsafePointer<Int16>
+  package let minuteOf: UnsafePointer<Int16>
 }
 
 extension CalendarTables {
   /// The nearest instant of the range.
-  @inlinable package func clamped(_ instant: Int32) -> Int32 {
+  package func clamped(_ instant: Int32) -> Int32 {
     min(max(instant, first), last)
   }
 
   /// `W(t)`: the working minutes from the start of the range.
-  @inlinable package func work(until instant: Int32) -> Int32 {
+  package func work(until instant: Int32) -> Int32 {
     let minutes = UInt32(truncatingIfNeeded: clamped(instant) &- first)
     let day = minutes / 1440
     let entry = days[Int(day)]
@@ -53,57 +57,60 @@ extension CalendarTables {
   }
 
   /// The instant at which the working minute with this number starts; numbers run from 0 below `total`.
-  @inlinable package func start(ofWorkingMinute number: Int32) -> Int32 {
+  package func start(ofWorkingMinute number: Int32) -> Int32 {
     var index = Int(buckets[Int(number &>> bucketShift)])
+    index &+= workDays[index &+ 1].done <= number ? 1 : 0  // mostly the only step, and not a branch to mispredict
     while workDays[index &+ 1].done <= number { index &+= 1 }
     let day = workDays[index]
     return day.start &+ Int32(minuteOf[Int(day.minutes &+ number)])
   }
 
   /// `min { t : W(t) ≥ W(from) + work }` for positive work, `from` for none, ``before(_:to:)`` for negative work.
-  @inlinable package func after(_ work: Int32, from: Int32) -> Int32 {
+  package func after(_ work: Int32, from: Int32) -> Int32 {
     guard work > 0 else { return work == 0 ? clamped(from) : earlier(work.magnitude, to: from) }
     return later(work.magnitude, from: from)
   }
 
   /// `max { s : W(s) ≤ W(to) − work }` for positive work, `to` for none, ``after(_:from:)`` for negative work.
-  @inlinable package func before(_ work: Int32, to: Int32) -> Int32 {
+  package func before(_ work: Int32, to: Int32) -> Int32 {
     guard work > 0 else { return work == 0 ? clamped(to) : later(work.magnitude, from: to) }
     return earlier(work.magnitude, to: to)
   }
 
-  @inlinable package func later(_ work: UInt32, from: Int32) -> Int32 {
+  /// `after` for one minute of work or more, of any size; the end of the range where the work does not fit.
+  package func later(_ work: UInt32, from: Int32) -> Int32 {
     let done = self.work(until: from)
     guard work <= UInt32(truncatingIfNeeded: total &- done) else { return last }
     return start(ofWorkingMinute: done &+ Int32(truncatingIfNeeded: work) &- 1) &+ 1
   }
 
-  @inlinable package func earlier(_ work: UInt32, to: Int32) -> Int32 {
+  /// `before` for one minute of work or more, of any size; the start of the range where the work does not fit.
+  package func earlier(_ work: UInt32, to: Int32) -> Int32 {
     let done = self.work(until: to)
     guard work <= UInt32(truncatingIfNeeded: done) else { return first }
     return start(ofWorkingMinute: done &- Int32(truncatingIfNeeded: work))
   }
 
   /// `max { s : W(s) ≤ W(t) }`.
-  @inlinable package func nextWorkStart(_ instant: Int32) -> Int32 {
+  package func nextWorkStart(_ instant: Int32) -> Int32 {
     let done = work(until: instant)
     return done < total ? start(ofWorkingMinute: done) : last
   }
 
   /// `min { s : W(s) ≥ W(t) }`.
-  @inlinable package func previousWorkFinish(_ instant: Int32) -> Int32 {
+  package func previousWorkFinish(_ instant: Int32) -> Int32 {
     let done = work(until: instant)
     return done > 0 ? start(ofWorkingMinute: done &- 1) &+ 1 : first
   }
 
   /// `L(t)`.
-  @inlinable package func lagged(_ lag: Int32, from: Int32) -> Int32 { after(lag, from: from) }
+  package func lagged(_ lag: Int32, from: Int32) -> Int32 { after(lag, from: from) }
 
   /// `max { t : L(t) ≤ x }`.
   ///
   /// A negative lag brings `t` to the start of working minute `W(t) − |lag|`. That start is at `x` or before it as long
   /// as the minute is one of the `W(x + 1)` that start by then; the last such `t` starts working minute `W(x + 1) + |lag| − 1`.
-  @inlinable package func unlagged(_ lag: Int32, to instant: Int32) -> Int32 {
+  package func unlagged(_ lag: Int32, to instant: Int32) -> Int32 {
     guard lag < 0 else { return before(lag, to: instant) }
     let started = work(until: min(clamped(instant), last &- 1) &+ 1)
     guard lag.magnitude <= UInt32(truncatingIfNeeded: total &- started) else { return last }

@@ -1,0 +1,115 @@
+package import PlanGraph
+public import PlanModel
+
+/// A plan lowered to flat arrays, ready to be scheduled.
+///
+///     let network = try Network(plan)
+///     let schedule = Schedule(network)
+///
+/// Activities are renumbered predecessors first: position 0 has none. All times are minutes since 1970-01-01T00:00.
+/// Making a network is the one step that can refuse a plan; scheduling it cannot fail.
+public struct Network: Sendable {
+  public let plan: Plan
+  public let rules: Rules
+  package let graph: DependencyGraph
+  package let calendars: [CompiledCalendar]
+  package let windows: [CompiledWindow]
+
+  // By position.
+  package let calendar: [Int16]
+  package let duration: [Int32]
+  /// Nil where no activity has a range.
+  package let lowDuration: [Int32]?
+  package let highDuration: [Int32]?
+  /// Where the start may not come before: status date, project start, planned date, at the first reading.
+  package let firstFloor: [Int32]
+  /// The same at the last reading; nil where no date is imprecise.
+  package let lastFloor: [Int32]?
+  /// The place in ``specials`` of an activity with more than a floor, −1 for none.
+  package let special: [Int32]
+  package let specials: [Special]
+
+  // By arc, the arcs into each position together, those that bound its start first.
+  package let arcs: [NetworkArc]
+  package let startArcs: [Int32]  // position p: startArcs[p]..<finishArcs[p] bound the start
+  package let finishArcs: [Int32]  // finishArcs[p]..<startArcs[p + 1] bound the finish
+  /// The calendar of each arc's lag, −1 for elapsed time; nil where every lag is elapsed or zero.
+  package let arcCalendar: [Int16]?
+  /// The place of each arc's link in the plan.
+  package let arcLink: [Int32]
+
+  /// The instant that undated roots are placed at.
+  package let origin: Int32
+  /// The end of the status date, nil where the plan has none.
+  package let statusDate: Int32?
+  /// Whether a root without a date stands at a start that the plan gives.
+  package let hasStart: [Bool]?
+  /// Findings that do not stop the plan: dates after the status date, overdue milestones.
+  public let findings: [Diagnostic]
+
+  /// The number of activities.
+  public var count: Int { duration.count }
+
+  /// Whether any date or duration has two readings.
+  public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
+
+  package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
+  package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
+  package func activity(_ position: Int) -> Activity { plan[index(position)] }
+
+  package func special(at position: Int) -> Special? {
+    special[position] < 0 ? nil : specials[Int(special[position])]
+  }
+
+  package func durations(_ reading: Reading) -> [Int32] {
+    switch reading.durations {
+    case .low: lowDuration ?? duration
+    case .likely: duration
+    case .high: highDuration ?? duration
+    }
+  }
+
+  package func floors(_ reading: Reading) -> [Int32] {
+    reading.dates == .last ? lastFloor ?? firstFloor : firstFloor
+  }
+}
+
+/// A lowered link: the date row it leaves from, and its lag.
+///
+/// Row 2p is the start of position p, row 2p + 1 its finish.
+package struct NetworkArc: Sendable {
+  package let row: Int32
+  package let lag: Int32
+}
+
+/// What only some activities have, lowered. Instants in minutes; nil where absent.
+package struct Special: Sendable {
+  package var plannedFirst: Int32?
+  package var plannedLast: Int32?
+  package var startFloorFirst: Int32?
+  package var startFloorLast: Int32?
+  package var finishFloorFirst: Int32?
+  package var finishFloorLast: Int32?
+  package var startCeiling: Int32?
+  package var finishCeiling: Int32?
+  package var pinnedStart: Int32?
+  package var pinnedFinish: Int32?
+  /// Elapsed, added after all bounds where positive, taken from the planned floor where negative.
+  package var slip: Int32 = 0
+  package var actualStart: Int32?
+  package var actualFinish: Int32?
+  /// Working minutes left of a started activity.
+  package var remaining: Int32?
+  package var window: Int32?
+  package var isFinishEvent = false
+  package var isMilestone = false
+  /// Not scheduled: cancelled, inactive, or a summary.
+  package var isLeftOut = false
+
+  package func planned(_ reading: Reading) -> Int32? { reading.dates == .last ? plannedLast : plannedFirst }
+  package func startFloor(_ reading: Reading) -> Int32? { reading.dates == .last ? startFloorLast : startFloorFirst }
+  package func finishFloor(_ reading: Reading) -> Int32? { reading.dates == .last ? finishFloorLast : finishFloorFirst }
+}
+
+/// What stands for "no limit" in late dates: later than any date a plan can reach.
+package let noLimit = Int32.max

@@ -1,0 +1,75 @@
+import PlanGraph
+public import PlanModel
+
+/// When everything happens and why.
+///
+///     let schedule = Schedule(try Network(plan))
+///     schedule["pour"]?.start
+///     schedule["pour"]?.driver          // .link(…): every date knows its reason
+///
+/// Both readings are kept: imprecise dates at their first and at their last day, durations at likely. Late dates and
+/// floats are to the end of each activity's own project unless another end is named.
+public struct Schedule: Sendable {
+  public let network: Network
+  /// Imprecise dates at their first day.
+  public let first: EarlyDates
+  /// Imprecise dates at their last day; the same as ``first`` where nothing is imprecise.
+  public let last: EarlyDates
+  package let late: LateDates
+  package let lateLast: LateDates
+  package let credibility: Credibility
+  package let longestPath: [Bool]
+  package let ends: ProjectEnds
+
+  /// Schedules a network; this cannot fail.
+  ///
+  /// - Parameter end: the milestone that late dates and floats are to; nil: the end of each activity's own project.
+  /// - Complexity: O(activities + links) for each reading, and once more for each project that waits for itself
+  ///   through others.
+  public init(_ network: Network, to end: ActivityID? = nil) {
+    self.network = network
+    first = EarlyDates(network, .first)
+    last = network.lastFloor == nil ? first : EarlyDates(network, .last)
+    let ends = ProjectEnds(network)
+    self.ends = ends
+    let named = end.flatMap { network.plan.index(of: $0) }.map(network.position)
+    late = ends.lateDates(network, first, to: named)
+    lateLast = network.lastFloor == nil ? late : ends.lateDates(network, last, to: named)
+    credibility = Credibility(network, first)
+    longestPath = ends.longestPaths(network, first, to: named)
+    floatTo = named.map { network.activity($0).id }
+  }
+
+  /// The named end of floats, nil for the end of each activity's own project.
+  public let floatTo: ActivityID?
+
+  /// The activity with this id; nil where the plan has none.
+  public subscript(id: ActivityID) -> ScheduledActivity? {
+    network.plan.index(of: id).map { ScheduledActivity(schedule: self, index: $0) }
+  }
+
+  /// All activities, in plan order.
+  public var activities: [ScheduledActivity] {
+    network.plan.activities.indices.map { ScheduledActivity(schedule: self, index: ActivityIndex($0)) }
+  }
+
+  /// The latest early finish of all scheduled activities; nil for an empty plan.
+  public var finish: Instant? {
+    (0..<network.count).filter { network.special(at: $0)?.isLeftOut != true }
+      .map { first.finish($0) }.max().map(Instant.init(minutes:))
+  }
+}
+
+/// Two readings of one quantity: imprecise dates at their first and at their last day.
+public struct Readings<Value: Hashable & Sendable>: Hashable, Sendable {
+  public let first: Value
+  public let last: Value
+
+  public init(first: Value, last: Value) {
+    self.first = first
+    self.last = last
+  }
+
+  /// Whether both readings agree.
+  public var agree: Bool { first == last }
+}

@@ -1,0 +1,22 @@
+/// Which end of what is imprecise a pass reads.
+public struct Reading: Hashable, Sendable {
+  public enum Dates: UInt8, Hashable, Sendable { case first, last }
+  public enum Durations: UInt8, Hashable, Sendable { case low, likely, high }
+
+  public var dates: Dates
+  public var durations: Durations
+
+  public init(dates: Dates, durations: Durations) {
+    self.dates = dates
+    self.durations = durations
+  }
+
+  /// First days, likely durations.
+  public static let first = Reading(dates: .first, durations: .likely)
+  /// Last days, likely durations.
+  public static let last = Reading(dates: .last, durations: .likely)
+  /// First days, low durations: nothing can come out earlier.
+  public static let mostFavourable = Reading(dates: .first, durations: .low)
+  /// Last days, high durations.
+  public static let leastFavourable = Reading(dates: .last, durations: .high)
+}
