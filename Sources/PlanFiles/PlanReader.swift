@@ -62,9 +62,14 @@ extension Draft {
     var keys: Set<String> = []
     if case .mapping(let pairs) = node.content { keys = Set(pairs.map(\.key)) }
     if file.isScenario || keys.contains("scenario") {
-      guard let fields = Fields(node, as: KeyTable.scenario, of: text, in: reading),
-        let id = fields.identifier("scenario")
-      else { return }
+      guard let fields = Fields(node, as: KeyTable.scenario, of: text, in: reading) else { return }
+      guard fields.has("scenario") else {
+        reading.report(
+          .missingKey, "scenario", "a file in 'scenarios'", KeyTable.scenario["scenario"]?.example ?? "",
+          at: fields.origin)
+        return
+      }
+      guard let id = fields.identifier("scenario") else { return }
       readScenario(fields, id: id)
     } else if keys.contains("project") {
       guard let fields = Fields(node, as: KeyTable.project, of: text, in: reading),

@@ -69,7 +69,8 @@ public enum KeyTable {
   public static let version = 1
 
   public static let kinds: [MappingKind] = [
-    plan, part, options, calendar, calendarException, window, project, status, cost, activity, fact, estimate, state, link,
+    plan, part, options, calendar, calendarException, window, project, status, cost, activity, fact, estimate, state,
+    link,
     relation, choice, scenario, change, statedVerdict, risk, rating, measure, register,
   ]
 
@@ -123,7 +124,8 @@ public enum KeyTable {
     ] + evidence)
 
   private static let partKeys: Set<String> = [
-    "calendars", "windows", "projects", "activities", "links", "relations", "choices", "scenarios", "risks", "registers",
+    "calendars", "windows", "projects", "activities", "links", "relations", "choices", "scenarios", "risks",
+    "registers",
   ]
 
   static let part = MappingKind(

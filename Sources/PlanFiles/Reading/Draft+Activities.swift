@@ -42,7 +42,8 @@ extension Draft {
     if kinds.count > 1 {
       let words = ["milestone", "summary", "hammock"].filter(fields.has)
       fields.reading.report(
-        .contradiction, "an activity cannot be \(words.map { "a \($0)" }.joined(separator: " and "))", at: fields.origin)
+        .contradiction, "an activity cannot be \(words.map { "a \($0)" }.joined(separator: " and "))", at: fields.origin
+      )
     }
     return kinds.first ?? .task
   }
@@ -140,7 +141,8 @@ extension Fields {
     if hasActual, let state = details.state?.value.word, state == .missed {
       refuse("it has an actual date and is \(state.rawValue)", "", "state")
     }
-    if let start = details.actualStart?.value.earliest, let finish = details.actualFinish?.value.latest, finish < start {
+    if let start = details.actualStart?.value.earliest, let finish = details.actualFinish?.value.latest, finish < start
+    {
       refuse("it finished (\(finish)) before it started (\(start))", "check which of the two is right", "actual-finish")
     }
     if details.actualFinish != nil, let remaining = details.remaining, remaining.value.thousandths != 0 {
@@ -149,7 +151,8 @@ extension Fields {
     let pins = details.constraints.filter { $0.kind == .pinStart || $0.kind == .pinFinish }
     if let pin = pins.first, let other = details.constraints.first(where: { $0.kind != pin.kind }) {
       refuse(
-        "'\(pin.kind.rawValue)' allows no other bound beside it, such as '\(other.kind.rawValue)'", "", pin.kind.rawValue)
+        "'\(pin.kind.rawValue)' allows no other bound beside it, such as '\(other.kind.rawValue)'", "",
+        pin.kind.rawValue)
     }
   }
 }

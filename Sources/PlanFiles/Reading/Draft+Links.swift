@@ -24,11 +24,13 @@ extension Draft {
     guard let first = words.first,
       let from = fields.reference(first.text, at: node.mark(ofCharacter: first.start), in: project)
     else { return }
-    var link = Link(from: ActivityID(""), to: activity)
+    // Details are given whole, since they hold the place even where they say nothing.
+    var details = LinkDetails()
+    details.dependency.evidence = Evidence(origin: from.origin).within(fields.evidence)
+    var link = Link(from: ActivityID(""), to: activity, details: details)
     for word in words.dropFirst() {
       guard fields.read(word, of: node, into: &link) else { return }
     }
-    link.details.dependency.evidence = Evidence(origin: from.origin).within(fields.evidence)
     links.append(LinkDraft(from: from, to: to, link: link))
   }
 
@@ -41,28 +43,28 @@ extension Draft {
     let from = link.reference("from", in: project)
     let to = link.reference("to", in: project)
     let value = readLink(link)
-    guard let from, let to else { return }
+    guard let from, let to else { return use(.activity, either: from, to) }
     links.append(LinkDraft(from: from, to: to, link: value))
   }
 
   private mutating func readLink(_ fields: Fields) -> Link {
-    var link = Link(from: ActivityID(""), to: ActivityID(""))
-    link.kind = fields.oneOf("type").flatMap { Link.Kind(word: $0) } ?? .finishToStart
-    link.strength = fields.oneOf("strength").flatMap(Strength.init) ?? .hard
-    link.lag = fields.quantity("lag", signed: true, percent: true)
-    link.details.dependency = readDependency(fields)
-    link.details.maximum = fields.quantity("max", signed: true, percent: true)
+    var details = LinkDetails()
+    details.dependency = readDependency(fields)
+    details.maximum = fields.quantity("max", signed: true, percent: true)
     switch fields.text("gap") {
     case nil: break
-    case "work": link.details.gap = .work
-    case "buffer": link.details.gap = .buffer
-    case "unknown": link.details.gap = .unknown
+    case "work": details.gap = .work
+    case "buffer": details.gap = .buffer
+    case "unknown": details.gap = .unknown
     case let text?:
       if let node = fields.pair("gap")?.value, let work = fields.quantity(text, at: node.mark) {
-        link.details.gap = .workOf(work)
+        details.gap = .workOf(work)
       }
     }
-    return link
+    return Link(
+      from: ActivityID(""), to: ActivityID(""), fields.oneOf("type").flatMap { Link.Kind(word: $0) } ?? .finishToStart,
+      lag: fields.quantity("lag", signed: true, percent: true),
+      strength: fields.oneOf("strength").flatMap(Strength.init) ?? .hard, details: details)
   }
 
   /// Reads one item of `relations`.
@@ -75,7 +77,7 @@ extension Draft {
     let to = relation.reference("to", in: project)
     let strength = relation.oneOf("strength").flatMap(Strength.init) ?? .hard
     let dependency = readDependency(relation)
-    guard let from, let to else { return }
+    guard let from, let to else { return use(.node, either: from, to) }
     relations.append(
       RelationDraft(
         from: from, to: to, relation: Relation(from: "", to: "", strength: strength, dependency: dependency)))
@@ -121,7 +123,8 @@ extension Fields {
     guard let sign = amount.first, "+-−".contains(sign) else {
       let words = Link.Kind.allCases.map(\.word) + KeyTable.strengths
       reading.report(
-        .notAChoice, "after", word.text.shortened, "a link type (FS, SS, FF, SF), a lag (+10d), a strength (hard, soft, co)",
+        .notAChoice, "after", word.text.shortened,
+        "a link type (FS, SS, FF, SF), a lag (+10d), a strength (hard, soft, co)",
         nearest(to: word.text, among: words) ?? "", at: reading.origin(node.mark(ofCharacter: word.start), file))
       return false
     }

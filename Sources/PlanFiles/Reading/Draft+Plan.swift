@@ -73,6 +73,7 @@ extension Draft {
   // MARK: Calendars and windows
 
   private mutating func readCalendar(_ pair: YamlPair, _ fields: Fields) {
+    let earlierProblems = fields.reading.problems.found.count
     guard let calendar = fields.entry(pair, as: KeyTable.calendar) else { return }
     guard let name = fields.identifier(pair.key, YamlNode(keyOf: pair)) else { return }
     if WorkingCalendar.builtIn.contains(where: { $0.name == name }) {
@@ -83,7 +84,7 @@ extension Draft {
     }
     guard define("calendar", name, at: calendar.origin, fields.reading) else { return }
     let base = calendar.identifier("extends")
-    use(.calendar, base, at: calendar.place("extends"))
+    use(.calendar, base, at: calendar.valuePlace("extends"))
     var week: [Int: [WorkPeriod]] = [:]
     for (index, day) in KeyTable.weekdays.enumerated() where calendar.has(day) {
       week[index] = calendar.hours(day) ?? []
@@ -107,7 +108,8 @@ extension Draft {
       CalendarDraft(
         name: name, base: base, week: week,
         holidays: calendar.oneOf("holidays").map { $0 == "norway" ? .some(.norway) : .some(nil) } ?? nil,
-        exceptions: exceptions, origin: calendar.origin))
+        exceptions: exceptions, origin: calendar.origin,
+        isSound: fields.reading.problems.found.count == earlierProblems))
   }
 
   private mutating func readWindow(_ pair: YamlPair, _ fields: Fields) {

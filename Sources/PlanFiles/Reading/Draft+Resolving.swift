@@ -95,6 +95,9 @@ extension Draft {
       let known = plan.risks.map(\.id)
       guard !known.contains(name) else { return }
       reading.report(.unknownRisk, name, suggestion(known), at: origin)
+    case .activity:
+      guard names.activity(use.reference) == nil else { return }
+      reading.report(.unknownActivity, name, names.suggestion(for: use.reference), at: origin)
     case .node:
       guard names.node(use.reference) == nil, origins["dependency \(name)"] == nil else { return }
       reading.report(
@@ -160,7 +163,8 @@ extension Draft {
         next = current.base.flatMap { drafts[$0] }
       }
       for link in chain.reversed() where !looping.contains(link.name) {
-        var calendar = link.base.flatMap { built[$0] } ?? WorkingCalendar(name: "", week: Array(repeating: [], count: 7))
+        var calendar =
+          link.base.flatMap { built[$0] } ?? WorkingCalendar(name: "", week: Array(repeating: [], count: 7))
         calendar.name = link.name
         for (day, periods) in link.week { calendar.week[day] = periods }
         if let holidays = link.holidays { calendar.holidays = holidays }
@@ -170,7 +174,7 @@ extension Draft {
     }
     for draft in calendars {
       guard let calendar = built[draft.name] else { continue }
-      let isFounded = draft.base == nil || built[draft.base ?? ""] != nil
+      let isFounded = draft.isSound && (draft.base == nil || built[draft.base ?? ""] != nil)
       if isFounded, calendar.problems().contains(.noWork) {
         reading.report(.emptyCalendar, draft.name, "has no working time", at: draft.origin)
       }

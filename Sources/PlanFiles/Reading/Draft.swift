@@ -41,11 +41,13 @@ struct Draft {
     var holidays: HolidaySet??
     var exceptions: [CalendarException]
     var origin: Origin
+    /// Nothing in it was refused.
+    var isSound: Bool
   }
 
   /// A name that something of a kind must bear.
   struct Use {
-    enum Kind { case calendar, window, project, scenario, risk, node }
+    enum Kind { case calendar, window, project, scenario, risk, activity, node }
     var kind: Kind
     var reference: Reference
   }
@@ -53,6 +55,11 @@ struct Draft {
   mutating func use(_ kind: Use.Kind, _ name: String?, at origin: Origin, in project: ProjectID? = nil) {
     guard let name else { return }
     uses.append(Use(kind: kind, reference: Reference(text: name, project: project, origin: origin)))
+  }
+
+  /// Remembers the one end of a dependency whose other end cannot be read.
+  mutating func use(_ kind: Use.Kind, either a: Reference?, _ b: Reference?) {
+    if let reference = a ?? b { uses.append(Use(kind: kind, reference: reference)) }
   }
 
   /// Remembers where something of a kind was defined; false and reported where it was defined before.

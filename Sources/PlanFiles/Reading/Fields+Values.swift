@@ -163,7 +163,8 @@ extension Fields {
   func days(_ node: YamlNode, _ key: String) -> ClosedRange<Day>? {
     guard let text = raw(node, key, "a date"), let span = span(text, at: node.mark) else { return nil }
     guard let first = span.earliest, let last = span.latest, first <= last else {
-      reading.report(.badDate, text.shortened, "both ends are needed here, for example 2023-07-10/2023-07-30", at: place(node))
+      reading.report(
+        .badDate, text.shortened, "both ends are needed here, for example 2023-07-10/2023-07-30", at: place(node))
       return nil
     }
     return first...last

@@ -96,7 +96,8 @@ private struct CSVScanner {
         step()
       }
       if hasQuote {
-        problems.append(("a quote stands inside a cell that is not quoted", "quote the cell and double the quote", start))
+        problems.append(
+          ("a quote stands inside a cell that is not quoted", "quote the cell and double the quote", start))
       }
       return CSVTable.Cell(text: String(text).trimmed, mark: start, end: mark, isQuoted: false)
     }

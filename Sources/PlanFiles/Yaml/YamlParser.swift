@@ -206,6 +206,10 @@ extension YamlParser {
     if problem.hasPrefix("found undefined alias") {
       return Diagnostic(.yamlFeature, "aliases (*)", at: place)
     }
+    if problem == "found unexpected end of stream" || problem == "found unexpected document indicator" {
+      let start = origin(YamlMark(parser.context_mark), &problems)
+      return Diagnostic(.yamlSyntax, "this quoted text is never closed", "end it with the same quote", at: start)
+    }
     var words = problem
     var related: [Origin] = []
     if let context = parser.context {
