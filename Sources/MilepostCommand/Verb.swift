@@ -24,14 +24,16 @@ protocol Verb: ParsableCommand {
 
 extension Verb {
   mutating func run() throws {
+    var isMet = true
     do throws(InvalidInput) {
       let answer = try answer()
       if !answer.remarks.isEmpty { StandardStreams.writeError(answer.places.describe(answer.remarks) + "\n") }
       try output.write(answer.text)
-      if !answer.isRequirementMet { throw ExitCode(1) }
+      isMet = answer.isRequirementMet
     } catch {
       StandardStreams.writeError(error.description + "\n")
       throw ExitCode(2)
     }
+    if !isMet { throw ExitCode(1) }
   }
 }

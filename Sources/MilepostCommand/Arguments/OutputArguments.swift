@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import PlanFiles
-import PlanModel
+public import PlanModel
 
 /// How and where a verb answers: the same for every verb.
 struct OutputArguments: ParsableArguments {

@@ -17,6 +17,9 @@ struct Findings {
     }
     for activity in network.plan.activities { found += Findings.unsourced(activity) }
     found += Findings.relationCycles(network.plan)
+    // An event that has one date for its start and finish is reported once.
+    var seen: Set<String> = []
+    found = found.filter { seen.insert("\($0.origin.index) \($0.code.rawValue) \($0.values)").inserted }
     all = found.filter { $0.severity == .warning } + found.filter { $0.severity == .note }
   }
 

@@ -16,6 +16,8 @@ struct LoadedPlan {
   let remarks: [Diagnostic]
   /// The files that were read, in plan order.
   let files: [String]
+  /// How dates without a year are read in this plan.
+  let dateContext: DateContext
   let arguments: PlanArguments
 
   /// Reads the plan that the call names, and makes the changes it asks for.
@@ -36,6 +38,7 @@ struct LoadedPlan {
     places = asked.places
     remarks = document.diagnostics
     files = document.files
+    dateContext = document.dateContext
     self.arguments = arguments
   }
 

@@ -18,7 +18,8 @@ struct Manifest {
   var json: JSONValue {
     let plan = loaded.plan
     let digests = loaded.files.map { (path: $0, digest: Manifest.digest(ofFile: $0)) }
-    let whole = digests.map { "\($0.digest ?? "")  \($0.path)\n" }.joined()
+    // Of the contents alone, so that it is the same wherever the plan lies.
+    let whole = digests.map { "\($0.digest ?? "")\n" }.joined()
     return .object([
       ("engine", .string(Version.text)),
       ("verb", .string(verb)),

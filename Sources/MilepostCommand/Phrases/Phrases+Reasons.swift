@@ -80,20 +80,24 @@ extension Phrases {
 
   private func follows(_ link: Link, _ step: Reasons.Step) -> String {
     let day = step.predecessorDay.map(self.day) ?? none
-    let verb: String
-    switch link.kind {
-    case .finishToStart: verb = pick("Kan starte når \(link.from) er ferdig", "Can start when \(link.from) has finished")
-    case .startToStart: verb = pick("Kan starte når \(link.from) har startet", "Can start when \(link.from) has started")
-    case .finishToFinish:
-      verb = pick("Kan bli ferdig når \(link.from) er ferdig", "Can finish when \(link.from) has finished")
-    case .startToFinish:
-      verb = pick("Kan bli ferdig når \(link.from) har startet", "Can finish when \(link.from) has started")
-    }
-    var text = "\(verb), \(day)"
+    let source = step.activity.schedule.network.plan[link.from]
+    let isEvent = source?.kind.isMilestone ?? false
+    let when =
+      isEvent
+      ? pick("når \(link.from) er nådd", "when \(link.from) has been reached")
+      : link.kind.leavesStart
+        ? pick("når \(link.from) har startet", "when \(link.from) has started")
+        : pick("når \(link.from) er ferdig", "when \(link.from) has finished")
+    let can =
+      step.activity.activity.kind.isMilestone
+      ? pick("Kan nås", "Can be reached")
+      : link.kind.boundsFinish ? pick("Kan bli ferdig", "Can finish") : pick("Kan starte", "Can start")
+    var text = "\(can) \(when), \(day)"
     if let lag = link.lag, lag.thousandths != 0 {
       let amount = quantity(lag.isNegative ? -lag : lag)
       text += lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
     }
+    if link.kind != .finishToStart { text += " (\(link.kind.word))" }
     return text + "."
   }
 

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanSchedule
 
 /// The words of the schedule table.
 extension Phrases {
@@ -26,6 +27,22 @@ extension Phrases {
 
   func waitsFor(_ names: [String]) -> String {
     "\(pick("venter på", "waits for")) \(list(names))"
+  }
+
+  /// What became of each requirement, one to a line.
+  func verdicts(_ requirements: [DateRequirement]) -> String {
+    requirements.map { requirement in
+      let verdict =
+        switch requirement.verdict {
+        case .holds: pick("holder", "holds")
+        case .depends: pick("kommer an på", "depends")
+        case .fails: pick("holder ikke", "fails")
+        case .unknown: pick("ukjent", "unknown")
+        }
+      let days = Readings(first: requirement.most, last: requirement.least)
+      let range = self.days(days, isLowerBound: requirement.verdict == .unknown)
+      return "\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))\n"
+    }.joined()
   }
 
   var notScheduled: String { pick("ikke planlagt", "not scheduled") }

@@ -47,6 +47,14 @@ struct Phrases {
     "\(number(minutes, over: dayLength)) \(isElapsed ? "ed" : "d")"
   }
 
+  /// Float at both readings, the unit once: `0 … 20 d`.
+  func float(from first: Int, to last: Int, dayLength: Int, isElapsed: Bool) -> String {
+    let (a, b) = (number(first, over: dayLength), number(last, over: dayLength))
+    return a == b
+      ? float(first, dayLength: dayLength, isElapsed: isElapsed)
+      : "\(a) … \(float(last, dayLength: dayLength, isElapsed: isElapsed))"
+  }
+
   /// A quantity as the plan writes it, in words: `30 arbeidsdager`, `6 weeks by the calendar`.
   func quantity(_ quantity: Quantity) -> String {
     let thousandths = Int(quantity.thousandths)

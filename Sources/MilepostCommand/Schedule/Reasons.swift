@@ -61,9 +61,8 @@ struct Reasons {
     let network = schedule.network
     var steps: [Step] = []
     var position: Int? = position
-    while let here = position {
+    while let here = position, let activity = schedule[network.activity(here).id] {
       let placement = network.placement(of: here, early)
-      let activity = ScheduledActivity(schedule: schedule, index: network.index(here))
       let arcs = Int(network.startArcs[here])..<Int(network.startArcs[here + 1])
       var followed: Int?
       var drives = false

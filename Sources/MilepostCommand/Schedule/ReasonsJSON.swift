@@ -4,6 +4,7 @@ import PlanSchedule
 /// The reasons for a date as JSON (`Documentation/schemas/why.json`).
 struct ReasonsJSON {
   let reasons: Reasons
+  let requirements: [DateRequirement]
   let phrases: Phrases
   let manifest: Manifest
 
@@ -20,6 +21,7 @@ struct ReasonsJSON {
       ("basis", .string(member.basis.word)),
       ("drivenBasis", .string(member.drivenBasis.word)),
       ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
+      ("requirements", .array(requirements.map(\.json))),
       ("placed", .array(reasons.placed.map { step($0, byLinksAlone: false) })),
       ("lastPlaced", reasons.lastPlaced.map { .array($0.map { step($0, byLinksAlone: false) }) } ?? .null),
       ("logic", .array(reasons.logic.map { step($0, byLinksAlone: true) })),

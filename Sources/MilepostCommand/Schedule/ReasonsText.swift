@@ -4,6 +4,7 @@ import PlanSchedule
 /// The reasons for a date, in sentences.
 struct ReasonsText {
   let reasons: Reasons
+  let requirements: [DateRequirement]
   let phrases: Phrases
   let width: Int
 
@@ -15,7 +16,7 @@ struct ReasonsText {
       lines += wrapped(phrases.whyLowerBound(member.waitsFor.map(\.text)), to: width)
     }
     lines += wrapped(phrases.whyBasis(driven: member.drivenBasis, all: member.basis), to: width)
-    lines += ["", phrases.whyPlaced(bothReadings: member.finishes.agree || reasons.lastPlaced == nil)]
+    lines += ["", phrases.whyPlaced(bothReadings: member.finishes.agree)]
     lines += section(reasons.placed)
     if let last = reasons.lastPlaced {
       lines += ["", phrases.whyLastPlaced]
@@ -25,7 +26,8 @@ struct ReasonsText {
       lines += ["", phrases.whyLogic(end.activity)]
       lines += section(reasons.logic, byLinksAlone: true)
     }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    return requirements.isEmpty ? text : text + "\n" + phrases.verdicts(requirements)
   }
 
   private func section(_ steps: [Reasons.Step], byLinksAlone: Bool = false) -> [String] {

@@ -6,6 +6,7 @@ struct ScheduleJSON {
   let schedule: Schedule
   /// Only this project, or all.
   let project: ProjectID?
+  let requirements: [DateRequirement]
   let manifest: Manifest
 
   var text: String {
@@ -14,6 +15,7 @@ struct ScheduleJSON {
       ("format", 1),
       ("manifest", manifest.json),
       ("floatTo", JSONValue(schedule.floatTo?.text)),
+      ("requirements", .array(requirements.map(\.json))),
       ("activities", .array(activities.map(json))),
     ]).text
   }

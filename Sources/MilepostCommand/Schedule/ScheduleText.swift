@@ -6,6 +6,7 @@ struct ScheduleText {
   let schedule: Schedule
   /// Only this project, or all.
   let project: ProjectID?
+  let requirements: [DateRequirement]
   let phrases: Phrases
   let width: Int
 
@@ -24,6 +25,7 @@ struct ScheduleText {
     for line in phrases.legend(end: schedule.floatTo) {
       text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
     }
+    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements) }
     return text
   }
 
@@ -46,19 +48,29 @@ struct ScheduleText {
     return order.map { ($0, members[$0] ?? []) }
   }
 
+  /// Whether each activity has a line of its own above its columns, since the width is small.
+  private var isStacked: Bool { width < 120 }
+
   private func table(of members: [ScheduledActivity]) -> String {
     let hasWork = members.contains { !$0.activity.kind.isMilestone }
     var table = TextTable(
-      columns: [
-        .init("", .whole), .init(phrases.idColumn, .wrapped), .init(phrases.statedColumn),
+      columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(phrases.idColumn)]) + [
+        .init(phrases.statedColumn)
       ] + (hasWork ? [.init(phrases.startColumn)] : []) + [
         .init(phrases.placedColumn), .init(phrases.logicColumn), .init(phrases.floatColumn, .right),
         .init(phrases.driverColumn), .init(phrases.basisColumn),
       ])
     for member in members {
       let activity = member.activity
-      var cells = [marks(of: member), activity.id.short, member.stated.map { phrases.span($0.fact.value) } ?? phrases.none]
-      if !activity.name.isEmpty { cells[1] += "\n\(activity.name)" }
+      var cells: [String] = []
+      if isStacked {
+        let name = activity.name.isEmpty ? activity.id.short : "\(activity.id.short)  \(activity.name)"
+        table.add(note: marks(of: member).isEmpty ? name : "\(marks(of: member)) \(name)", indent: 0)
+        cells = [""]
+      } else {
+        cells = [marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.name)"]
+      }
+      cells.append(member.stated.map { phrases.span($0.fact.value) } ?? phrases.none)
       guard member.isScheduled else {
         table.add(cells + (hasWork ? [""] : []) + [phrases.notScheduled, "", "", "", ""])
         continue
@@ -96,11 +108,13 @@ struct ScheduleText {
 
   private func float(of member: ScheduledActivity) -> String {
     guard !member.isDone, let first = member.totalFloat.first else { return phrases.none }
-    func words(_ float: WorkTime) -> String {
-      phrases.float(Int(float.minutes), dayLength: member.minutesPerDay, isElapsed: member.isAroundTheClock)
-    }
-    var text = words(first)
-    if let last = member.totalFloat.last, words(last) != text { text += " … \(words(last))" }
-    return member.isFloatAtMost ? "≤ \(text)" : text
+    let last = member.totalFloat.last ?? first
+    let text = phrases.float(
+      from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
+      isElapsed: member.isAroundTheClock)
+    // The unit stays with its number, and "at most" with what follows.
+    let unit = text.lastIndex(of: " ") ?? text.endIndex
+    let whole = text[..<unit] + "\u{A0}" + text[unit...].dropFirst()
+    return member.isFloatAtMost ? "≤\u{A0}\(whole)" : String(whole)
   }
 }

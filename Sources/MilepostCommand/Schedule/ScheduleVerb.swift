@@ -17,6 +17,7 @@ struct ScheduleVerb: Verb {
         milepost schedule portfolio --scenario plan-a --project amk-hso
         milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
         milepost schedule portfolio --change 'amk-interregional.release-1-1 planned=2023-06' --to oslo-start
+        milepost schedule portfolio --scenario plan-b --require 'bergen-start <= januar 2024'
         milepost schedule portfolio --json -o schedule.json
       """)
 
@@ -32,6 +33,11 @@ struct ScheduleVerb: Verb {
   @Option(help: ArgumentHelp("Only the activities of this project.", valueName: "id"))
   var project: String?
 
+  @Option(
+    name: .customLong("require"),
+    help: ArgumentHelp("Exit with 1 unless this holds for sure: 'ID <= DATE'. Repeatable.", valueName: "requirement"))
+  var requirements: [String] = []
+
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
@@ -45,25 +51,29 @@ struct ScheduleVerb: Verb {
     var asked: ActivityID?
     if let why { asked = try loaded.activity(why, of: "--why") }
     let schedule = Schedule(network, to: end)
+    let judged = try DateRequirement.judged(requirements, schedule, loaded)
     let phrases = output.phrases(for: loaded.plan)
     let manifest = Manifest(
       loaded: loaded, verb: "schedule",
       options: [
         ("why", JSONValue(asked?.text)), ("to", JSONValue(end?.text)), ("project", JSONValue(only?.text)),
+        ("require", JSONValue(requirements)),
       ])
     let text: String
     if let asked, let activity = schedule[asked] {
       let reasons = Reasons(of: activity)
       text =
         output.isJSON
-        ? ReasonsJSON(reasons: reasons, phrases: phrases, manifest: manifest).text
-        : ReasonsText(reasons: reasons, phrases: phrases, width: output.width).text
+        ? ReasonsJSON(reasons: reasons, requirements: judged, phrases: phrases, manifest: manifest).text
+        : ReasonsText(reasons: reasons, requirements: judged, phrases: phrases, width: output.width).text
     } else {
       text =
         output.isJSON
-        ? ScheduleJSON(schedule: schedule, project: only, manifest: manifest).text
-        : ScheduleText(schedule: schedule, project: only, phrases: phrases, width: output.width).text
+        ? ScheduleJSON(schedule: schedule, project: only, requirements: judged, manifest: manifest).text
+        : ScheduleText(schedule: schedule, project: only, requirements: judged, phrases: phrases, width: output.width).text
     }
-    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places)
+    return Answer(
+      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      isRequirementMet: judged.allSatisfy { $0.verdict == .holds })
   }
 }
