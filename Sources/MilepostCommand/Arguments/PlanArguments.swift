@@ -5,7 +5,8 @@ struct PlanArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml.", valueName: "plan"))
   var path: String
 
-  @Option(name: .customLong("scenario"), help: ArgumentHelp("Apply a scenario of the plan. Repeatable.", valueName: "name"))
+  @Option(
+    name: .customLong("scenario"), help: ArgumentHelp("Apply a scenario of the plan. Repeatable.", valueName: "name"))
   var scenarios: [String] = []
 
   @Option(

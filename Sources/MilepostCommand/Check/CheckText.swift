@@ -22,7 +22,8 @@ struct CheckText {
       let members = findings.filter { $0.code == code }
       text += "\n\(phrases.findings(code, members.count))\n"
       for member in members.prefix(CheckText.shown) {
-        let line = places.describe(Diagnostic(code, values: member.values, severity: member.severity, at: member.origin))
+        let line = places.describe(
+          Diagnostic(code, values: member.values, severity: member.severity, at: member.origin))
         // One line each: the help is the same for all of a code, and stands below.
         text += "  " + (line.split(separator: "\n").first ?? "") + "\n"
       }

@@ -25,7 +25,8 @@ struct CheckVerb: Verb {
 
   @Option(
     name: .customLong("require"),
-    help: ArgumentHelp("Exit with 1 unless this holds: no-warnings, no-notes, no-CODE. Repeatable.", valueName: "requirement"))
+    help: ArgumentHelp(
+      "Exit with 1 unless this holds: no-warnings, no-notes, no-CODE. Repeatable.", valueName: "requirement"))
   var requirements: [CheckRequirement] = []
 
   @OptionGroup(title: "Answer")

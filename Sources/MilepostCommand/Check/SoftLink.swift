@@ -51,7 +51,8 @@ struct SoftLink {
         at: link.evidence.origin)
     }
     let amount =
-      isAtLeast ? "at least \(days(least))" : days(least) == days(most) ? days(least) : "\(days(least)) to \(days(most))"
+      isAtLeast
+      ? "at least \(days(least))" : days(least) == days(most) ? days(least) : "\(days(least)) to \(days(most))"
     return Diagnostic(
       .contradiction, "\(name) is violated by \(amount)", help, severity: .warning, at: link.evidence.origin)
   }

@@ -11,7 +11,9 @@ struct SHA256 {
     padded.append(0x80)
     padded.append(contentsOf: repeatElement(0, count: (119 - bytes.count % 64) % 64))
     let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     var words = [UInt32](repeating: 0, count: 64)
     padded.withUnsafeBufferPointer { block in
       for start in stride(from: 0, to: block.count, by: 64) { hash.mix(block, start, &words) }

@@ -17,7 +17,9 @@ extension Phrases {
     return "\(title): \(count)"
   }
 
-  func more(_ count: Int) -> String { pick("… og \(count) til (--json viser alle)", "… and \(count) more (--json has all)") }
+  func more(_ count: Int) -> String {
+    pick("… og \(count) til (--json viser alle)", "… and \(count) more (--json has all)")
+  }
 
   func verdict(_ findings: [Diagnostic]) -> String {
     let warnings = findings.count { $0.severity == .warning }

@@ -41,7 +41,7 @@ extension Phrases {
   }
 
   func whyLogic(_ end: ScheduledActivity) -> String {
-    let when = end.logicDays.map { fullDays($0, isLowerBound: false) } ?? none
+    let when = end.logicDays.map { fullDays($0, isLowerBound: !end.waitsFor.isEmpty) } ?? none
     return pick(
       "Med lenkene alene ville \(end.id) stått \(when):", "By its links alone \(end.id) would stand at \(when):")
   }
@@ -95,7 +95,8 @@ extension Phrases {
     var text = "\(can) \(when), \(day)"
     if let lag = link.lag, lag.thousandths != 0 {
       let amount = quantity(lag.isNegative ? -lag : lag)
-      text += lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
+      text +=
+        lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
     }
     if link.kind != .finishToStart { text += " (\(link.kind.word))" }
     return text + "."
@@ -107,10 +108,12 @@ extension Phrases {
     case .link: return ""
     case .planned:
       let words = details.planned.map { span($0.value) } ?? none
-      return pick("Står på datoen prosjektet oppgir: \(words).", "Stands at the date that the project states: \(words).")
+      return pick(
+        "Står på datoen prosjektet oppgir: \(words).", "Stands at the date that the project states: \(words).")
     case .constraint(let kind):
       let words = details.constraints.first { $0.kind == kind }.map { span($0.date.value) } ?? none
-      return pick("Holdes av kravet \(constraint(kind)) \(words).", "Held by the constraint \(constraint(kind)) \(words).")
+      return pick(
+        "Holdes av kravet \(constraint(kind)) \(words).", "Held by the constraint \(constraint(kind)) \(words).")
     case .statusDate:
       let status = step.activity.schedule.network.plan.statusDate.map(day) ?? none
       return pick(
@@ -137,7 +140,9 @@ extension Phrases {
     if placement.slip.minutes != 0 {
       let slips = details.slips.map { founded($0.evidence) }.joined()
       sentences.append(
-        pick("Egen utsettelse: \(elapsed(Int(placement.slip.minutes))).", "Own slip: \(elapsed(Int(placement.slip.minutes))).")
+        pick(
+          "Egen utsettelse: \(elapsed(Int(placement.slip.minutes))).",
+          "Own slip: \(elapsed(Int(placement.slip.minutes))).")
           + slips)
     }
     if placement.calendarWait.minutes > 0 {

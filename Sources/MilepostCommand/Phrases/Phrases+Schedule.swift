@@ -52,7 +52,8 @@ extension Phrases {
 
   /// What the marks and numbers of the table mean.
   func legend(end: ActivityID?) -> [String] {
-    let to = end.map { pick("til \($0)", "to \($0)") } ?? pick("til slutten av eget prosjekt", "to the end of its own project")
+    let to =
+      end.map { pick("til \($0)", "to \($0)") } ?? pick("til slutten av eget prosjekt", "to the end of its own project")
     return [
       pick(
         "! kritisk   > på lengste vei   v skjedd   ? udatert   ≤ høyst",

@@ -65,10 +65,13 @@ struct ScheduleText {
       var cells: [String] = []
       if isStacked {
         let name = activity.name.isEmpty ? activity.id.short : "\(activity.id.short)  \(activity.name)"
-        table.add(note: marks(of: member).isEmpty ? name : "\(marks(of: member)) \(name)", indent: 0)
+        let marks = marks(of: member)
+        table.add(note: marks + String(repeating: " ", count: max(0, 4 - marks.count)) + name, indent: 0)
         cells = [""]
       } else {
-        cells = [marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.name)"]
+        cells = [
+          marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.name)",
+        ]
       }
       cells.append(member.stated.map { phrases.span($0.fact.value) } ?? phrases.none)
       guard member.isScheduled else {
@@ -79,7 +82,7 @@ struct ScheduleText {
         cells.append(activity.kind.isMilestone ? "" : phrases.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
       cells.append(phrases.days(member.days, isLowerBound: member.isLowerBound))
-      cells.append(member.logicDays.map { phrases.days($0, isLowerBound: false) } ?? phrases.none)
+      cells.append(member.logicDays.map { phrases.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.none)
       cells.append(float(of: member))
       cells.append(phrases.driver(member.driver))
       let (driven, all) = (phrases.basis(member.drivenBasis), phrases.basis(member.basis))

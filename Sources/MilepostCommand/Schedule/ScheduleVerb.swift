@@ -70,7 +70,8 @@ struct ScheduleVerb: Verb {
       text =
         output.isJSON
         ? ScheduleJSON(schedule: schedule, project: only, requirements: judged, manifest: manifest).text
-        : ScheduleText(schedule: schedule, project: only, requirements: judged, phrases: phrases, width: output.width).text
+        : ScheduleText(schedule: schedule, project: only, requirements: judged, phrases: phrases, width: output.width)
+          .text
     }
     return Answer(
       text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
