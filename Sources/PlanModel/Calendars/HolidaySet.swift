@@ -44,7 +44,7 @@ public struct Holiday: Hashable, Sendable {
 
   /// The public holidays of Norway in a year from 1 to 9999, in order of date; fixed feasts before movable ones.
   static func norwegian(year: Int) -> [Holiday] {
-    let easter = Day.easterSunday(year: year)
+    guard let easter = Day.easterSunday(year: year) else { return [] }
     func fixed(_ month: Int, _ day: Int) -> Day { Day(year: year, month: month, day: day)! }
     return [
       Holiday(day: fixed(1, 1), nb: "1. nyttårsdag", en: "New Year's Day"),

@@ -13,6 +13,8 @@ public struct Plan: Sendable {
   public var statusDate: Day?
   /// Where roots without a date begin; nil: an undated root is waited for.
   public var start: Day?
+  /// The year of dates that name none; nil: the status date's.
+  public var reportYear: Int?
   public var language = Language.english
   public var options = PlanOptions()
   /// By name; the built-in ones are always there.
@@ -104,9 +106,7 @@ public struct Plan: Sendable {
 
   /// How dates without a year, and seasons, are read.
   public var dateContext: DateContext {
-    var context = DateContext()
-    context.reportYear = statusDate?.year
-    return context
+    DateContext(reportYear: reportYear, statusDate: statusDate)
   }
 }
 

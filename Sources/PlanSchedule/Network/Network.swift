@@ -113,3 +113,27 @@ package struct Special: Sendable {
 
 /// What stands for "no limit" in late dates: later than any date a plan can reach.
 package let noLimit = Int32.max
+
+extension Network {
+  /// The named activities and everything that hard links lead to from them. O(activities + links).
+  public func downstream(of ids: [ActivityID]) -> Set<ActivityID> {
+    let nodes = ids.compactMap { plan.index(of: $0).map { Int($0.value) } }
+    let reached = graph.descendants(of: nodes)
+    return Set(reached.indices.lazy.filter { reached[$0] }.map { plan.activities[$0].id })
+  }
+
+  /// The named activities and everything they wait for over hard links. O(activities + links).
+  public func upstream(of ids: [ActivityID]) -> Set<ActivityID> {
+    let nodes = ids.compactMap { plan.index(of: $0).map { Int($0.value) } }
+    let reached = graph.ancestors(of: nodes)
+    return Set(reached.indices.lazy.filter { reached[$0] }.map { plan.activities[$0].id })
+  }
+
+  /// The latest bound that links set to the start of an activity; nil where none leads to it.
+  public func latestLinkBound(of id: ActivityID, _ early: EarlyDates) -> Instant? {
+    guard let index = plan.index(of: id) else { return nil }
+    let position = position(index)
+    return (Int(startArcs[position])..<Int(startArcs[position + 1])).map { early.linkBounds[$0] }.max()
+      .map(Instant.init(minutes:))
+  }
+}

@@ -1,0 +1,73 @@
+public import PlanRendering
+import Synchronization
+
+/// Places found by Graphviz, inside this process.
+///
+///     let positions = try Graphviz().positions(of: drawing)
+///
+/// Sizes of nodes and labels are measured by our own font tables and given to Graphviz as fixed boxes, and it sees numbers
+/// only, no text and no id: the same drawing gets the same places wherever the same Graphviz runs, and nothing in a plan
+/// can reach its language.
+///
+/// Only `dot`, the layout in layers, is used: with the overlap removal that the others need for nodes of such different
+/// sizes, Graphviz 2.43 can abort the whole process (an assertion in its triangulation library).
+///
+/// Graphviz is not thread-safe, so callers wait for each other. It cannot be stopped once it runs, hence the limits on size;
+/// a server that wants a time limit as well runs this in a child process.
+public struct Graphviz: GraphLayout, Hashable, Sendable {
+  /// Width by height to come near to, such as 1.414 for a landscape page; nil leaves the layout as it falls.
+  public var aspectRatio: Double?
+  /// The most nodes and edges to lay out; more are refused.
+  public var nodeLimit: Int
+  public var edgeLimit: Int
+  /// Free space between nodes of a layer, and between layers, in points.
+  public var nodeSpacing: Double
+  public var layerSpacing: Double
+
+  public init(
+    aspectRatio: Double? = nil, nodeLimit: Int = 2000, edgeLimit: Int = 6000,
+    nodeSpacing: Double = 18, layerSpacing: Double = 46
+  ) {
+    self.aspectRatio = aspectRatio
+    self.nodeLimit = nodeLimit
+    self.edgeLimit = edgeLimit
+    self.nodeSpacing = nodeSpacing
+    self.layerSpacing = layerSpacing
+  }
+
+  /// Above this, quality gives way to speed: bounded network simplex and plain polylines.
+  static let carefulLimit = 300
+
+  /// Places for everything in the drawing.
+  ///
+  /// - Throws: a contradiction in the drawing, `tooLarge`, or `engine` with the words of Graphviz.
+  /// - Complexity: superlinear in the edges per layer; some 10 ms for 50 nodes, 50 ms for 200, 1 to 3 s for 1000.
+  public func positions(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPositions {
+    try drawing.check()
+    if drawing.nodes.isEmpty { return GraphPositions(size: Size(width: 0, height: 0)) }
+    if drawing.nodes.count > nodeLimit || drawing.edges.count > edgeLimit {
+      throw .tooLarge(nodes: drawing.nodes.count, edges: drawing.edges.count)
+    }
+    let first = try laidOut(drawing, ratio: nil)
+    guard let stretch = stretch(from: first.size) else { return first }
+    return try laidOut(drawing, ratio: stretch)
+  }
+
+  /// The ratio of height to width to ask for, or nil where the layout is near enough.
+  ///
+  /// Only distances grow, so a layout is stretched to 1.6 times its size at most.
+  private func stretch(from size: Size) -> Double? {
+    guard let wanted = aspectRatio, wanted.isFinite, wanted > 0, size.width > 0, size.height > 0 else { return nil }
+    let limited = min(max(size.width / size.height / wanted, 1 / 1.6), 1.6)
+    guard abs(limited - 1) > 0.08 else { return nil }
+    return size.height / size.width * limited
+  }
+
+  private func laidOut(_ drawing: GraphDrawing, ratio: Double?) throws(DrawingFailure) -> GraphPositions {
+    let text = LayoutText(drawing, for: self, ratio: ratio).text
+    let result = GraphvizProcess.shared.withLock { graphviz in
+      graphviz.layOut(text, drawing: drawing)
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Milepost {
+  static func main() {}
+}

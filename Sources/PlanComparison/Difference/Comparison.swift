@@ -1,0 +1,141 @@
+public import PlanModel
+public import PlanSchedule
+
+/// Two plans side by side: dates, targets, drivers, and what makes the difference.
+public struct Comparison: Sendable {
+  /// One activity or milestone in both plans.
+  public struct Row: Sendable {
+    public let id: ActivityID
+    public let activity: Activity
+    /// The date that each plan states; nil where it states none.
+    public let stated: Pair<Fact<DateSpan>?>
+    /// The difference of the stated dates.
+    public let statedDifference: SpanDifference?
+    /// The placed day in both readings; nil where a plan lacks the activity or does not schedule it.
+    public let placed: Pair<Readings<Day>?>
+    /// The day by links alone.
+    public let logic: Pair<Readings<Day>?>
+    /// The difference of the placed dates, in both readings.
+    public let difference: Readings<ElapsedTime>?
+    public let verdict: Pair<Verdict?>
+    public let basis: Pair<Basis?>
+    public let waitsFor: Pair<[ActivityID]>
+    public let isLowerBound: Pair<Bool>
+    /// Why each date is what it is, at the first reading.
+    public let chain: Pair<Chain?>
+    /// What makes the computed difference at the first and at the last reading, fact by fact.
+    public let ledger: Readings<Ledger>
+    /// The same by driving chain.
+    public let pathLedger: Readings<Ledger?>
+
+    /// Whether anything about it differs.
+    public var differs: Bool {
+      stated.first?.value != stated.second?.value || placed.first != placed.second || logic.first != logic.second
+        || verdict.first?.word != verdict.second?.word || waitsFor.first != waitsFor.second
+    }
+  }
+
+  /// The distance between two milestones, as a quantity of its own.
+  public struct GapRow: Sendable {
+    public let from: ActivityID
+    public let to: ActivityID
+    public let gap: Gap?
+    /// As stated in each plan.
+    public let stated: Pair<SpanDifference?>
+    /// As placed, in days, in both readings.
+    public let placed: Pair<Readings<Int>?>
+  }
+
+  public let first: Outlook
+  public let second: Outlook
+  public let difference: PlanDifference
+  /// In the order of the second plan, then what only the first has.
+  public let rows: [Row]
+  public let gaps: [GapRow]
+
+  /// Compares two solved plans.
+  ///
+  /// - Throws: never for plans that are solved already, but the plans in between may have to be refused whole.
+  public init(_ first: Outlook, _ second: Outlook) throws(InvalidPlan) {
+    self.first = first
+    self.second = second
+    let difference = PlanDifference(from: first.plan, to: second.plan)
+    self.difference = difference
+    let ids =
+      second.plan.activities.map(\.id)
+      + first.plan.activities.map(\.id).filter { second.plan.index(of: $0) == nil }
+    let byChange = Readings(
+      first: try Ledger.byChange(ids, difference, .first), last: try Ledger.byChange(ids, difference, .last))
+    rows = ids.enumerated().map { place, id in
+      Row(id, first, second, Readings(first: byChange.first[place], last: byChange.last[place]))
+    }
+    gaps = Comparison.gaps(first, second)
+  }
+
+  /// The rows of milestones that differ, and of milestones that the plans were made to compare: those with a target.
+  public var milestones: [Row] { rows.filter { $0.activity.kind.isMilestone } }
+
+  private static func gaps(_ first: Outlook, _ second: Outlook) -> [GapRow] {
+    var seen: Set<[ActivityID]> = []
+    return (second.plan.links + first.plan.links).compactMap { link in
+      guard link.hasDetails, let gap = link.details.gap, seen.insert([link.from, link.to]).inserted else { return nil }
+      func stated(_ outlook: Outlook) -> SpanDifference? {
+        guard let a = outlook.stated(link.from), let b = outlook.stated(link.to) else { return nil }
+        return SpanDifference(from: a.value, to: b.value)
+      }
+      func placed(_ outlook: Outlook) -> Readings<Int>? {
+        guard let a = outlook.schedule[link.from], let b = outlook.schedule[link.to] else { return nil }
+        return Readings(first: b.days.first - a.days.first, last: b.days.last - a.days.last)
+      }
+      return GapRow(
+        from: link.from, to: link.to, gap: gap, stated: Pair(stated(first), stated(second)),
+        placed: Pair(placed(first), placed(second)))
+    }
+  }
+}
+
+/// The same thing in the first and in the second plan.
+public struct Pair<Value: Sendable>: Sendable {
+  public let first: Value
+  public let second: Value
+
+  public init(_ first: Value, _ second: Value) {
+    self.first = first
+    self.second = second
+  }
+}
+
+extension Comparison.Row {
+  fileprivate init(_ id: ActivityID, _ a: Outlook, _ b: Outlook, _ ledger: Readings<Ledger>) {
+    let old = a.schedule[id]
+    let new = b.schedule[id]
+    self.id = id
+    activity = b.plan[id] ?? a.plan[id] ?? Activity(id)
+    stated = Pair(a.stated(id), b.stated(id))
+    if let from = a.stated(id), let to = b.stated(id) {
+      statedDifference = SpanDifference(from: from.value, to: to.value)
+    } else {
+      statedDifference = nil
+    }
+    func days(_ activity: ScheduledActivity?) -> Readings<Day>? {
+      activity.flatMap { $0.isScheduled ? $0.days : nil }
+    }
+    placed = Pair(days(old), days(new))
+    logic = Pair(old?.logicDays, new?.logicDays)
+    if let old, let new, old.isScheduled, new.isScheduled {
+      difference = Readings(
+        first: new.finishes.first - old.finishes.first, last: new.finishes.last - old.finishes.last)
+    } else {
+      difference = nil
+    }
+    verdict = Pair(a.verdict(on: id), b.verdict(on: id))
+    basis = Pair(old?.basis, new?.basis)
+    waitsFor = Pair(old?.waitsFor ?? [], new?.waitsFor ?? [])
+    isLowerBound = Pair(old?.isLowerBound ?? false, new?.isLowerBound ?? false)
+    chain = Pair(Chain(of: id, in: a.network, a.schedule.first), Chain(of: id, in: b.network, b.schedule.first))
+    self.ledger = ledger
+    pathLedger = Readings(
+      first: Ledger(byPath: id, from: (a.network, a.schedule.first), to: (b.network, b.schedule.first)),
+      last: Ledger(byPath: id, from: (a.network, a.schedule.last), to: (b.network, b.schedule.last)))
+  }
+}

@@ -1,0 +1,98 @@
+public import PlanModel
+import PlanSchedule
+
+/// What can be said of a target.
+public struct Verdict: Hashable, Sendable {
+  public enum Word: String, Hashable, Sendable, CaseIterable {
+    /// Even the least favourable reading meets it.
+    case holds
+    /// Even the most favourable reading misses it.
+    case fails
+    /// It depends on how imprecise dates and uncertain durations turn out.
+    case depends
+    /// It waits for something that has no date.
+    case unknown
+  }
+
+  public let word: Word
+  public let target: Fact<DateSpan>
+  /// The weakest basis of what the date could rest on.
+  public let basis: Basis
+  public let waitsFor: [ActivityID]
+  /// The day in the most and in the least favourable reading.
+  public let days: ClosedRange<Day>
+  /// By when each of what the target hangs on must be there; empty where it holds or there is nothing to wait for.
+  public let breakEvens: [BreakEven]
+}
+
+/// The latest date of something upstream with which a target still holds.
+public struct BreakEven: Hashable, Sendable {
+  public let activity: ActivityID
+  /// With likely durations; nil where no date is early enough.
+  public let likely: Day?
+  /// With low durations.
+  public let atBest: Day?
+  /// With high durations.
+  public let atWorst: Day?
+}
+
+extension Outlook {
+  /// The verdict on the target of an activity; nil where it has none.
+  public func verdict(on id: ActivityID) -> Verdict? {
+    guard let target = target(of: id), let limit = target.value.latest, let activity = schedule[id],
+      activity.isScheduled, let best = day(of: id, mostFavourable), let worst = day(of: id, leastFavourable)
+    else { return nil }
+    let word: Verdict.Word
+    if best > limit {
+      word = .fails
+    } else if activity.isLowerBound {
+      word = .unknown
+    } else {
+      word = worst <= limit ? .holds : .depends
+    }
+    var hangsOn = activity.waitsFor
+    if word != .holds, !activity.isDone, let root = drivingRoot(of: id), !hangsOn.contains(root), root != id {
+      hangsOn.append(root)
+    }
+    return Verdict(
+      word: word, target: target, basis: activity.basis, waitsFor: activity.waitsFor,
+      days: min(best, worst)...max(best, worst),
+      breakEvens: word == .holds ? [] : breakEvens(of: hangsOn, for: id, by: limit))
+  }
+
+  /// The activity that the driving chain starts from in the least favourable reading.
+  private func drivingRoot(of id: ActivityID) -> ActivityID? {
+    guard let step = Chain(of: id, in: network, leastFavourable)?.steps.first else { return nil }
+    if case .date(.actual) = step.cause { return nil }
+    return step.activity
+  }
+
+  /// The latest dates of `suppliers` with which `id` is there on `limit`.
+  ///
+  /// - Complexity: O(activities + links) for each of three readings of durations.
+  public func breakEvens(of suppliers: [ActivityID], for id: ActivityID, by limit: Day) -> [BreakEven] {
+    guard !suppliers.isEmpty, let index = plan.index(of: id) else { return [] }
+    let position = network.position(index)
+    let late = [Reading.Durations.likely, .low, .high].map { durations in
+      var anchors = [Int32](repeating: noLimit, count: network.count)
+      anchors[position] = plan[index].kind == .startMilestone ? limit.end.minutes - 1 : limit.end.minutes
+      return LateDates(network, Reading(dates: .first, durations: durations), anchors: anchors, deadlines: false)
+    }
+    return suppliers.compactMap { supplier in
+      guard let place = plan.index(of: supplier) else { return nil }
+      let position = network.position(place)
+      let days = late.map { dates in
+        dates.finish(position).flatMap { latestDay(of: plan[place], by: $0) }
+      }
+      guard days.contains(where: { $0 != nil }) else { return nil }
+      return BreakEven(activity: supplier, likely: days[0], atBest: days[1], atWorst: days[2])
+    }
+  }
+
+  /// The last civil day on which an event may be stated so that it is there at `instant`.
+  private func latestDay(of activity: Activity, by instant: Int32) -> Day? {
+    let day = Instant(minutes: instant).day
+    let last = activity.kind == .startMilestone ? day : day.end.minutes == instant ? day : day - 1
+    return last < Day.earliest ? nil : last
+  }
+}

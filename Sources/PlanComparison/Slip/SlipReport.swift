@@ -1,0 +1,104 @@
+public import PlanModel
+public import PlanSchedule
+
+/// What a change moves, what it only brings closer to the edge, and where it is absorbed.
+public struct SlipReport: Sendable {
+  /// What the change does to one activity.
+  public struct Row: Sendable {
+    public let id: ActivityID
+    public let activity: Activity
+    public let before: Readings<Day>
+    public let after: Readings<Day>
+    /// How far it moved, in both readings.
+    public let moved: Readings<ElapsedTime>
+    /// How far its predecessors pushed: the largest growth of a bound of its links, at the first reading.
+    public let pushed: ElapsedTime
+    /// What of that it took up.
+    public let absorbed: ElapsedTime
+    public let floatBefore: WorkTime?
+    public let floatAfter: WorkTime?
+    public let verdictBefore: Verdict?
+    public let verdictAfter: Verdict?
+    public let ledger: Readings<Ledger?>
+    public let isLowerBound: Bool
+    public let waitsFor: [ActivityID]
+
+    public var hasMoved: Bool { moved.first != .zero || moved.last != .zero }
+    /// Whether it kept its date but lost float.
+    public var lostFloat: Bool {
+      guard !hasMoved, let before = floatBefore, let after = floatAfter else { return false }
+      return after < before
+    }
+  }
+
+  public let before: Outlook
+  public let after: Outlook
+  /// Every activity that the change can reach, in plan order.
+  public let rows: [Row]
+
+  public var moved: [Row] { rows.filter(\.hasMoved) }
+  /// Reached, not moved.
+  public var held: [Row] { rows.filter { !$0.hasMoved } }
+
+  /// Compares a plan before and after changes.
+  public init(before: Outlook, after: Outlook) {
+    self.before = before
+    self.after = after
+    let difference = PlanDifference(from: before.plan, to: after.plan)
+    let reached = SlipReport.reached(by: difference, before, after)
+    rows = after.plan.activities.indices.compactMap { position in
+      let id = after.plan.activities[position].id
+      guard reached.contains(id), let old = before.schedule[id], let new = after.schedule[id], new.isScheduled else {
+        return nil
+      }
+      return Row(old, new, before, after)
+    }
+  }
+
+  /// What the change touches and everything that hard links lead to from there, in either plan.
+  private static func reached(by difference: PlanDifference, _ before: Outlook, _ after: Outlook) -> Set<ActivityID> {
+    var touched: [ActivityID] = []
+    for edit in difference.edits {
+      switch edit {
+      case .activity(let id, _), .addActivity(let id), .removeActivity(let id): touched.append(id)
+      case .addLink(let link), .removeLink(let link): touched.append(link.to)
+      case .calendars, .statusDate: touched += after.plan.activities.map(\.id)
+      }
+    }
+    var reached: Set<ActivityID> = []
+    for outlook in [before, after] { reached.formUnion(outlook.network.downstream(of: touched)) }
+    return reached
+  }
+}
+
+extension SlipReport.Row {
+  fileprivate init(_ old: ScheduledActivity, _ new: ScheduledActivity, _ before: Outlook, _ after: Outlook) {
+    id = new.id
+    activity = new.activity
+    self.before = old.days
+    self.after = new.days
+    moved = Readings(first: new.finishes.first - old.finishes.first, last: new.finishes.last - old.finishes.last)
+    let (oldBound, newBound) = (
+      before.network.latestLinkBound(of: new.id, before.schedule.first),
+      after.network.latestLinkBound(of: new.id, after.schedule.first)
+    )
+    if let oldBound, let newBound {
+      pushed = newBound - oldBound
+    } else {
+      pushed = .zero
+    }
+    let start = new.starts.first - old.starts.first
+    absorbed = pushed > .zero && start < pushed ? pushed - max(start, .zero) : .zero
+    floatBefore = old.totalFloat.first
+    floatAfter = new.totalFloat.first
+    verdictBefore = before.verdict(on: new.id)
+    verdictAfter = after.verdict(on: new.id)
+    ledger = Readings(
+      first: Ledger(
+        byPath: new.id, from: (before.network, before.schedule.first), to: (after.network, after.schedule.first)),
+      last: Ledger(
+        byPath: new.id, from: (before.network, before.schedule.last), to: (after.network, after.schedule.last)))
+    isLowerBound = new.isLowerBound
+    waitsFor = new.waitsFor
+  }
+}

@@ -1,0 +1,56 @@
+extension GraphDrawing {
+  /// A line from one node to another.
+  public struct Edge: Hashable, Sendable {
+    /// Unique among the edges of the drawing; two edges may join the same nodes.
+    public var id: String
+    public var from: String
+    public var to: String
+    public var line: Line
+    public var colour: Colour
+    /// In points.
+    public var width: Double
+    public var arrowhead: Arrowhead
+    public var label: String?
+    public var tooltip: String
+    /// How much the layout should favour a short and straight line, 1 for ordinary.
+    public var weight: Int
+    /// Whether the edge pushes its head behind its tail; false for lines that run against the flow.
+    public var constraint: Bool
+    /// Extra class names for style sheets and scripts of a page.
+    public var classes: [String]
+
+    public init(
+      id: String, from: String, to: String, line: Line = .solid, colour: Colour = Palette.standard.line,
+      width: Double = 1.4, arrowhead: Arrowhead = .filled, label: String? = nil, tooltip: String = "", weight: Int = 1,
+      constraint: Bool = true, classes: [String] = []
+    ) {
+      self.id = id
+      self.from = from
+      self.to = to
+      self.line = line
+      self.colour = colour
+      self.width = width
+      self.arrowhead = arrowhead
+      self.label = label
+      self.tooltip = tooltip
+      self.weight = weight
+      self.constraint = constraint
+      self.classes = classes
+    }
+  }
+
+  /// What stands at the head of an edge.
+  public enum Arrowhead: String, Hashable, Sendable, CaseIterable {
+    case filled, hollow, open, bar, diamond
+    case none
+
+    /// How far it reaches back along the edge, in points.
+    public func length(width: Double) -> Double {
+      switch self {
+      case .none: 0
+      case .bar: 3
+      default: 7 + 1.6 * min(max(width, 0.5), 5)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+extension GraphScene {
+  /// One edge: a wide invisible line that catches the pointer, the line, the arrowhead.
+  func svg(_ edge: GraphDrawing.Edge, at index: Int) -> SVG {
+    guard let route = route(of: edge), let from = nodeIDs[edge.from], let to = nodeIDs[edge.to] else {
+      return .sequence([])
+    }
+    var parts: [SVG] = [.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)]
+    let line = EdgeLine(route)
+    parts.append(
+      .element(
+        "path",
+        [
+          Attribute("d", line.path), Attribute("fill", "none"), Attribute("stroke-width", 10),
+          Attribute("pointer-events", "stroke"),
+        ]))
+    parts += line.svg(edge, paper: palette.paper)
+    return .element(
+      "g",
+      [
+        Attribute("id", edgeIDs[index]), classes("edge", ["at-" + from, "at-" + to] + edge.classes),
+        Attribute("role", "graphics-symbol img"), Attribute("aria-label", plainTooltip(edge)),
+      ], parts)
+  }
+
+  /// The labels of all edges, each on its own line and on a light ground.
+  var labels: [SVG] {
+    let routes = drawing.edges.map { route(of: $0) }
+    let titles = drawing.clusters.compactMap { titleBox(of: $0) }
+    let curves = routes.map { $0.map { EdgeLine($0).trace } ?? [] }
+    var placement = LabelPlacement(nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: titles, curves: curves)
+    return drawing.edges.indices.compactMap { index in
+      let edge = drawing.edges[index]
+      let lines = drawing.labelLines(of: edge)
+      guard !lines.isEmpty, let route = routes[index] else { return nil }
+      let size = drawing.labelSize(of: edge)
+      return label(edge, lines, in: Box(centre: placement.place(size, on: route, index: index), size: size))
+    }
+  }
+
+  private func label(_ edge: GraphDrawing.Edge, _ lines: [TextLine], in box: Box) -> SVG {
+    let ends = [edge.from, edge.to].compactMap { nodeIDs[$0] }.map { "at-" + $0 }
+    var y = box.top + 2
+    let texts = lines.map { line in
+      let baseline = y + (line.height + line.size * 0.72) / 2
+      y += line.height
+      return SVG.line(line, x: box.centre.x, y: baseline, anchor: "middle", colour: palette.ink)
+    }
+    let ground = GraphDrawing.Shape.rounded.svg(
+      in: box, [Attribute("fill", palette.paper.css), Attribute("fill-opacity", 0.9)])
+    let tooltip = SVG.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)
+    return .element("g", [classes("edge label", ends)], [tooltip, ground] + texts)
+  }
+
+  /// The curve of an edge where the positions have a fitting one, else a straight line between the outlines.
+  private func route(of edge: GraphDrawing.Edge) -> GraphPositions.Path? {
+    guard let from = boxes[edge.from], let to = boxes[edge.to] else { return nil }
+    if let path = positions.edges[edge.id], let first = path.points.first, let last = path.tip ?? path.points.last,
+      path.points.count >= 4, path.points.count % 3 == 1, near(first + offset, from), near(last + offset, to)
+    {
+      return GraphPositions.Path(
+        points: path.points.map { $0 + offset }, tip: path.tip.map { $0 + offset })
+    }
+    return .straight(from: from, to: to, arrow: edge.arrowhead.length(width: edge.width))
+  }
+
+  private func near(_ point: Point, _ box: Box) -> Bool {
+    abs(point.x - box.centre.x) <= box.size.width / 2 + 20 && abs(point.y - box.centre.y) <= box.size.height / 2 + 20
+  }
+
+  private func plainTooltip(_ edge: GraphDrawing.Edge) -> String {
+    let arrow = "\(nodeNames[edge.from] ?? edge.from) → \(nodeNames[edge.to] ?? edge.to)"
+    guard let label = edge.label, !label.isEmpty else { return arrow }
+    return arrow + ": " + label
+  }
+}
+
+extension GraphPositions.Path {
+  /// A straight line between the outlines of two boxes, with room for an arrowhead.
+  static func straight(from: Box, to: Box, arrow: Double) -> GraphPositions.Path {
+    let way = to.centre - from.centre
+    guard way.length > 0.01 else {
+      let start = Point(x: from.right, y: from.centre.y - 4)
+      let end = Point(x: from.right, y: from.centre.y + 4)
+      let out = Point(x: 24, y: 0)
+      return GraphPositions.Path(points: [start, start + out, end + out, end + Point(x: arrow, y: 0)], tip: end)
+    }
+    func border(_ box: Box, _ direction: Point) -> Point {
+      let x = direction.x == 0 ? Double.infinity : box.size.width / 2 / abs(direction.x)
+      let y = direction.y == 0 ? Double.infinity : box.size.height / 2 / abs(direction.y)
+      return box.centre + direction * min(x, y)
+    }
+    let start = border(from, way)
+    let tip = border(to, way * -1)
+    let end = tip - way * (min(arrow, (tip - start).length / 2) / way.length)
+    let third = (end - start) * (1.0 / 3)
+    return GraphPositions.Path(points: [start, start + third, end - third, end], tip: tip)
+  }
+}

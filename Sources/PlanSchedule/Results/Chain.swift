@@ -1,0 +1,96 @@
+public import PlanModel
+
+/// The chain of reasons behind a date: from the fact that it starts from, step by step, to the date.
+///
+///     Chain(of: "pour", in: schedule)?.steps      // date of dig, work of dig, work of pour
+///
+/// The elapsed minutes of the steps add up to the time between ``reference`` and the date, exactly.
+public struct Chain: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
+    public enum Cause: Hashable, Sendable {
+      /// The dated fact that the chain starts from; its minutes count from the reference.
+      case date(Driver)
+      /// From the activity's start to its finish, free time included.
+      case work
+      /// From the predecessor's date to the bound of the link at this place in the plan.
+      case link(Int)
+      case slip
+      case calendarWait
+      case windowWait
+    }
+
+    public let activity: ActivityID
+    public let cause: Cause
+    /// Where the step ends.
+    public let until: Instant
+    public let elapsed: ElapsedTime
+    /// Other links that tie with the one that the chain follows, as places in the plan.
+    public let ties: [Int]
+  }
+
+  /// Where the minutes of the first step count from: the status date, or else the start of the plan.
+  public let reference: Instant
+  /// In order of time.
+  public let steps: [Step]
+
+  /// The chain behind the date of an activity in one reading; nil where the plan has no such activity.
+  ///
+  /// - Parameter early: one of the schedule's readings, or another pass over the same network.
+  /// - Complexity: O(steps × predecessors of each).
+  public init?(of id: ActivityID, in network: Network, _ early: EarlyDates) {
+    guard let index = network.plan.index(of: id) else { return nil }
+    var position = network.position(index)
+    var atFinish = true
+    var steps: [Step] = []
+    let reference = network.origin
+    func add(_ cause: Step.Cause, _ until: Int32, _ elapsed: Int32, ties: [Int] = []) {
+      if elapsed == 0 {
+        switch cause {
+        case .date: break
+        case .link: break
+        default: return
+        }
+      }
+      steps.append(
+        Step(
+          activity: network.activity(position).id, cause: cause, until: Instant(minutes: until),
+          elapsed: ElapsedTime(minutes: elapsed), ties: ties))
+    }
+    while true {
+      let (start, finish) = (early.start(position), early.finish(position))
+      let special = network.special(at: position)
+      if special?.actualFinish != nil || special?.isLeftOut == true {
+        add(
+          .date(special?.isLeftOut == true ? .nothing : .actual), atFinish ? finish : start,
+          (atFinish ? finish : start) - reference)
+        break
+      }
+      if atFinish { add(.work, finish, finish - start) }
+      if special?.actualStart != nil {
+        add(.date(.actual), start, start - reference)
+        break
+      }
+      let placement = network.placement(of: position, early)
+      add(.windowWait, start, placement.windowWait.minutes)
+      add(.calendarWait, start - placement.windowWait.minutes, placement.calendarWait.minutes)
+      add(.slip, placement.bound.minutes + placement.slip.minutes, placement.slip.minutes)
+      guard case .link(let place) = placement.driver,
+        let arc = (Int(network.startArcs[position])..<Int(network.startArcs[position + 1])).first(where: {
+          Int(network.arcLink[$0]) == place
+        })
+      else {
+        add(.date(placement.driver), placement.bound.minutes, placement.bound.minutes - reference)
+        break
+      }
+      let row = Int(network.arcs[arc].row)
+      let leave = early.rows[row]
+      add(
+        .link(place), placement.bound.minutes, placement.bound.minutes - leave,
+        ties: placement.links.filter { $0 != place })
+      position = row / 2
+      atFinish = row % 2 == 1
+    }
+    self.reference = Instant(minutes: reference)
+    self.steps = steps.reversed()
+  }
+}
