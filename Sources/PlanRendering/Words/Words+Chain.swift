@@ -98,9 +98,15 @@ extension Words {
       let words = planned.value.isExact ? "" : " (\(span(planned.value)))"
       return "\(date(on: planned.basis)) \(pick("i", "in")) \(label)\(words)"
     case .actual: return pick("har skjedd", "has happened")
-    case .statusDate: return pick("tidligst etter statusdatoen", "no earlier than the status date")
+    case .statusDate:
+      let isUndatedEvent = activity.map { $0.kind.isMilestone && $0.details.planned == nil } ?? false
+      return isUndatedEvent
+        ? pick("mangler dato, regnet fra statusdatoen", "has no date, counted from the status date")
+        : pick("tidligst etter statusdatoen", "no earlier than the status date")
     case .projectStart: return pick("planens start", "the start of the plan")
-    case .nothing: return pick("ingen dato, regnet fra statusdatoen", "no date, counted from the status date")
+    case .nothing:
+      let missing = activity.map { self.missing($0) } ?? pick("mangler dato", "has no date")
+      return missing + pick(", regnet fra statusdatoen", ", counted from the status date")
     case .constraint(let kind):
       let bound = activity?.details.constraints.first { $0.kind == kind }
       return bound.map { "\(constraint(kind)) \(span($0.date.value))" } ?? constraint(kind)

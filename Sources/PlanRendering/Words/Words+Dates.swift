@@ -18,7 +18,7 @@ extension Words {
 
   /// The same, as "not before" where it is a lower bound: `ikke før 05.02.2024`.
   public func days(_ days: Readings<Day>, isLowerBound: Bool) -> String {
-    isLowerBound ? "\(notBefore) \(day(days.first))" : self.days(days)
+    isLowerBound ? "\(notBefore) \(self.days(days))" : self.days(days)
   }
 
   /// A lower bound with its reason: `ikke før 5. februar 2024: Release 1.1 har ingen dato`.

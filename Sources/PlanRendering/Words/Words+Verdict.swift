@@ -48,12 +48,28 @@ extension Words {
   ///
   /// - Parameter status: a day that has passed already says so.
   public func breakEven(_ breakEven: BreakEven, for plan: String, status: Day? = nil) -> String {
+    self.breakEven(of: [breakEven.activity], breakEven, for: plan, status)
+  }
+
+  /// Several break-evens; those with the same days share a sentence.
+  public func breakEvens(_ breakEvens: [BreakEven], for plan: String, status: Day? = nil) -> [String] {
+    var groups: [(ids: [ActivityID], first: BreakEven)] = []
+    for entry in breakEvens {
+      let same = groups.firstIndex {
+        $0.first.likely == entry.likely && $0.first.atBest == entry.atBest && $0.first.atWorst == entry.atWorst
+      }
+      if let same { groups[same].ids.append(entry.activity) } else { groups.append(([entry.activity], entry)) }
+    }
+    return groups.map { breakEven(of: $0.ids, $0.first, for: plan, status) }
+  }
+
+  private func breakEven(of ids: [ActivityID], _ breakEven: BreakEven, for plan: String, _ status: Day?) -> String {
     let days: [(Day, String)] = [
       (breakEven.atWorst, pick("lange varigheter", "high durations")),
       (breakEven.likely, pick("sannsynlige varigheter", "likely durations")),
       (breakEven.atBest, pick("korte varigheter", "low durations")),
     ].compactMap { day, name in day.map { ($0, name) } }
-    let name = names[breakEven.activity]
+    let name = list(ids.map { names[$0] })
     guard let lead = days.first else {
       return pick("ingen dato for \(name) er tidlig nok for \(plan)", "no date of \(name) is early enough for \(plan)")
     }

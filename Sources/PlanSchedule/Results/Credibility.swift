@@ -47,7 +47,11 @@ package struct Credibility: Sendable {
     for position in 0..<count {
       let activity = network.activity(position)
       let special = network.special(at: position)
-      let (own, isUndated, lacksDuration) = Credibility.own(activity, position, network, special)
+      var (own, isUndated, lacksDuration) = Credibility.own(activity, position, network, special)
+      if !isUndated, Credibility.onlyItsPastIsKnown(activity, position, network, early) {
+        isUndated = true
+        own = .unknown
+      }
       undated[position] = isUndated
       unknownDuration[position] = lacksDuration
       basis[position] = own
@@ -112,6 +116,25 @@ package struct Credibility: Sendable {
     if let planned = details.planned?.value, planned.latest == nil { undated = true }
     if undated || lacksDuration { basis = .unknown }
     return (basis, undated || lacksDuration, lacksDuration && !undated)
+  }
+
+  /// Whether all that an event waited for has happened, nothing dates it, and yet it has not happened: its links place it
+  /// before the status date, which says nothing about when.
+  private static func onlyItsPastIsKnown(
+    _ activity: Activity, _ position: Int, _ network: Network, _ early: EarlyDates
+  ) -> Bool {
+    let special = network.special(at: position)
+    guard activity.kind.isMilestone, let status = network.statusDate, special?.actualStart == nil,
+      special?.actualFinish == nil, special?.isLeftOut != true, special?.plannedFirst == nil,
+      special?.plannedLast == nil, special?.startFloorFirst == nil, special?.finishFloorFirst == nil,
+      special?.pinnedStart == nil, special?.pinnedFinish == nil
+    else { return false }
+    let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
+    return !arcs.isEmpty
+      && arcs.allSatisfy { arc in
+        early.linkBounds[arc] <= status
+          && network.special(at: Int(network.arcs[arc].row) / 2)?.actualFinish != nil
+      }
   }
 
   /// Planned before the status date, and not begun.
