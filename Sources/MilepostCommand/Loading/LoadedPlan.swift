@@ -1,3 +1,4 @@
+import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanSchedule
@@ -19,6 +20,8 @@ struct LoadedPlan {
   /// How dates without a year are read in this plan.
   let dateContext: DateContext
   let arguments: PlanArguments
+  private let scenarios: [ScenarioID]
+  private let changes: [Change]
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
