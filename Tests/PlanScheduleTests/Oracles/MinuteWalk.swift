@@ -3,8 +3,8 @@ import PlanSchedule
 
 /// A calendar as one flag for each minute, walked one by one.
 struct MinuteCalendar: Sendable {
-  static let origin = (dayZero - 40).start.minutes
-  static let length = 150 * 1440
+  static let origin = (dayZero - 60).start.minutes
+  static let length = 240 * 1440
   /// Working minutes before each minute.
   let done: [Int32]
 
@@ -12,7 +12,7 @@ struct MinuteCalendar: Sendable {
     var done: [Int32] = [0]
     done.reserveCapacity(MinuteCalendar.length + 1)
     for number in 0..<MinuteCalendar.length / 1440 {
-      let day = dayZero - 40 + number
+      let day = dayZero - 60 + number
       let (today, yesterday) = (MinuteCalendar.hours(calendar, day), MinuteCalendar.hours(calendar, day - 1))
       var works = [Int32](repeating: 0, count: 1440)
       for period in today { for minute in period.from..<min(period.to, 1440) { works[minute] = 1 } }

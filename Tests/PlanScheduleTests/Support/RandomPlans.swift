@@ -91,7 +91,7 @@ enum RandomPlans {
         estimate.low = .minutes(dice.number(0...likely))
         estimate.high = .minutes(likely + dice.number(0...30))
       } else if dice.one(in: 15) {
-        estimate = Estimate(Quantity(dice.number(0...4000), .elapsedMinutes))
+        estimate = Estimate(Quantity(dice.number(0...300), .elapsedMinutes))
       }
       activity.duration = Fact(estimate)
     }
@@ -104,7 +104,11 @@ enum RandomPlans {
     if dice.one(in: 10) { activity.details.deadline = Fact(span()) }
     if dice.one(in: 20) { activity.details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(span()))] }
     if dice.one(in: 15) { activity.details.slips = [Fact(Quantity(dice.number(-3000...5000), .elapsedMinutes))] }
-    if kind.isMilestone, dice.one(in: 30) { activity.details.window = dice.one(of: windows).name }
+    if kind.isMilestone, dice.one(in: 30) {
+      activity.details.window = dice.one(of: windows).name
+      // A week without weekends never meets them.
+      if activity.calendar == "five" { activity.calendar = nil }
+    }
     if isReported, dice.one(in: 35) {
       activity.details.actualStart = Fact(on(dice.number(-3...0)))
       if dice.one(in: 40) { activity.details.actualFinish = Fact(on(0)) }
