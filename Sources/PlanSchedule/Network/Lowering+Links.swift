@@ -2,8 +2,7 @@ import PlanGraph
 import PlanModel
 
 extension Lowering {
-  mutating func lowerLinks(_ graph: DependencyGraph, _ kept: [Int], _ nodes: LoweredActivities) -> LoweredLinks
-  {
+  mutating func lowerLinks(_ graph: DependencyGraph, _ kept: [Int], _ nodes: LoweredActivities) -> LoweredLinks {
     var links = LoweredLinks(count: nodes.duration.count, arcs: kept.count)
     for position in 0..<nodes.duration.count {
       let node = Int(graph.order[position])

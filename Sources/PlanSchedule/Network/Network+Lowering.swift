@@ -58,7 +58,9 @@ struct Lowering {
     let links = lowerLinks(graph, kept, nodes)
     if graph.arcs.isEmpty {
       // With cycles the links were not lowered; their lags are looked at all the same.
-      for (place, ends) in zip(kept, ends) { _ = lag(of: plan.links[place], from: Int(ends.from), to: Int(ends.to), nodes) }
+      for (place, ends) in zip(kept, ends) {
+        _ = lag(of: plan.links[place], from: Int(ends.from), to: Int(ends.to), nodes)
+      }
     }
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
@@ -132,7 +134,8 @@ struct Lowering {
       if link.hasDetails, link.details.maximum != nil {
         findings.append(
           Diagnostic(
-            .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet", severity: .warning,
+            .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet",
+            severity: .warning,
             at: link.evidence.origin))
       }
       if summary || isLeftOut(plan[from]) || isLeftOut(plan[to]) { continue }

@@ -24,7 +24,9 @@ struct MinuteCalendar: Sendable {
 
   private static func hours(_ calendar: WorkingCalendar, _ day: Day) -> [WorkPeriod] {
     if let exception = calendar.exceptions.last(where: { $0.days.contains(day) }) { return exception.hours }
-    if let holidays = calendar.holidays, holidays.holidays(in: day.year).contains(where: { $0.day == day }) { return [] }
+    if let holidays = calendar.holidays, holidays.holidays(in: day.year).contains(where: { $0.day == day }) {
+      return []
+    }
     return calendar.week[Int(day.weekday.rawValue)]
   }
 
@@ -72,7 +74,8 @@ struct MinuteOracle {
   }
 
   func calendarName(_ activity: Activity) -> String {
-    activity.kind == .task && activity.duration?.value.likely.isElapsed == true ? "24h" : plan.calendarName(of: activity)
+    activity.kind == .task && activity.duration?.value.likely.isElapsed == true
+      ? "24h" : plan.calendarName(of: activity)
   }
 
   func calendar(_ activity: Activity) -> MinuteCalendar { MinuteOracle.calendars[calendarName(activity)]! }

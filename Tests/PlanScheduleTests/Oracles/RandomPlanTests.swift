@@ -38,7 +38,8 @@ import Testing
         let holds = oracle.holds(activity, startingAt: late, early)
         let later = oracle.next(activity, late + 1, window: true)
         let breaks = !oracle.holds(activity, startingAt: later, early)
-        try #require(holds && breaks, "seed \(seed), \(activity.id), late \(Instant(minutes: late)): \(holds) \(breaks)")
+        try #require(
+          holds && breaks, "seed \(seed), \(activity.id), late \(Instant(minutes: late)): \(holds) \(breaks)")
         let work = oracle.calendar(activity).work(late) - oracle.calendar(activity).work(early[activity.id]!.start)
         try #require(scheduled.totalFloat.first == WorkTime(minutes: work), "seed \(seed), \(activity.id)")
       }

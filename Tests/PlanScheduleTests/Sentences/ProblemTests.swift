@@ -42,7 +42,8 @@ import Testing
       plan(
         [task("x", 1), task("pour", 1), task("cure", 1), task("strip", 1)],
         [
-          link("strip", "pour", at: 3), link("x", "cure", at: 4), link("cure", "strip", at: 5), link("pour", "cure", at: 6),
+          link("strip", "pour", at: 3), link("x", "cure", at: 4), link("cure", "strip", at: 5),
+          link("pour", "cure", at: 6),
         ]))
     #expect(found.map(\.message) == ["'pour' waits for itself: pour → cure → strip → pour"])
     #expect(found.first?.origin.index == 6)
@@ -143,7 +144,7 @@ import Testing
       return problems(plan).map(\.code)
     }
     for kind in Constraint.Kind.allCases {
-      #expect(codes { $0.constraints = [Constraint(kind, Fact(span))] } .contains(.horizonTooLong))
+      #expect(codes { $0.constraints = [Constraint(kind, Fact(span))] }.contains(.horizonTooLong))
     }
     #expect(codes { $0.planned = Fact(span) }.contains(.horizonTooLong))
     #expect(codes { $0.deadline = Fact(span) }.contains(.horizonTooLong))
@@ -179,11 +180,13 @@ import Testing
         case 0: activities[place].duration = Fact(Estimate(wild(&dice), low: wild(&dice), high: wild(&dice)))
         case 1: activities[place].details.planned = Fact(far(&dice))
         case 2: activities[place].details.slips = [Fact(wild(&dice)), Fact(wild(&dice))]
-        case 3: activities[place].details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(far(&dice)))]
+        case 3:
+          activities[place].details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(far(&dice)))]
         case 4: activities[place].details.actualStart = Fact(far(&dice))
         case 5: activities[place].details.remaining = Fact(wild(&dice))
         case 6: activities[place].details.deadline = Fact(far(&dice))
-        case 7: activities[place].details.state = Fact(EventState(dice.one(of: EventState.Word.allCases), at: far(&dice)))
+        case 7:
+          activities[place].details.state = Fact(EventState(dice.one(of: EventState.Word.allCases), at: far(&dice)))
         default: activities[place].duration = Fact(Estimate(Quantity(dice.number(0...36_500), .elapsedDays)))
         }
       }

@@ -24,7 +24,8 @@ struct Dice: RandomNumberGenerator {
 enum RandomPlans {
   static let calendars: [WorkingCalendar] = [
     WorkingCalendar(
-      name: "five", week: Array(repeating: [WorkPeriod(from: 480, to: 500), WorkPeriod(from: 720, to: 730)], count: 5)
+      name: "five",
+      week: Array(repeating: [WorkPeriod(from: 480, to: 500), WorkPeriod(from: 720, to: 730)], count: 5)
         + [[], []]),
     WorkingCalendar(name: "night", week: Array(repeating: [WorkPeriod(from: 1410, to: 1470)], count: 7)),
     WorkingCalendar(
@@ -102,7 +103,9 @@ enum RandomPlans {
     }
     if dice.one(in: 25) { activity.details.planned = Fact(span()) }
     if dice.one(in: 10) { activity.details.deadline = Fact(span()) }
-    if dice.one(in: 20) { activity.details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(span()))] }
+    if dice.one(in: 20) {
+      activity.details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(span()))]
+    }
     if dice.one(in: 15) { activity.details.slips = [Fact(Quantity(dice.number(-3000...5000), .elapsedMinutes))] }
     if kind.isMilestone, dice.one(in: 30) {
       activity.details.window = dice.one(of: windows).name
