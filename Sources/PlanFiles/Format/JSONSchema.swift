@@ -16,8 +16,12 @@ public enum JSONSchema {
         "anyOf",
         .array([
           .object([("$ref", "#/$defs/plan")]),
-          .object([("allOf", .array([.object([("$ref", "#/$defs/project")]), .object([("required", .array(["project"]))])]))]),
-          .object([("allOf", .array([.object([("$ref", "#/$defs/scenario")]), .object([("required", .array(["scenario"]))])]))]),
+          .object([
+            ("allOf", .array([.object([("$ref", "#/$defs/project")]), .object([("required", .array(["project"]))])]))
+          ]),
+          .object([
+            ("allOf", .array([.object([("$ref", "#/$defs/scenario")]), .object([("required", .array(["scenario"]))])]))
+          ]),
           .object([("$ref", "#/$defs/part")]),
         ])
       ),
