@@ -60,7 +60,7 @@ private struct Dice: RandomNumberGenerator {
       "\u{1F600}", "a: a\n", ".",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF5]]
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<30)
   func `mutations of a good file are read or refused, never worse`(block: Int) throws {
     let plan = try TemporaryPlan(["plan.yaml": Self.valid])
     _ = try plan.read()

@@ -192,6 +192,9 @@ extension YamlParser {
         .quoteText, text.text(from: YamlMark(line: mark.line, column: value), to: mark).shortened,
         "': ' begins another key", text.rest(from: YamlMark(line: mark.line, column: value)).trimmed.escaped, at: place)
     }
+    if problem.hasPrefix("Maximum nesting level") {
+      return Diagnostic(.nestingTooDeep, String(YamlParser.maximalDepth), at: place)
+    }
     if problem.hasPrefix("found character that cannot start any token") {
       if rest.first == "\t" {
         return Diagnostic(.yamlSyntax, "a tab where spaces are expected", "indent with spaces", at: place)
