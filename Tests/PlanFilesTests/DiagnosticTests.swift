@@ -45,6 +45,7 @@ import Testing
     ("windows: { w: { open: ../2023-05-01 } }", ["2:23 bad-date"]),
     ("scenarios: { s: { changes: [x slide] } }", ["2:31 unknown-key"]),
     ("scenarios: { s: { changes: [a +3] } }\nactivities: { a: { milestone: yes } }", ["2:31 bad-quantity"]),
+    ("scenarios: { s: { changes: [drop a b] } }", ["2:36 bad-change"]),
     ("scenarios: { s: { changes: ['a ?'] } }", ["2:32 unknown-key"]),
     ("risks: { R: { probability: 2 } }", ["2:28 wrong-type"]),
     (
@@ -73,7 +74,7 @@ import Testing
     ("activities: { a: { window: w } }", ["2:28 unknown-window"]),
     ("activities: { a: { after: [b, c] } }", ["2:28 unknown-activity", "2:31 unknown-activity"]),
     ("activities: { a: { part-of: b } }", ["2:29 unknown-activity"]),
-    ("activities: { a: { body: b } }", ["2:25 unknown-node"]),
+    ("activities: { a: { body: b } }", ["2:26 unknown-node"]),
     ("activities: { a: { after: p } }\nprojects: { p: { name: P } }", ["2:27 wrong-type"]),
     ("projects: { p: { part-of: q } }", ["2:27 unknown-project"]),
     ("relations:\n  - { from: x, to: y }", ["3:13 unknown-node", "3:20 unknown-node"]),

@@ -4,8 +4,8 @@ import PlanModel
 /// Reads a file into ``YamlNode``s by the events of libyaml, the C library inside Yams.
 ///
 /// Events show what the composed nodes of Yams hide: aliases before they are resolved, every duplicate key with both its
-/// places, `{ }` against block style, and where a scalar ends. They are also about ten times faster. What plans do not
-/// allow is reported where it stands and reading goes on; only a syntax error ends a file.
+/// places, `{ }` against block style, and where a scalar ends. What plans do not allow is reported where it stands and
+/// reading goes on; only a syntax error ends a file.
 struct YamlParser {
   /// The deepest nesting of lists and mappings.
   static let maximalDepth = 32
