@@ -6,7 +6,7 @@ import Testing
     let run = try milepost("check", "site.yaml", in: folder.path)
     #expect(run.status == 0)
     #expect(run.problems == "")
-    #expect(run.output.contains("Site – as of 7 January 2024"))
+    #expect(run.output.hasPrefix("Site\n"))
     #expect(run.output.contains("The plan can be computed: 0 warnings and 0 notes."))
     #expect(run.output.contains("1 milestone, 0 with a stated date"))
     #expect(run.output.contains("3 activities, 3 with a duration"))

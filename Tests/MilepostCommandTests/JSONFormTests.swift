@@ -26,7 +26,7 @@ import Testing
   @Test func `a broken document does not fit`() throws {
     let schema = try JSONSchema(named: "check")
     let folder = try TemporaryFolder([
-      "portfolio.yaml": smallPortfolio.replacingOccurrences(of: "report", with: "\"\"")
+      "portfolio.yaml": smallPortfolio.replacingOccurrences(of: "source: report", with: "note: none")
     ])
     let good = try milepost("check", ".", "--json", in: folder.path).output
     for (wrong, right) in [
@@ -73,7 +73,7 @@ import Testing
     }
     let first = try manifest("--change", "dig +1ed")
     #expect(first["changes"] as? [String] == ["dig +1ed"])
-    #expect(first["statusDate"] as? String == "2024-01-07")
+    #expect(first["statusDate"] is NSNull)
     let sum = try shell("sha256sum site.yaml", in: folder.path).output.prefix(64)
     #expect((first["files"] as? [[String: Any]])?.first?["sha256"] as? String == String(sum))
     let before = try manifest()["inputDigest"] as? String

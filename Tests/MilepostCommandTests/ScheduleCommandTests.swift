@@ -11,15 +11,15 @@ import Testing
     #expect(
       table == """
         No project
-            Id and name  Stated  Start       Placed      Logic       Float  Driver       Basis
-        ──  ───────────  ──────  ──────────  ──────────  ──────────  ─────  ───────────  ──────
+            Id and name  Stated  Start       Placed      Logic       Float  Driver         Basis
+        ──  ───────────  ──────  ──────────  ──────────  ──────────  ─────  ─────────────  ──────
         !>  dig          –       2024-01-08  2024-01-10  –             0 d  project start  stated
             Dig
-            form         –       2024-01-08  2024-01-09  –             1 d  status date  stated
+            form         –       2024-01-08  2024-01-09  –             1 d  project start  stated
             Formwork
-        !>  pour         –       2024-01-11  2024-01-11  2024-01-11    0 d  link         stated
+        !>  pour         –       2024-01-11  2024-01-11  2024-01-11    0 d  link           stated
             Pour
-        !>  done         –                   2024-01-14  2024-01-14   0 ed  link         stated
+        !>  done         –                   2024-01-14  2024-01-14   0 ed  link           stated
             Slab done
         """)
   }

@@ -87,12 +87,13 @@ struct TextTable {
   /// The width of each column: what its content wants, and less for those that wrap until the sum fits; at first so
   /// that dots between two parts stay with the first part, then only so that words stay whole.
   private func fitted(to width: Int) -> [Int] {
-    var wanted = columns.map { column in
+    var wanted = columns.map(\.title.displayWidth)
+    // Short titles stay on one line.
+    var least = columns.map { column in
       column.kind != .whole && column.title.displayWidth > 10
         ? longestWord(column.title) : column.title.displayWidth
     }
-    var least = wanted
-    var comfortable = wanted
+    var comfortable = least
     for row in rows {
       guard case .cells(let cells) = row else { continue }
       for (index, cell) in cells.enumerated() {
