@@ -41,11 +41,16 @@ struct ComparisonJSON {
           assumptions.map {
             .object([
               ("fact", .string(JSONValue.name(of: $0.subject))), ("basis", .string($0.basis.word)),
-              ("because", JSONValue($0.because)), ("place", JSONValue(places.text(of: $0.origin))),
+              ("because", JSONValue($0.because)), ("place", place(of: $0.origin)),
             ])
           })
       ),
     ])
+  }
+
+  private func place(of origin: Origin) -> JSONValue {
+    guard let place = places[origin] else { return .null }
+    return .string("\(place.source):\(place.line):\(place.column)")
   }
 
   private func json(_ row: Comparison.Row) -> JSONValue {
