@@ -18,11 +18,13 @@ extension GraphDrawing {
     public var constraint: Bool
     /// Extra class names for style sheets and scripts of a page.
     public var classes: [String]
+    /// Ids of what this one line stands for, when that is several things; each gets an element id of its own.
+    public var parts: [String]
 
     public init(
       id: String, from: String, to: String, line: Line = .solid, colour: Colour = Palette.standard.line,
       width: Double = 1.4, arrowhead: Arrowhead = .filled, label: String? = nil, tooltip: String = "", weight: Int = 1,
-      constraint: Bool = true, classes: [String] = []
+      constraint: Bool = true, classes: [String] = [], parts: [String] = []
     ) {
       self.id = id
       self.from = from
@@ -36,6 +38,7 @@ extension GraphDrawing {
       self.weight = weight
       self.constraint = constraint
       self.classes = classes
+      self.parts = parts
     }
   }
 
@@ -48,7 +51,7 @@ extension GraphDrawing {
     public func length(width: Double) -> Double {
       switch self {
       case .none: 0
-      case .bar: 3
+      case .bar: 5
       default: 7 + 1.6 * min(max(width, 0.5), 5)
       }
     }

@@ -14,6 +14,7 @@ extension GraphScene {
           Attribute("pointer-events", "stroke"),
         ]))
     parts += line.svg(edge, paper: palette.paper)
+    parts += partIDs[index].map { .element("g", [Attribute("id", $0), Attribute("class", "part")]) }
     return .element(
       "g",
       [
@@ -57,8 +58,11 @@ extension GraphScene {
     if let path = positions.edges[edge.id], let first = path.points.first, let last = path.tip ?? path.points.last,
       path.points.count >= 4, path.points.count % 3 == 1, near(first + offset, from), near(last + offset, to)
     {
-      return GraphPositions.Path(
+      var moved = GraphPositions.Path(
         points: path.points.map { $0 + offset }, tip: path.tip.map { $0 + offset })
+      moved.meet(
+        slantedSidesOf: hexagons.contains(edge.to) ? to : nil, leaving: hexagons.contains(edge.from) ? from : nil)
+      return moved
     }
     return .straight(from: from, to: to, arrow: edge.arrowhead.length(width: edge.width))
   }
@@ -75,6 +79,27 @@ extension GraphScene {
 }
 
 extension GraphPositions.Path {
+  /// Draws out both ends, made to meet upright boxes, to the slanted sides of hexagons.
+  fileprivate mutating func meet(slantedSidesOf head: Box?, leaving tail: Box?) {
+    if let head, let last = points.last, let end = tip ?? points.last {
+      let before = tip == nil ? points[points.count - 2] : last
+      let step = end - before
+      if step.length > 0.01 {
+        var shift = Point(x: 0, y: 0)
+        let unit = step * (0.5 / step.length)
+        for _ in 0..<32 where !head.hexagonHolds(end + shift) { shift = shift + unit }
+        if head.hexagonHolds(end + shift) {
+          points[points.count - 1] = last + shift
+          tip = tip.map { $0 + shift }
+        }
+      }
+    }
+    // The node is painted over the line, so a start a little inside does no harm.
+    if let tail, let first = points.first, !tail.hexagonHolds(first) {
+      points[0] = first + (tail.centre - first) * min(1, 10 / max((tail.centre - first).length, 0.01))
+    }
+  }
+
   /// A straight line between the outlines of two boxes, with room for an arrowhead.
   static func straight(from: Box, to: Box, arrow: Double) -> GraphPositions.Path {
     let way = to.centre - from.centre
@@ -94,5 +119,14 @@ extension GraphPositions.Path {
     let end = tip - way * (min(arrow, (tip - start).length / 2) / way.length)
     let third = (end - start) * (1.0 / 3)
     return GraphPositions.Path(points: [start, start + third, end - third, end], tip: tip)
+  }
+}
+
+extension Box {
+  /// Whether a point lies in the hexagon drawn in this box.
+  fileprivate func hexagonHolds(_ point: Point) -> Bool {
+    let cut = min(GraphDrawing.Shape.hexagonCut, size.width / 4)
+    let height = abs(point.y - centre.y) / max(size.height / 2, 0.01)
+    return height <= 1 && abs(point.x - centre.x) <= size.width / 2 - cut * height
   }
 }
