@@ -61,10 +61,24 @@ struct DependencyFacts {
           id: id, from: relation.from, to: relation.to, strength: relation.strength, facts: relation.dependency,
           link: nil, room: ends.contains { $0.isDone } ? .done : .undatable))
     }
+    // A link that makes a relation precise belongs to the relation's row.
+    let rowOfRefined = Dictionary(
+      found.compactMap { part in part.facts.row.map { (part.id, $0) } }, uniquingKeysWith: { a, _ in a })
+    for place in found.indices where found[place].facts.row == nil {
+      found[place].facts.row = found[place].facts.refines.lazy.compactMap { rowOfRefined[$0] }.first
+    }
+    func joinsProjects(_ part: DrawnDependency) -> Bool {
+      if part.link != nil { return true }
+      let kinds = [part.from, part.to].map { end in
+        plan[ActivityID(end)].map { $0.project } ?? ProjectID(end)
+      }.map { $0.flatMap { plan[project: $0]?.kind } }
+      return kinds.allSatisfy { $0 == .project }
+    }
     dependencies = found.filter { dependency in
       if options.onlyHard, dependency.strength != .hard { return false }
       if options.hidesDone, dependency.room.tightness == .done { return false }
-      return options.rows.isEmpty || options.rows.contains { Self.row(dependency.facts.row, matches: $0) }
+      if options.rows.isEmpty || (options.keepsProjects && joinsProjects(dependency)) { return true }
+      return options.rows.contains { Self.row(dependency.facts.row, matches: $0) }
     }
   }
 

@@ -45,6 +45,8 @@ public struct DependencyPicture: Sendable {
     public var steps = 1
     /// Only dependencies of these rows of the source's table, as `T1.4` or `T1.*`; empty: all.
     public var rows: [String] = []
+    /// With ``rows``, keeps every link and every dependency between projects too, so that each project stays in the picture.
+    public var keepsProjects = false
     /// Leaves out what is done and what waited for it.
     public var hidesDone = false
     /// Leaves out soft links and links that run together.

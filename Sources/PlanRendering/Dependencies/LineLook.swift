@@ -23,7 +23,7 @@ struct LineLook {
     case .tight: Colour(0xC77700)
     case .unknown: palette.category(0)
     case .slack: Colour(0x2E3A48)
-    case .undatable: Colour(0x8A94A0)
+    case .undatable: Colour(0x75808D)
     case .done: Colour(0xB9C3CF)
     }
   }
@@ -34,7 +34,7 @@ struct LineLook {
     case .tight: 2.6
     case .unknown: 1.9
     case .slack: 1.5
-    case .undatable, .done: 1.1
+    case .undatable, .done: 1.2
     }
   }
 
@@ -55,7 +55,7 @@ struct LineLook {
     case .critical: "▲ " + days(room)
     case .tight: "△ " + days(room)
     case .slack: days(room)
-    case .unknown: words("? slakk", "? float")
+    case .unknown: room.minutes == nil ? words("? slakk", "? float") : "? " + days(room)
     case .undatable: nil
     case .done: "✓"
     }

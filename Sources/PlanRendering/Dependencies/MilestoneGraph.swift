@@ -71,6 +71,7 @@ struct MilestoneGraph {
     let drawn = lines.filter { all.contains($0.from) && all.contains($0.to) }
     drawing.edges = drawn.map(edge)
     addChoices(to: &drawing, known)
+    drawing.fitWords()
     explain(activities, critical, outer, &legend, drawing)
     legend.add(lines: drawn.map { ($0.strength, $0.room.tightness) }, isBundled: false)
     drawing.legend = legend.legend
@@ -121,7 +122,7 @@ struct MilestoneGraph {
       : .init(fill: Colour(0xF7F4EE), stroke: Colour(0xA3957C), strokeWidth: 1.1, line: .dashed)
     let outside = isOwn ? "" : words(" (utenfor porteføljen)", " (outside the portfolio)")
     return GraphDrawing.Cluster(
-      id: project.id.text, title: project.title + outside, style: style, tooltip: project.what ?? project.title)
+      id: project.id.text, title: project.title.keptTogether + outside, style: style, tooltip: project.what ?? project.title)
   }
 
   private func edge(_ dependency: DrawnDependency) -> GraphDrawing.Edge {

@@ -77,11 +77,11 @@ struct MilestoneLook {
 
   /// Its name, its date, and the plan's own date where logic has moved it.
   func lines(_ activity: ScheduledActivity) -> [TextLine] {
-    var lines = [TextLine(activity.activity.title, size: 10.5, bold: activity.activity.kind.isMilestone)]
+    var lines = [TextLine(activity.activity.title.keptTogether, size: 10.5, bold: activity.activity.kind.isMilestone)]
     lines.append(TextLine(date(activity), size: 9.5))
     if !activity.isDone, let planned = activity.activity.details.planned?.value {
       let stated = planned.text(in: words.language)
-      if !date(activity).contains(stated) {
+      if date(activity) != stated {
         lines.append(TextLine(words("planlagt ", "planned ") + stated, size: 8.5, colour: palette.mutedInk))
       }
     }
@@ -110,13 +110,30 @@ struct MilestoneLook {
       default: break
       }
     }
-    if activity.isLowerBound { return words("ikke før ", "not before ") + days.first.text(in: words.language) }
+    if activity.isLowerBound {
+      if let status = facts.plan.statusDate, days.first <= status { return words("udatert", "undated") }
+      let word =
+        activity.activity.kind.isMilestone ? words("ikke før ", "not before ") : words("ferdig ikke før ", "done not before ")
+      return word + days.first.text(in: words.language)
+    }
+    if activity.activity.kind == .task { return work(activity) }
     if let planned = details.planned?.value, activity.activity.kind.isMilestone, planned.earliest == days.first,
       planned.latest == days.last
     {
       return planned.text(in: words.language)
     }
     return DateSpan(earliest: days.first, latest: days.last, words: "").text(in: words.language)
+  }
+
+  /// From the first to the last day of work, in the earlier reading.
+  private func work(_ activity: ScheduledActivity) -> String {
+    let (start, finish) = (activity.startDays, activity.finishDays)
+    let from = DateSpan(earliest: start.first, latest: start.last, words: "").text(in: words.language)
+    let to = DateSpan(earliest: finish.first, latest: finish.last, words: "").text(in: words.language)
+    if start.agree && finish.agree {
+      return DateSpan(earliest: start.first, latest: max(start.first, finish.first), words: "").text(in: words.language)
+    }
+    return words("fra ", "from ") + from + words(" til ", " to ") + to
   }
 
   func tooltip(_ activity: ScheduledActivity) -> String {

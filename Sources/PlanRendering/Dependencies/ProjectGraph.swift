@@ -79,10 +79,14 @@ struct ProjectGraph {
     var legend = PictureLegend(facts, look)
     drawing.subtitle = legend.subtitle(options)
     drawing.nodes = order.map { node($0, own: own[$0] ?? []) }
-    drawing.edges = bundles.map(edge)
+    drawing.fitWords()
+    let pairs = Set(bundles.map { [$0.from, $0.to] })
+    drawing.edges = bundles.map { edge($0, isMutual: $0.from != $0.to && pairs.contains([$0.to, $0.from])) }
     legend.add(projects: order.compactMap { facts.plan[project: ProjectID($0)] }, nodes)
     legend.add(lines: bundles.map { ($0.strength, $0.room.tightness) }, isBundled: true)
     drawing.legend = legend.legend
+    // A tall picture has room beside it.
+    drawing.legend.place = order.count > 36 ? .beside : .below
     let left = options.focus.isEmpty && options.to == nil ? all.count - all.filter(kept.contains).count : 0
     drawing.footnotes = legend.footnotes(
       drawn: bundles.flatMap(\.parts), activities: [], leftOut: left, isBundled: true)
@@ -105,25 +109,26 @@ struct ProjectGraph {
       classes: ["kind-" + project.kind.rawValue] + (nodes.isOwn(project) ? ["own"] : ["external"]))
   }
 
-  private func edge(_ bundle: Bundle) -> GraphDrawing.Edge {
+  private func edge(_ bundle: Bundle, isMutual: Bool) -> GraphDrawing.Edge {
     let room = bundle.room
-    let parts = bundle.counted
-    let label = [rowsAndKinds(parts), look.figure(room)].compactMap { $0 }.filter { !$0.isEmpty }
+    // Two that wait for each other have lines side by side: only short labels leave both visible.
+    let text = rowsAndKinds(bundle.counted, withKinds: !isMutual)
+    let label = [text, look.figure(room)].compactMap { $0 }.filter { !$0.isEmpty }
     return GraphDrawing.Edge(
       id: "\(bundle.from)→\(bundle.to)", from: bundle.from, to: bundle.to, line: look.line(bundle.strength),
       colour: look.colour(room.tightness), width: look.width(room.tightness),
-      arrowhead: look.arrowhead(bundle.strength), label: label.joined(separator: "\n"),
+      arrowhead: look.arrowhead(bundle.strength), label: label.joined(separator: isMutual ? " " : "\n"),
       tooltip: bundle.parts.map(look.tooltip).joined(separator: "\n\n"), weight: look.weight(room.tightness),
       classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"], parts: bundle.parts.map(\.id))
   }
 
   /// `T1.1 3: rekkef., integr., testmiljø`.
-  private func rowsAndKinds(_ parts: [DrawnDependency]) -> String {
+  private func rowsAndKinds(_ parts: [DrawnDependency], withKinds: Bool) -> String {
     var rows: [String] = []
     var kinds: [String] = []
     for part in parts {
       if let row = part.facts.row, !rows.contains(row) { rows.append(row) }
-      if let mark = words.mark(part.facts.kind), !kinds.contains(mark) { kinds.append(mark) }
+      if withKinds, let mark = words.mark(part.facts.kind), !kinds.contains(mark) { kinds.append(mark) }
     }
     let shown = kinds.prefix(3).joined(separator: ", ") + (kinds.count > 3 ? " …" : "")
     let count = parts.count > 1 ? "\(parts.count)×" : ""

@@ -57,10 +57,8 @@ struct ProjectLook {
   }
 
   func lines(_ project: Project) -> [TextLine] {
-    if isOwn(project) { return [TextLine(project.title, size: 11.5, bold: true)] }
-    let title = TextLine(project.title, size: 10.5)
-    return project.kind == .project
-      ? [title] : [title, TextLine(words.kind(project.kind), size: 8.5, colour: palette.mutedInk)]
+    isOwn(project)
+      ? [TextLine(project.title.keptTogether, size: 11.5, bold: true)] : [TextLine(project.title.keptTogether, size: 10.5)]
   }
 
   /// The worst reported colour; "?" where none is reported, or where green is all there is and something is not reported.
@@ -86,5 +84,26 @@ struct ProjectLook {
       case .green: palette.good
       }
     return .init(words.letter(colour), colour: paint, tooltip: tooltip)
+  }
+}
+
+extension String {
+  /// The text with hyphens before short word ends made unbreakable: "Sør-Øst" stays on one line.
+  var keptTogether: String {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return self }
+    return parts.dropFirst().reduce(String(parts[0])) { text, part in
+      text + (part.prefix { $0 != " " }.count <= 5 ? "\u{2011}" : "-") + part
+    }
+  }
+}
+
+extension GraphDrawing {
+  /// Widens nodes so that no ordinary word has to be broken.
+  mutating func fitWords() {
+    let words = nodes.flatMap(\.lines).flatMap { line in
+      line.text.split(separator: " ").prefix(200).map { FontMetrics.width(of: $0, size: line.size, bold: line.bold) }
+    }
+    nodeTextWidth = max(nodeTextWidth, min((words.max() ?? 0) + 1, 230).rounded(.up))
   }
 }
