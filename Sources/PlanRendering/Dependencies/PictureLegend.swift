@@ -91,11 +91,13 @@ struct PictureLegend {
           "Unknown is not ample: something upstream has no date, so the line may be critical."))
     }
     if isBundled {
+      let row = drawn.lazy.compactMap(\.facts.row).first
+      let rows = row.map { words("\($0) er raden i rapportens tabell, ", "\($0) is the row of the report's table, ") } ?? ""
       notes.append(
-        words(
-          "Linjer mellom de samme to er slått sammen: T1.4 er raden i rapportens tabell, 3× antallet, ordet hva det ventes på; den strammeste bestemmer farge og tykkelse.",
-          "Lines between the same two are joined: T1.4 is the row of the report's table, 3× the count, the word what is waited for; the tightest decides colour and weight."
-        ))
+        words("Linjer mellom de samme to er slått sammen: ", "Lines between the same two are joined: ") + rows
+          + words(
+            "3× antallet, ordet hva det ventes på; den strammeste bestemmer farge og tykkelse.",
+            "3× the count, the word what is waited for; the tightest decides colour and weight."))
     }
     let assumed = assumptions(drawn, activities)
     if assumed > 0 {
@@ -107,14 +109,14 @@ struct PictureLegend {
     if implied > 0 {
       notes.append(
         words(
-          "\(implied) bindinger som følger av de andre, er ikke tegnet.",
-          "\(implied) links that follow from the others are not drawn."))
+          implied == 1 ? "1 binding som følger av de andre, er ikke tegnet." : "\(implied) bindinger som følger av de andre, er ikke tegnet.",
+          implied == 1 ? "1 link that follows from the others is not drawn." : "\(implied) links that follow from the others are not drawn."))
     }
     if leftOut > 0 {
       notes.append(
         words(
-          "\(leftOut) elementer uten forbindelser i dette utvalget er ikke tegnet.",
-          "\(leftOut) elements without connections in this selection are not drawn."))
+          "\(leftOut) \(leftOut == 1 ? "element" : "elementer") uten forbindelser i dette utvalget er ikke tegnet.",
+          "Not drawn: \(leftOut) \(leftOut == 1 ? "element" : "elements") without connections in this selection."))
     }
     return notes
   }

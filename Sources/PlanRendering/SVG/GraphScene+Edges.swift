@@ -29,12 +29,14 @@ extension GraphScene {
     let titles = drawing.clusters.compactMap { titleBox(of: $0) }
     let curves = routes.map { $0.map { EdgeLine($0).trace } ?? [] }
     var placement = LabelPlacement(nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: titles, curves: curves)
-    return drawing.edges.indices.compactMap { index in
+    let labelled = drawing.edges.indices.compactMap { index in
+      let size = drawing.labelSize(of: drawing.edges[index])
+      return size.width > 0 ? routes[index].map { (index, size, $0) } : nil
+    }
+    let middles = placement.place(labelled)
+    return labelled.compactMap { index, size, _ in
       let edge = drawing.edges[index]
-      let lines = drawing.labelLines(of: edge)
-      guard !lines.isEmpty, let route = routes[index] else { return nil }
-      let size = drawing.labelSize(of: edge)
-      return label(edge, lines, in: Box(centre: placement.place(size, on: route, index: index), size: size))
+      return middles[index].map { label(edge, drawing.labelLines(of: edge), in: Box(centre: $0, size: size)) }
     }
   }
 
