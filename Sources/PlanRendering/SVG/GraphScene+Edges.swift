@@ -18,7 +18,7 @@ extension GraphScene {
     return .element(
       "g",
       [
-        Attribute("id", edgeIDs[index]), classes("edge", ["at-" + from, "at-" + to] + edge.classes),
+        Attribute("id", edgeIDs[index]), classes(["edge", "at-" + from, "at-" + to], edge.classes),
         Attribute("role", "graphics-symbol img"), Attribute("aria-label", plainTooltip(edge)),
       ], parts)
   }
@@ -51,7 +51,7 @@ extension GraphScene {
     let ground = GraphDrawing.Shape.rounded.svg(
       in: box, [Attribute("fill", palette.paper.css), Attribute("fill-opacity", 0.9)])
     let tooltip = SVG.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)
-    return .element("g", [classes("edge label", ends)], [tooltip, ground] + texts)
+    return .element("g", [classes(["edge", "label"] + ends)], [tooltip, ground] + texts)
   }
 
   /// The curve of an edge where the positions have a fitting one, else a straight line between the outlines.

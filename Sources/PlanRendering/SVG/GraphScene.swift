@@ -35,9 +35,9 @@ struct GraphScene {
 
   static let defaultID = "graph"
 
-  /// Class names with only harmless characters.
-  func classes(_ own: String, _ extra: [String]) -> Attribute {
-    Attribute("class", ([own] + extra.map(ElementIDs.sanitised)).joined(separator: " "))
+  /// Our own class names, and those of the drawing with only harmless characters.
+  func classes(_ own: [String], _ extra: [String] = []) -> Attribute {
+    Attribute("class", (own + extra.map(ElementIDs.sanitised)).joined(separator: " "))
   }
 
   var palette: Palette { drawing.palette }
