@@ -53,7 +53,8 @@ struct MilestoneGraph {
   var drawing: GraphDrawing {
     let (lines, ends, implied) = selection()
     let activities = facts.outlook.schedule.activities.filter { ends.contains($0.id.text) }
-    let critical = Set(lines.filter { $0.room.tightness == .critical && $0.strength == .hard }.flatMap { [$0.from, $0.to] })
+    let critical = Set(
+      lines.filter { $0.room.tightness == .critical && $0.strength == .hard }.flatMap { [$0.from, $0.to] })
     var drawing = GraphDrawing(
       title: options.title ?? words.title(.milestones), direction: options.direction,
       language: words.language.rawValue, nodeTextWidth: 165, edgeTextWidth: 96)
@@ -122,7 +123,8 @@ struct MilestoneGraph {
       : .init(fill: Colour(0xF7F4EE), stroke: Colour(0xA3957C), strokeWidth: 1.1, line: .dashed)
     let outside = isOwn ? "" : words(" (utenfor porteføljen)", " (outside the portfolio)")
     return GraphDrawing.Cluster(
-      id: project.id.text, title: project.title.keptTogether + outside, style: style, tooltip: project.what ?? project.title)
+      id: project.id.text, title: project.title.keptTogether + outside, style: style,
+      tooltip: project.what ?? project.title)
   }
 
   private func edge(_ dependency: DrawnDependency) -> GraphDrawing.Edge {
@@ -161,7 +163,8 @@ struct MilestoneGraph {
       let id = "choice-" + choice.id
       drawing.nodes.append(
         GraphDrawing.Node(
-          id: id, lines: [TextLine(words("Valg", "Choice"), size: 9.5, bold: true)] + names.map { TextLine($0, size: 8.5) },
+          id: id,
+          lines: [TextLine(words("Valg", "Choice"), size: 9.5, bold: true)] + names.map { TextLine($0, size: 8.5) },
           shape: .diamond, style: .init(fill: Colour(0xFFFBE0), stroke: Colour(0x857A2A), strokeWidth: 1.2),
           tooltip: choice.name, cluster: choice.decidedBy?.project?.text, classes: ["choice"]))
       drawing.edges.append(
@@ -192,7 +195,9 @@ struct MilestoneGraph {
     if marks.contains(.undated) || marks.contains(.lowerBound) {
       let style = GraphDrawing.Style(
         fill: Colour(0xE9F2FA), stroke: look.palette.category(0), strokeWidth: 1.8, line: .dotted)
-      legend.add(.node(.hexagon, style), words("uten sikker dato: udatert eller «ikke før»", "no firm date: undated or “not before”"))
+      legend.add(
+        .node(.hexagon, style),
+        words("uten sikker dato: udatert eller «ikke før»", "no firm date: undated or “not before”"))
     }
     if marks.contains(.assumed) || marks.contains(.whatIf) {
       legend.add(

@@ -69,7 +69,9 @@ struct MilestoneLook {
       marks.contains(.undated) || marks.contains(.lowerBound)
       ? .dotted : marks.contains(.assumed) || marks.contains(.whatIf) ? .dashed : .solid
     if isCritical { return .init(fill: Colour(0xFDEDE7), stroke: palette.bad, strokeWidth: 2.8, line: line) }
-    if line == .dotted { return .init(fill: Colour(0xE9F2FA), stroke: palette.category(0), strokeWidth: 1.8, line: line) }
+    if line == .dotted {
+      return .init(fill: Colour(0xE9F2FA), stroke: palette.category(0), strokeWidth: 1.8, line: line)
+    }
     return .init(fill: .white, stroke: Colour(0x3A4654), strokeWidth: 1.3, line: line)
   }
 
@@ -103,7 +105,9 @@ struct MilestoneLook {
     if !activity.isScheduled { return words("ikke med i planen", "not in the plan") }
     let days = activity.days
     if activity.isUndated {
-      if let planned = details.planned?.value, planned.latest != nil { return words("ny dato ukjent", "new date unknown") }
+      if let planned = details.planned?.value, planned.latest != nil {
+        return words("ny dato ukjent", "new date unknown")
+      }
       if let planned = details.planned?.value { return planned.text(in: words.language) }
       switch activity.driver {
       case .nothing, .statusDate, .projectStart: return words("udatert", "undated")
@@ -113,7 +117,8 @@ struct MilestoneLook {
     if activity.isLowerBound {
       if let status = facts.plan.statusDate, days.first <= status { return words("udatert", "undated") }
       let word =
-        activity.activity.kind.isMilestone ? words("ikke før ", "not before ") : words("ferdig ikke før ", "done not before ")
+        activity.activity.kind.isMilestone
+        ? words("ikke før ", "not before ") : words("ferdig ikke før ", "done not before ")
       return word + days.first.text(in: words.language)
     }
     if activity.activity.kind == .task { return work(activity) }

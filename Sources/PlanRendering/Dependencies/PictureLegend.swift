@@ -92,7 +92,8 @@ struct PictureLegend {
     }
     if isBundled {
       let row = drawn.lazy.compactMap(\.facts.row).first
-      let rows = row.map { words("\($0) er raden i rapportens tabell, ", "\($0) is the row of the report's table, ") } ?? ""
+      let rows =
+        row.map { words("\($0) er raden i rapportens tabell, ", "\($0) is the row of the report's table, ") } ?? ""
       notes.append(
         words("Linjer mellom de samme to er slått sammen: ", "Lines between the same two are joined: ") + rows
           + words(
@@ -109,8 +110,12 @@ struct PictureLegend {
     if implied > 0 {
       notes.append(
         words(
-          implied == 1 ? "1 binding som følger av de andre, er ikke tegnet." : "\(implied) bindinger som følger av de andre, er ikke tegnet.",
-          implied == 1 ? "1 link that follows from the others is not drawn." : "\(implied) links that follow from the others are not drawn."))
+          implied == 1
+            ? "1 binding som følger av de andre, er ikke tegnet."
+            : "\(implied) bindinger som følger av de andre, er ikke tegnet.",
+          implied == 1
+            ? "1 link that follows from the others is not drawn."
+            : "\(implied) links that follow from the others are not drawn."))
     }
     if leftOut > 0 {
       notes.append(

@@ -84,7 +84,8 @@ struct PictureWords {
 
   func dimension(_ name: String) -> String {
     let names: [String: (String, String)] = [
-      "time": ("tid", "time"), "cost": ("kostnad", "cost"), "risk": ("risiko", "risk"), "quality": ("kvalitet", "quality"),
+      "time": ("tid", "time"), "cost": ("kostnad", "cost"), "risk": ("risiko", "risk"),
+      "quality": ("kvalitet", "quality"),
       "scope": ("omfang", "scope"), "benefit": ("gevinst", "benefit"), "overall": ("samlet", "overall"),
     ]
     return names[name].map { self($0.0, $0.1) } ?? name

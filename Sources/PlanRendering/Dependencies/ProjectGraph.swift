@@ -96,12 +96,16 @@ struct ProjectGraph {
   private func node(_ id: String, own: [DrawnDependency]) -> GraphDrawing.Node {
     let project =
       facts.plan[project: ProjectID(id)] ?? Project(ProjectID(id), isExternal: true)
-    var tooltip = [project.title, nodes.isOwn(project) ? words("prosjekt i porteføljen", "project of the portfolio") : words.kind(project.kind)]
+    var tooltip = [
+      project.title,
+      nodes.isOwn(project) ? words("prosjekt i porteføljen", "project of the portfolio") : words.kind(project.kind),
+    ]
     if let what = project.what { tooltip.append(what) }
     tooltip += nodes.badges(project).map(\.tooltip)
     if let evidence = words.evidence(project.evidence) { tooltip.append(evidence) }
     if !own.isEmpty {
-      tooltip.append(words("Avhengig av eget: ", "Depends on its own: ") + own.compactMap(\.facts.what).joined(separator: "; "))
+      tooltip.append(
+        words("Avhengig av eget: ", "Depends on its own: ") + own.compactMap(\.facts.what).joined(separator: "; "))
     }
     return GraphDrawing.Node(
       id: id, lines: nodes.lines(project), shape: nodes.isOwn(project) ? .box : nodes.shape(project.kind),

@@ -58,7 +58,8 @@ struct ProjectLook {
 
   func lines(_ project: Project) -> [TextLine] {
     isOwn(project)
-      ? [TextLine(project.title.keptTogether, size: 11.5, bold: true)] : [TextLine(project.title.keptTogether, size: 10.5)]
+      ? [TextLine(project.title.keptTogether, size: 11.5, bold: true)]
+      : [TextLine(project.title.keptTogether, size: 10.5)]
   }
 
   /// The worst reported colour; "?" where none is reported, or where green is all there is and something is not reported.

@@ -31,11 +31,11 @@ struct Reach {
 }
 
 /// Lines that follow from a chain of others.
-struct ImpliedLines {
+package struct ImpliedLines {
   /// The places of lines whose ends are joined by two or more of the other lines; lines of a cycle are kept.
   ///
   /// - Complexity: O(lines · reachable lines).
-  static func places(in lines: [(from: String, to: String)]) -> Set<Int> {
+  package static func places(in lines: [(from: String, to: String)]) -> Set<Int> {
     var outgoing: [String: [Int]] = [:]
     for (place, line) in lines.enumerated() { outgoing[line.from, default: []].append(place) }
     func reaches(_ end: String, from start: String, without: Int, past first: String) -> Bool {
