@@ -15,11 +15,15 @@ package struct CycleSearch {
     self.outgoing = outgoing
   }
 
-  /// One shortest cycle per group, as arc positions, groups in order of their first node.
+  /// One shortest cycle per group, as arc positions from its first node on; cycles in order of that node.
   package func shortestCycles() -> [[Int]] {
     let component = components()
+    var size: [Int32: Int] = [:]
+    for number in component { size[number, default: 0] += 1 }
     var members: [Int32: [Int]] = [:]
-    for node in 0..<count { members[component[node], default: []].append(node) }
+    for node in 0..<count where size[component[node]] != 1 { members[component[node], default: []].append(node) }
+    // A node alone is a cycle only by an arc to itself.
+    for arc in arcs where arc.from == arc.to { members[component[Int(arc.from)]] = [Int(arc.from)] }
     var cycles: [[Int]] = []
     for group in members.values {
       var best: [Int]?
@@ -29,9 +33,15 @@ package struct CycleSearch {
         best = cycle
         if cycle.count == 1 { break }
       }
-      if let best { cycles.append(best) }
+      if let best { cycles.append(fromFirstNode(best)) }
     }
     return cycles.sorted { arcs[$0[0]].from < arcs[$1[0]].from }
+  }
+
+  /// The same cycle, told from its first node.
+  private func fromFirstNode(_ cycle: [Int]) -> [Int] {
+    let first = cycle.indices.min { arcs[cycle[$0]].from < arcs[cycle[$1]].from } ?? 0
+    return Array(cycle[first...] + cycle[..<first])
   }
 
   private func shortestCycle(through start: Int, _ component: [Int32]) -> [Int]? {

@@ -64,6 +64,19 @@ public struct DependencyGraph: Sendable {
     self.rank = rank
   }
 
+  /// The graph of nodes without any arc, in order of number.
+  public init(unlinked count: Int) {
+    self.count = count
+    arcs = []
+    order = (0..<Int32(count)).map { $0 }
+    rank = order
+    level = Array(repeating: 0, count: count)
+    incomingStart = Array(repeating: 0, count: count + 1)
+    incoming = []
+    outgoingStart = incomingStart
+    outgoing = []
+  }
+
   /// Arc positions grouped by the node that `key` names, in list order within a node.
   private static func adjacency(_ count: Int, _ arcs: [Arc], key: (Arc) -> Int) -> (start: [Int32], list: [Int32]) {
     var start = [Int32](repeating: 0, count: count + 1)

@@ -50,6 +50,17 @@ public struct MappingKind: Sendable {
   public let keys: [Key]
 
   public subscript(key: String) -> Key? { keys.first { $0.name == key } }
+
+  /// The kind in a sentence: "an activity has no key …".
+  var words: String {
+    switch name {
+    case "options", "status", "cost": "'\(name)'"
+    case "state-of-plan": "a stated verdict"
+    case "exception": "an exception of a calendar"
+    case "part": "an included file"
+    default: (name.first.map("aeiou".contains) == true ? "an " : "a ") + name
+    }
+  }
 }
 
 /// The one table of keys: the reader, its suggestions, the format document and the JSON Schema all come from it.
@@ -58,9 +69,9 @@ public enum KeyTable {
   public static let version = 1
 
   public static let kinds: [MappingKind] = [
-    plan, options, calendar, calendarException, window, project, status, cost, activity, estimate, state, link,
-    relation,
-    choice, scenario, statedVerdict, risk, rating, measure, register,
+    plan, part, options, calendar, calendarException, window, project, status, cost, activity, fact, estimate, state,
+    link,
+    relation, choice, scenario, change, statedVerdict, risk, rating, measure, register,
   ]
 
   public static func kind(_ name: String) -> MappingKind? { kinds.first { $0.name == name } }
@@ -112,6 +123,16 @@ public enum KeyTable {
       Key("registers", .named(.mapping("register")), "Typed tables for what is not network."),
     ] + evidence)
 
+  private static let partKeys: Set<String> = [
+    "calendars", "windows", "projects", "activities", "links", "relations", "choices", "scenarios", "risks",
+    "registers",
+  ]
+
+  static let part = MappingKind(
+    name: "part",
+    meaning: "An included file that is neither a project nor a scenario: further contents of the plan.",
+    keys: plan.keys.filter { partKeys.contains($0.name) } + evidence)
+
   static let options = MappingKind(
     name: "options", meaning: "Scheduling options of the plan; printed with every result.",
     keys: [
@@ -131,6 +152,8 @@ public enum KeyTable {
         example: "retained-logic"),
       Key("tight-float", .quantity, "Links and activities with at most this float are drawn as tight.", example: "10d"),
     ])
+
+  static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
   static let calendar = MappingKind(
     name: "calendar", meaning: "Working time by weekday, holidays and exceptions.",
@@ -194,9 +217,11 @@ public enum KeyTable {
       Key("was", .list(.identifier), "Earlier ids, for comparison with older plans."),
     ] + evidence)
 
+  static let statusDimensions = ["time", "cost", "scope", "risk", "quality", "resources", "benefit", "overall"]
+
   static let status = MappingKind(
     name: "status", meaning: "Reported status per dimension: red, yellow, green. What is absent is unknown.",
-    keys: ["time", "cost", "scope", "risk", "quality", "resources", "benefit", "overall"].map {
+    keys: statusDimensions.map {
       Key($0, .oneOf(["red", "yellow", "green"]), "Reported colour for \($0).", example: "red")
     } + [
       Key("trend", .oneOf(["up", "down", "flat"]), "Reported trend."),
@@ -293,6 +318,10 @@ public enum KeyTable {
     }
   }
 
+  static let fact = MappingKind(
+    name: "fact", meaning: "The long form of a fact that has evidence of its own.",
+    keys: [Key("at", .span, "The value.", example: "2023-06", required: true)] + evidence)
+
   static let estimate = MappingKind(
     name: "estimate", meaning: "A duration with its range.",
     keys: [
@@ -382,6 +411,12 @@ public enum KeyTable {
       Key(
         "stated-verdict", .mapping("state-of-plan"),
         "What the report itself says of the plan; shown beside the computed verdict."),
+    ] + evidence)
+
+  static let change = MappingKind(
+    name: "change", meaning: "The long form of a change that has evidence of its own.",
+    keys: [
+      Key("change", .change, "The expression.", example: "amk-hso.oslo-start planned=2024-01", required: true)
     ] + evidence)
 
   static let statedVerdict = MappingKind(

@@ -37,6 +37,10 @@ public struct Network: Sendable {
   package let arcCalendar: [Int16]?
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
+  /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
+  package let leavingStart: [Int32]
+  package let leaving: [Int32]
+  package let leavingTo: [Int32]
 
   /// The instant that undated roots are placed at.
   package let origin: Int32
@@ -46,6 +50,9 @@ public struct Network: Sendable {
   package let hasStart: [Bool]?
   /// Findings that do not stop the plan: dates after the status date, overdue milestones.
   public let findings: [Diagnostic]
+
+  /// The lengths of working units.
+  package let lengths: UnitLengths
 
   /// The number of activities.
   public var count: Int { duration.count }

@@ -58,7 +58,9 @@ struct ForwardPass {
     self.rows = []
     linkBounds = []
     for position in 0..<network.count {
-      let (days, own) = (duration[position], Int(calendar[position]))
+      let own = Int(calendar[position])
+      var days = duration[position]
+      if special[position] >= 0 { days = network.work(position, days: days, tables[own]) }
       var links = Int32.min
       var arc = Int(startArcs[position])
       let middle = Int(finishArcs[position])
@@ -79,7 +81,7 @@ struct ForwardPass {
       var start: Int32
       var finish: Int32
       if special[position] >= 0 {
-        (start, finish) = place(position, floor[position], links, days, own, tables)
+        (start, finish) = place(position, floor[position], links, days, tables[own])
       } else {
         start = max(floor[position], links)
         if own == 0 {
@@ -107,42 +109,34 @@ struct ForwardPass {
 
   /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows.
   private mutating func place(
-    _ position: Int, _ floor: Int32, _ links: Int32, _ duration: Int32, _ calendar: Int, _ tables: [CalendarTables]
+    _ position: Int, _ floor: Int32, _ links: Int32, _ days: Int32, _ table: CalendarTables
   ) -> (start: Int32, finish: Int32) {
     let special = network.specials[Int(network.special[position])]
-    let table = tables[calendar]
     if special.isLeftOut { return (floor, floor) }
     if let finish = special.actualFinish { return (special.actualStart ?? finish, finish) }
     if let started = special.actualStart {
-      let status = network.statusDate ?? started
-      let remaining =
-        special.remaining ?? max(0, duration &- (table.work(until: status) &- table.work(until: started)))
-      let logic = network.rules.progress == .retainedLogic ? links : Int32.min
-      let resume = table.nextWorkStart(max(status, logic, started)) &+ special.slip
-      return (started, table.after(remaining, from: table.nextWorkStart(resume)))
+      guard let remaining = network.remaining(position, days: network.durations(reading)[position], table) else {
+        return (started, started)
+      }
+      var bound = remaining.status
+      if network.rules.progress == .retainedLogic { bound = max(bound, links) }
+      if let finish = special.finishFloor(reading) { bound = max(bound, table.before(days, to: finish)) }
+      return (started, remaining.finish(bound))
     }
     var bound = max(floor, links)
     if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
     if let start = special.startFloor(reading) { bound = max(bound, start) }
-    if let finish = special.finishFloor(reading) { bound = max(bound, table.before(duration, to: finish)) }
-    if special.slip > 0 { bound = roll(bound, special, duration, table) &+ special.slip }
-    if let pinned = special.pinnedStart { bound = pinned }
-    if let pinned = special.pinnedFinish { bound = table.before(duration, to: pinned) }
-    var start = roll(bound, special, duration, table)
-    if let window = special.window {
-      if let open = network.windows[Int(window)].next(start, asFinish: special.isFinishEvent) {
-        start = roll(open, special, duration, table)
-      } else {
-        afterLastWindow.append(Int32(position))
-      }
-    }
-    return (start, table.after(duration, from: start))
+    if let finish = special.finishFloor(reading) { bound = max(bound, table.before(days, to: finish)) }
+    if let pinned = special.pinned(days: days, table) { bound = pinned }
+    let placed = network.placing(position, days: days, table).place(bound)
+    if placed.isAfterLastWindow { afterLastWindow.append(Int32(position)) }
+    return (placed.start, table.after(days, from: placed.start))
   }
+}
 
-  /// The first instant at or after `instant` where the activity may start: a work start, or for a finish milestone
-  /// any instant that touches work.
-  private func roll(_ instant: Int32, _ special: Special, _ duration: Int32, _ table: CalendarTables) -> Int32 {
-    if duration == 0, special.isFinishEvent, table.previousWorkFinish(instant) == instant { return instant }
-    return table.nextWorkStart(instant)
+extension Special {
+  /// The start bound that a pin gives, whatever the links say; nil without a pin.
+  func pinned(days: Int32, _ table: CalendarTables) -> Int32? {
+    pinnedFinish.map { table.before(days, to: $0) } ?? pinnedStart
   }
 }

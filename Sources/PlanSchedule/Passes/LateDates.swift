@@ -44,62 +44,65 @@ struct BackwardPass {
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
     let duration = network.durations(reading)
+    let (special, calendar) = (network.special, network.calendar)
     let earliest = Day.earliest.start.minutes
+    let latest = Day.latest.end.minutes
     for position in stride(from: network.count - 1, through: 0, by: -1) {
-      let table = tables[Int(network.calendar[position])]
-      let special = network.special(at: position)
-      var finish = min(rows[2 * position + 1], anchors[position])
-      var start = rows[2 * position]
-      if let special, deadlines {
-        if let ceiling = special.finishCeiling { finish = min(finish, ceiling) }
-        if let ceiling = special.startCeiling { start = min(start, table.nextWorkStart(ceiling)) }
-      }
+      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchors[position]))
       rows[2 * position] = noLimit
       rows[2 * position + 1] = noLimit
-      if (start == noLimit && finish == noLimit) || special?.isLeftOut == true || special?.actualFinish != nil {
+      let days = duration[position]
+      if special[position] >= 0 {
+        place(position, limit, days, &rows)
         continue
       }
-      let days = duration[position]
-      if start != noLimit { finish = min(finish, table.after(days, from: lower(start, special, days, table))) }
-      if days == 0 { finish = lower(finish, special, days, table) }
-      start = days == 0 ? finish : table.before(days, to: finish)
-      if let window = special?.window {
-        let asFinish = special?.isFinishEvent == true
-        if let open = network.windows[Int(window)].previous(start, asFinish: asFinish) {
-          start = lower(open, special, days, table)
-          finish = table.after(days, from: start)
-        }
+      if limit.start == noLimit && limit.finish == noLimit { continue }
+      let table = tables[Int(calendar[position])]
+      var start: Int32
+      if calendar[position] == 0 {
+        start = limit.finish == noLimit ? limit.start : min(limit.start, limit.finish &- days)
+        start = min(max(start, earliest), latest)
+        rows[2 * position + 1] = start &+ days
+      } else {
+        start = Placing(table: table).latestStart(days, within: limit)
+        rows[2 * position + 1] = max(table.after(days, from: start), earliest)
       }
-      var bound = start
-      if let special {
-        if let started = special.actualStart {
-          let status = network.statusDate ?? started
-          let left = special.remaining ?? max(0, days &- (table.work(until: status) &- table.work(until: started)))
-          rows[2 * position + 1] = max(finish, earliest)
-          guard network.rules.progress == .retainedLogic else { continue }
-          bound = table.before(left, to: finish) &- special.slip
-          push(position, max(bound, earliest), days, table, &rows)
-          continue
-        }
-        if let pinned = special.pinnedStart {
-          start = table.nextWorkStart(pinned)
-          finish = table.after(days, from: start)
-          bound = start
-        }
-        if let pinned = special.pinnedFinish {
-          finish = pinned
-          start = table.before(days, to: pinned)
-          bound = start
-        }
-        if special.slip > 0 { bound = lower(start &- special.slip, special, days, table) }
-      }
-      rows[2 * position] = max(start, earliest)
-      rows[2 * position + 1] = max(finish, earliest)
-      push(position, max(bound, earliest), days, table, &rows)
+      rows[2 * position] = start
+      push(position, start, days, table, &rows)
     }
   }
 
-  /// Hands the latest start of an activity to its predecessors, through the inverse of each link.
+  struct Dates {
+    var start: Int32
+    var finish: Int32
+  }
+
+  /// The late dates of an activity that has more than a floor.
+  private func place(_ position: Int, _ given: Dates, _ duration: Int32, _ rows: inout [Int32]) {
+    let special = network.specials[Int(network.special[position])]
+    if special.isLeftOut || special.actualFinish != nil { return }
+    let table = tables[Int(network.calendar[position])]
+    let placing = network.placing(position, days: duration, table)
+    var limit = given
+    if deadlines, let ceiling = special.finishCeiling { limit.finish = min(limit.finish, ceiling) }
+    if special.actualStart != nil {
+      // It has started: only its finish can still be late.
+      guard limit.finish != noLimit, let remaining = network.remaining(position, days: duration, table) else { return }
+      rows[2 * position + 1] = max(limit.finish, table.first)
+      guard network.rules.progress == .retainedLogic else { return }
+      push(position, max(remaining.latestBound(for: limit.finish), table.first), remaining.left, table, &rows)
+      return
+    }
+    if deadlines, let ceiling = special.startCeiling { limit.start = min(limit.start, placing.roll(ceiling)) }
+    if limit.start == noLimit && limit.finish == noLimit { return }
+    var start = placing.latestStart(duration, within: limit)
+    if let pinned = special.pinned(days: duration, table) { start = placing.place(pinned).start }
+    rows[2 * position] = start
+    rows[2 * position + 1] = table.after(duration, from: start)
+    push(position, max(placing.latestBound(for: start), table.first), duration, table, &rows)
+  }
+
+  /// Hands the latest bound of an activity to its predecessors, through the inverse of each link.
   private func push(_ position: Int, _ start: Int32, _ days: Int32, _ table: CalendarTables, _ rows: inout [Int32]) {
     for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
       limit(arc, position, to: start, &rows)
@@ -121,12 +124,13 @@ struct BackwardPass {
     }
     rows[Int(link.row)] = min(rows[Int(link.row)], before)
   }
+}
 
-  /// The last instant at or before `instant` where the activity may start.
-  private func lower(_ instant: Int32, _ special: Special?, _ days: Int32, _ table: CalendarTables) -> Int32 {
-    if table.nextWorkStart(instant) == instant { return instant }
-    let finish = table.previousWorkFinish(instant)
-    if days == 0, special?.isFinishEvent == true { return finish }
-    return finish &- 1
+extension Placing {
+  /// The last placed start from which `days` of work start and finish within limits, one of which there must be.
+  func latestStart(_ days: Int32, within limit: BackwardPass.Dates) -> Int32 {
+    if limit.finish == noLimit { return latestStart(by: limit.start) }
+    let byFinish = table.before(days, to: limit.finish)
+    return latestStart(by: min(limit.start, byFinish))
   }
 }

@@ -12,10 +12,19 @@ package struct ProjectEnds: Sendable {
   package init(_ network: Network) {
     var numbers: [ProjectID?: Int32] = [:]
     var project = [Int32](repeating: 0, count: network.count)
+    var last: (prefix: Substring, number: Int32)?
     for (place, activity) in network.plan.activities.enumerated() {
-      let id = activity.project
-      let number = numbers[id] ?? Int32(numbers.count)
-      numbers[id] = number
+      let text = activity.id.text
+      let number: Int32
+      // Activities of one project mostly stand together.
+      if let last, text.hasPrefix(last.prefix) {
+        number = last.number
+      } else {
+        let id = activity.project
+        number = numbers[id] ?? Int32(numbers.count)
+        numbers[id] = number
+        last = text.firstIndex(of: ".").map { (text[...$0], number) }
+      }
       project[Int(network.graph.rank[place])] = number
     }
     self.project = project
@@ -70,7 +79,7 @@ package struct ProjectEnds: Sendable {
     return late
   }
 
-  /// The latest early finish of each project, unfinished work first.
+  /// The latest early finish of each project; ``noLimit`` for one where nothing is scheduled.
   package func finishes(_ network: Network, _ early: EarlyDates) -> [Int32] {
     var finish = [Int32](repeating: Int32.min, count: count)
     for position in 0..<network.count where network.special(at: position)?.isLeftOut != true {
@@ -82,29 +91,66 @@ package struct ProjectEnds: Sendable {
 
   /// Whether each position is on a longest path: on driving links back from the end it counts towards.
   package func longestPaths(_ network: Network, _ early: EarlyDates, to end: Int?) -> [Bool] {
-    var marked = [Bool](repeating: false, count: network.count)
-    var stack: [Int] = []
-    func walk(from ends: [Int], keep: (Int) -> Bool) {
-      var seen: Set<Int> = []
-      stack = ends
-      while let position = stack.popLast() {
-        guard seen.insert(position).inserted else { continue }
-        if keep(position) { marked[position] = true }
-        for arc in network.drivingArcs(of: position, early) { stack.append(Int(network.arcs[arc].row) / 2) }
+    network.calendars.withTables { tables in
+      var walk = DrivingWalk(network: network, early: early, tables: tables)
+      if let end {
+        walk.visit(from: [end], stamp: 1) { _ in true }
+        return walk.seen.map { $0 == 1 }
       }
-    }
-    if let end {
-      walk(from: [end]) { _ in true }
+      let finish = finishes(network, early)
+      var last = [[Int]](repeating: [], count: count)
+      for position in 0..<network.count
+      where network.special(at: position)?.isLeftOut != true
+        && early.finish(position) == finish[Int(project[position])]
+      {
+        last[Int(project[position])].append(position)
+      }
+      var marked = [Bool](repeating: false, count: network.count)
+      for number in 0..<count {
+        // A path back into the project leads only through projects that reach each other.
+        let mine = Int32(number)
+        let own = group[number]
+        let visited = walk.visit(from: last[number], stamp: mine + 1) {
+          project[$0] == mine || (own >= 0 && group[Int(project[$0])] == own)
+        }
+        for position in visited where project[position] == mine { marked[position] = true }
+      }
       return marked
     }
-    let finish = finishes(network, early)
-    var last = [[Int]](repeating: [], count: count)
-    for position in 0..<network.count
-    where network.special(at: position)?.isLeftOut != true && early.finish(position) == finish[Int(project[position])] {
-      last[Int(project[position])].append(position)
+  }
+}
+
+/// A walk back along driving links.
+private struct DrivingWalk {
+  let network: Network
+  let early: EarlyDates
+  let tables: [CalendarTables]
+  /// The stamp of the last walk that came by each position.
+  var seen: [Int32]
+
+  init(network: Network, early: EarlyDates, tables: [CalendarTables]) {
+    self.network = network
+    self.early = early
+    self.tables = tables
+    seen = Array(repeating: 0, count: network.count)
+  }
+
+  @discardableResult
+  mutating func visit(from ends: [Int], stamp: Int32, within scope: (Int) -> Bool) -> [Int] {
+    var visited = ends
+    for position in ends { seen[position] = stamp }
+    var next = 0
+    while next < visited.count {
+      let position = visited[next]
+      next += 1
+      var found: [Int] = []
+      network.forEachDrivingArc(of: position, early, tables) { found.append(Int(network.arcs[$0].row) / 2) }
+      for from in found where seen[from] != stamp && scope(from) {
+        seen[from] = stamp
+        visited.append(from)
+      }
     }
-    for number in 0..<count { walk(from: last[number]) { project[$0] == number } }
-    return marked
+    return visited
   }
 }
 

@@ -48,6 +48,9 @@ public struct Schedule: Sendable {
     network.plan.index(of: id).map { ScheduledActivity(schedule: self, index: $0) }
   }
 
+  /// The activity at this place of the plan.
+  public subscript(index: ActivityIndex) -> ScheduledActivity { ScheduledActivity(schedule: self, index: index) }
+
   /// All activities, in plan order.
   public var activities: [ScheduledActivity] {
     network.plan.activities.indices.map { ScheduledActivity(schedule: self, index: ActivityIndex($0)) }

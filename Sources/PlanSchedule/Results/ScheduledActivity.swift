@@ -103,13 +103,14 @@ public struct ScheduledActivity: Sendable {
 
   private func freeFloat(_ early: EarlyDates, _ total: WorkTime?) -> WorkTime? {
     guard let total, network.special(at: position)?.actualFinish == nil else { return nil }
-    return network.linkFloats(of: position, early).map(\.float).min().map { min($0, max(total, .zero)) } ?? total
+    guard let link = network.linkFloats(of: position, early).map(\.float).min() else { return total }
+    return max(.zero, min(link, total))
   }
 
   /// Whether the float is only an upper bound, since something it rests on is undated.
   public var isFloatAtMost: Bool {
     schedule.credibility.isUndated[position] || schedule.credibility.feedsUndated[position]
-      || !schedule.credibility.waitsFor(position).isEmpty
+      || schedule.credibility.isWaiting[position]
   }
 
   /// Total float at most the plan's threshold, in either reading; nil where the float is unknown.
@@ -136,72 +137,15 @@ public struct ScheduledActivity: Sendable {
   public var isUndated: Bool { schedule.credibility.isUndated[position] }
   /// The undated activities it waits for, in plan order; then its date is a lower bound.
   public var waitsFor: [ActivityID] {
-    schedule.credibility.waitsFor(position).map { network.activity(Int($0)).id }
+    schedule.credibility.waitsFor(position, network).map { network.activity(Int($0)).id }
   }
   /// Whether the date is "not before" rather than a date.
-  public var isLowerBound: Bool { isUndated || !schedule.credibility.waitsFor(position).isEmpty }
+  public var isLowerBound: Bool { isUndated || schedule.credibility.isWaiting[position] }
   /// Whether it is scheduled at all; cancelled and inactive activities and summaries are not.
   public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true }
   public var isDone: Bool { network.special(at: position)?.actualFinish != nil }
   /// Whether its window has no opening left.
   public var isAfterLastWindow: Bool {
     schedule.first.afterLastWindow.contains(Int32(position)) || schedule.last.afterLastWindow.contains(Int32(position))
-  }
-}
-
-extension Network {
-  /// The float of each link that leaves a position: how much later its end may be before the successor moves.
-  package func linkFloats(of position: Int, _ early: EarlyDates) -> [(link: Int, float: WorkTime)] {
-    let node = Int(graph.order[position])
-    let calendar = calendars[Int(calendar[position])]
-    var floats: [(Int, WorkTime)] = []
-    for place in Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1]) {
-      let arc = graph.arcs[Int(graph.outgoing[place])]
-      let successor = Int(graph.rank[Int(arc.to)])
-      if let special = special(at: successor), special.actualFinish != nil || special.isLeftOut { continue }
-      for entry in Int(startArcs[successor])..<Int(startArcs[successor + 1])
-      where Int(arcs[entry].row) / 2 == position && !floats.contains(where: { $0.0 == Int(arcLink[entry]) }) {
-        let leave = early.rows[Int(arcs[entry].row)]
-        let limit = latestLeave(entry, into: successor, early)
-        floats.append((Int(arcLink[entry]), calendar.work(from: Instant(minutes: leave), to: Instant(minutes: limit))))
-      }
-    }
-    return floats
-  }
-
-  /// The latest date of an arc's row at which its successor still starts where it is placed.
-  private func latestLeave(_ arc: Int, into successor: Int, _ early: EarlyDates) -> Int32 {
-    var start = early.start(successor)
-    if let special = special(at: successor) {
-      if special.actualStart != nil {
-        // Under way: what is left may wait for the link as long as its finish stays.
-        let left = special.remaining ?? durations(early.reading)[successor]
-        start =
-          calendars[Int(calendar[successor])].before(
-            WorkTime(minutes: left), to: Instant(minutes: early.finish(successor))
-          ).minutes
-      }
-      start -= max(0, special.slip)
-      if let window = special.window, let open = windows[Int(window)].previous(start, asFinish: special.isFinishEvent) {
-        start = min(start, open)
-      }
-    }
-    let bound =
-      arc < Int(finishArcs[successor])
-      ? start
-      : calendar[successor] == 0
-        ? start + durations(early.reading)[successor]
-        : calendars[Int(calendar[successor])].unlagged(
-          WorkTime(minutes: -durations(early.reading)[successor]), to: Instant(minutes: start)
-        ).minutes
-    guard let arcCalendar, arcCalendar[arc] > 0 else { return bound - arcs[arc].lag }
-    return calendars[Int(arcCalendar[arc])].unlagged(
-      WorkTime(minutes: arcs[arc].lag), to: Instant(minutes: bound)
-    ).minutes
-  }
-
-  /// The plan's threshold for criticality, in working minutes.
-  package var criticalFloat: Int32 {
-    Int32(clamping: plan.unitLengths.minutes(of: plan.options.criticalFloat) ?? 0)
   }
 }

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// Which plan, and what is changed in it: the same for every verb.
+struct PlanArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml.", valueName: "plan"))
+  var path: String
+
+  @Option(
+    name: .customLong("scenario"), help: ArgumentHelp("Apply a scenario of the plan. Repeatable.", valueName: "name"))
+  var scenarios: [String] = []
+
+  @Option(
+    name: .customLong("change"),
+    help: ArgumentHelp(
+      "Make a what-if change, such as 'x.release-1-1 +6ew' or 'x.bergen planned=2023-11'. Repeatable.",
+      valueName: "expression"))
+  var changes: [String] = []
+}

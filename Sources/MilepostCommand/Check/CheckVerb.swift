@@ -1,0 +1,64 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// `milepost check`: is the plan sound.
+struct CheckVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Is the plan sound: all problems at once, and what the plan holds.",
+    discussion: """
+      Errors go to standard error, with the file, line and column of each, and the exit status is 2. A plan without \
+      errors is summed up, with its warnings and notes. Warnings alone do not change the exit status unless --require \
+      asks: no-warnings, no-notes, or no-CODE for a code in brackets, such as no-overdue.
+
+      Examples:
+        milepost check portfolio
+        milepost check portfolio --scenario plan-a
+        milepost check portfolio --require no-warnings
+        milepost check portfolio --require no-overdue --require no-actual-after-status-date --json
+      """)
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @Option(
+    name: .customLong("require"),
+    help: ArgumentHelp(
+      "Exit with 1 unless this holds: no-warnings, no-notes, no-CODE. Repeatable.", valueName: "requirement"))
+  var requirements: [CheckRequirement] = []
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    do throws(InvalidInput) {
+      let loaded = try LoadedPlan(plan)
+      let network = try loaded.network()
+      let findings = Findings(of: network, remarks: loaded.remarks)
+      let unmet = requirements.filter { !$0.isMet(by: findings.all) }
+      let phrases = output.phrases(for: loaded.plan)
+      let manifest = Manifest(
+        loaded: loaded, verb: "check", options: [("require", JSONValue(requirements.map(\.text)))])
+      let text =
+        output.isJSON
+        ? CheckJSON(
+          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), manifest: manifest,
+          unmet: unmet
+        ).text
+        : CheckText(
+          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), phrases: phrases,
+          unmet: unmet, width: output.width
+        ).text
+      return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty)
+    } catch {
+      // The list of problems is the answer that a program asked for.
+      if output.isJSON {
+        try output.write(
+          CheckJSON(findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: []).text)
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// A plan from files with its scenarios and changes applied, and the places of everything said about it.
+///
+///     let loaded = try LoadedPlan(arguments)
+///     let network = try loaded.network()
+struct LoadedPlan {
+  /// As the files say it.
+  let base: Plan
+  /// With scenarios and changes.
+  let plan: Plan
+  let places: Places
+  /// Warnings and notes of the reader.
+  let remarks: [Diagnostic]
+  /// The files that were read, in plan order.
+  let files: [String]
+  /// How dates without a year are read in this plan.
+  let dateContext: DateContext
+  let arguments: PlanArguments
+
+  /// Reads the plan that the call names, and makes the changes it asks for.
+  ///
+  /// - Throws: every problem of the files; or else every problem of the scenarios and changes.
+  init(_ arguments: PlanArguments) throws(InvalidInput) {
+    let document = try PlanReader().read(arguments.path)
+    var asked = AskedChanges(document, arguments)
+    let scenarios = asked.scenarios()
+    let changes = asked.changes()
+    try asked.check()
+    base = document.plan
+    do {
+      plan = try document.plan.applying(scenarios: scenarios, changes: changes)
+    } catch {
+      throw asked.invalidInput(error)
+    }
+    places = asked.places
+    remarks = document.diagnostics
+    files = document.files
+    dateContext = document.dateContext
+    self.arguments = arguments
+  }
+
+  /// The plan lowered for scheduling.
+  ///
+  /// - Throws: what the plan must be mended for, with places.
+  func network() throws(InvalidInput) -> Network {
+    do {
+      return try Network(plan)
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
+  }
+
+  /// The refusal of one argument of the call.
+  func refusal(_ code: Diagnostic.Code, _ values: String..., of argument: String) -> InvalidInput {
+    var places = places
+    let origin = places.add(argument: argument, column: 0)
+    return InvalidInput([Diagnostic(code, values: values, at: origin)], places: places)
+  }
+
+  /// The activity that an argument names.
+  ///
+  /// The project may be left out where only one activity has the name.
+  func activity(_ name: String, of argument: String) throws(InvalidInput) -> ActivityID {
+    let id = ActivityID(name)
+    if plan.index(of: id) != nil { return id }
+    let same = plan.activities.filter { $0.id.short == name }
+    if same.count == 1 { return same[0].id }
+    if same.count > 1 {
+      throw refusal(
+        .badArgument, "several activities are called '\(name)'",
+        "name one of them: \(same.map(\.id.text).joined(separator: ", "))", of: argument)
+    }
+    let near =
+      nearest(to: name, among: plan.activities.lazy.map(\.id.text))
+      ?? nearest(to: name, among: plan.activities.lazy.map(\.id.short)).flatMap { short in
+        plan.activities.first { $0.id.short == short }?.id.text
+      }
+    throw refusal(.unknownActivity, name, near ?? "", of: argument)
+  }
+
+  /// The project that an argument names.
+  func project(_ name: String, of argument: String) throws(InvalidInput) -> ProjectID {
+    let id = ProjectID(name)
+    if plan[project: id] != nil || plan.activities.contains(where: { $0.project == id }) { return id }
+    throw refusal(.unknownProject, name, nearest(to: name, among: plan.projects.map(\.id.text)) ?? "", of: argument)
+  }
+}

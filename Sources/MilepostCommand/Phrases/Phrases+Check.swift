@@ -1,0 +1,66 @@
+import PlanModel
+
+/// The words of `check`.
+extension Phrases {
+  func findings(_ code: Diagnostic.Code, _ count: Int) -> String {
+    let title =
+      switch code {
+      case .actualAfterStatusDate: pick("Skjedd etter statusdatoen", "Happened after the status date")
+      case .overdue: pick("Over tiden", "Overdue")
+      case .undatedPredecessor: pick("Datoer som venter på noe udatert", "Dates that wait for something undated")
+      case .unsourced: pick("Uten kilde", "Without a source")
+      case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
+      case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")
+      case .unsupported: pick("Ikke støttet ennå", "Not supported yet")
+      default: pick("Annet", "Other") + " (\(code.rawValue))"
+      }
+    return "\(title): \(count)"
+  }
+
+  func more(_ count: Int) -> String {
+    pick("… og \(count) til (--json viser alle)", "… and \(count) more (--json has all)")
+  }
+
+  func verdict(_ findings: [Diagnostic]) -> String {
+    let warnings = findings.count { $0.severity == .warning }
+    let notes = findings.count { $0.severity == .note }
+    let parts = [
+      count(warnings, ("advarsel", "advarsler"), ("warning", "warnings")),
+      count(notes, ("merknad", "merknader"), ("note", "notes")),
+    ]
+    return pick("Planen kan regnes: ", "The plan can be computed: ") + list(parts) + "."
+  }
+
+  func unmet(_ requirement: String) -> String {
+    pick("Kravet \(requirement) er ikke oppfylt.", "The requirement \(requirement) is not met.")
+  }
+
+  func summary(_ summary: Summary) -> [String] {
+    let nodes = summary.otherNodes
+    return [
+      list([
+        count(summary.files, ("fil", "filer"), ("file", "files")),
+        count(summary.projects, ("prosjekt", "prosjekter"), ("project", "projects")),
+        pick("\(nodes) andre parter", nodes == 1 ? "1 other party" : "\(nodes) other parties"),
+      ]),
+      count(summary.milestones, ("milepæl", "milepæler"), ("milestone", "milestones"))
+        + pick(", \(summary.datedMilestones) med oppgitt dato", ", \(summary.datedMilestones) with a stated date"),
+      count(summary.activities, ("aktivitet", "aktiviteter"), ("activity", "activities"))
+        + pick(", \(summary.withDuration) med varighet", ", \(summary.withDuration) with a duration"),
+      pick(
+        "\(summary.done) har skjedd; \(summary.waiting) datoer er nedre grenser",
+        "\(summary.done) have happened; \(summary.waiting) dates are lower bounds"),
+      list([
+        pick("\(summary.hardLinks) harde lenker", "\(summary.hardLinks) hard links"),
+        pick("\(summary.softLinks) myke eller samtidige", "\(summary.softLinks) soft or co"),
+        pick("\(summary.betweenProjects) mellom prosjekter", "\(summary.betweenProjects) between projects"),
+        count(summary.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
+      ]),
+      list([
+        count(summary.scenarios, ("scenario", "scenarioer"), ("scenario", "scenarios")),
+        count(summary.risks, ("risiko", "risikoer"), ("risk", "risks")),
+        count(summary.registers, ("register", "registre"), ("register", "registers")),
+      ]),
+    ]
+  }
+}

@@ -1,0 +1,171 @@
+import PlanModel
+import PlanSchedule
+
+/// The sentences of `schedule --why`.
+extension Phrases {
+  func name(_ activity: Activity) -> String {
+    activity.name.isEmpty ? activity.id.text : "\(activity.id) (\(activity.name))"
+  }
+
+  func whyHeading(_ member: ScheduledActivity) -> String {
+    guard member.isScheduled else { return name(member.activity) }
+    return "\(name(member.activity)): \(fullDays(member.days, isLowerBound: member.isLowerBound))"
+  }
+
+  var whyNotScheduled: String {
+    pick(
+      "Den er ikke planlagt: sammendrag, avlyst eller ute av bruk.",
+      "It is not scheduled: a summary, cancelled or inactive.")
+  }
+
+  func whyLowerBound(_ names: [String]) -> String {
+    pick(
+      "Datoen er en nedre grense, for den venter på \(list(names)), som er uten kjent dato eller varighet.",
+      "The date is a lower bound, for it waits for \(list(names)), of unknown date or duration.")
+  }
+
+  func whyBasis(driven: Basis, all: Basis) -> String {
+    pick(
+      "Grunnlaget for det som plasserte den er \(basis(driven)), for alt den kan hvile på \(basis(all)).",
+      "What placed it is \(basis(driven)); all it may rest on is \(basis(all)).")
+  }
+
+  func whyPlaced(bothReadings: Bool) -> String {
+    bothReadings
+      ? pick("Det som plasserte den:", "What placed it:")
+      : pick("Det som plasserte den, lest ved de første dagene:", "What placed it, read at the first days:")
+  }
+
+  var whyLastPlaced: String {
+    pick("Det som plasserte den, lest ved de siste dagene:", "What placed it, read at the last days:")
+  }
+
+  func whyLogic(_ end: ScheduledActivity) -> String {
+    let when = end.logicDays.map { fullDays($0, isLowerBound: !end.waitsFor.isEmpty) } ?? none
+    return pick(
+      "Med lenkene alene ville \(end.id) stått \(when):", "By its links alone \(end.id) would stand at \(when):")
+  }
+
+  func stepHeading(_ step: Reasons.Step) -> String {
+    let (start, finish) = step.days
+    let dates = start == finish ? day(start) : "\(day(start)) – \(day(finish))"
+    return "\(name(step.activity.activity)), \(dates)"
+  }
+
+  /// The sentences of one step: what placed it, what it waited for after that, how long it takes.
+  func sentences(_ step: Reasons.Step, byLinksAlone: Bool) -> [String] {
+    let activity = step.activity.activity
+    var sentences: [String] = []
+    if let link = step.link {
+      if byLinksAlone, !step.drives { sentences.append(driver(step) + founded(step.evidence)) }
+      sentences.append(follows(link, step) + founded(link.evidence))
+      if step.drives, step.placement.links.count > 1 {
+        let others = step.placement.links.dropFirst().map { step.activity.schedule.network.plan.links[$0].from.text }
+        sentences.append(pick("Like sent kommer \(list(others)).", "Just as late come \(list(others))."))
+      }
+    } else {
+      sentences.append(driver(step) + founded(step.evidence))
+    }
+    if step.link == nil || step.drives { sentences += waits(step) }
+    if activity.kind == .task, step.placement.driver != .actual { sentences.append(duration(activity)) }
+    return sentences
+  }
+
+  /// In brackets what founds a fact: `[oppgitt: T1-2023 §3.1.2]`.
+  private func founded(_ evidence: Evidence?) -> String {
+    guard let evidence else { return "" }
+    let why = evidence.basis == .stated ? evidence.source : evidence.because
+    return " [\(basis(evidence.basis))\(why.map { ": \($0)" } ?? "")]"
+  }
+
+  private func follows(_ link: Link, _ step: Reasons.Step) -> String {
+    let day = step.predecessorDay.map(self.day) ?? none
+    let source = step.activity.schedule.network.plan[link.from]
+    let isEvent = source?.kind.isMilestone ?? false
+    let when =
+      isEvent
+      ? pick("når \(link.from) er nådd", "when \(link.from) has been reached")
+      : link.kind.leavesStart
+        ? pick("når \(link.from) har startet", "when \(link.from) has started")
+        : pick("når \(link.from) er ferdig", "when \(link.from) has finished")
+    let can =
+      step.activity.activity.kind.isMilestone
+      ? pick("Kan nås", "Can be reached")
+      : link.kind.boundsFinish ? pick("Kan bli ferdig", "Can finish") : pick("Kan starte", "Can start")
+    var text = "\(can) \(when), \(day)"
+    if let lag = link.lag, lag.thousandths != 0 {
+      let amount = quantity(lag.isNegative ? -lag : lag)
+      text +=
+        lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
+    }
+    if link.kind != .finishToStart { text += " (\(link.kind.word))" }
+    return text + "."
+  }
+
+  private func driver(_ step: Reasons.Step) -> String {
+    let details = step.activity.activity.details
+    switch step.placement.driver {
+    case .link: return ""
+    case .planned:
+      let words = details.planned.map { span($0.value) } ?? none
+      return pick(
+        "Står på datoen prosjektet oppgir: \(words).", "Stands at the date that the project states: \(words).")
+    case .constraint(let kind):
+      let words = details.constraints.first { $0.kind == kind }.map { span($0.date.value) } ?? none
+      return pick(
+        "Holdes av kravet \(constraint(kind)) \(words).", "Held by the constraint \(constraint(kind)) \(words).")
+    case .statusDate:
+      let status = step.activity.schedule.network.plan.statusDate.map(day) ?? none
+      return pick(
+        "Er ikke begynt ved statusdatoen \(status), og kan ikke begynne før den.",
+        "Has not begun by the status date \(status), and cannot begin before it.")
+    case .projectStart:
+      return pick("Begynner når prosjektet begynner.", "Begins when its project begins.")
+    case .actual:
+      let words = (details.actualFinish ?? details.actualStart).map { span($0.value) } ?? none
+      return step.activity.isDone
+        ? pick("Har skjedd: \(words).", "Has happened: \(words).")
+        : pick("Er i gang siden \(words).", "Is under way since \(words).")
+    case .nothing:
+      return pick(
+        "Har ingen dato, og venter ikke på noe som har det: datoen er bare en nedre grense.",
+        "Has no date and waits for nothing that has one: the date is only a lower bound.")
+    }
+  }
+
+  private func waits(_ step: Reasons.Step) -> [String] {
+    var sentences: [String] = []
+    let placement = step.placement
+    let details = step.activity.activity.details
+    if placement.slip.minutes != 0 {
+      let slips = details.slips.map { founded($0.evidence) }.joined()
+      sentences.append(
+        pick(
+          "Egen utsettelse: \(elapsed(Int(placement.slip.minutes))).",
+          "Own slip: \(elapsed(Int(placement.slip.minutes))).")
+          + slips)
+    }
+    if placement.calendarWait.minutes > 0 {
+      let time = elapsed(Int(placement.calendarWait.minutes))
+      sentences.append(pick("Venter \(time) på arbeidstid.", "Waits \(time) for working time."))
+    }
+    if placement.windowWait.minutes > 0 {
+      let time = elapsed(Int(placement.windowWait.minutes))
+      let window = details.window ?? ""
+      sentences.append(pick("Venter \(time) på vinduet \(window).", "Waits \(time) for the window \(window)."))
+    }
+    return sentences
+  }
+
+  private func duration(_ activity: Activity) -> String {
+    guard let duration = activity.duration else {
+      return pick("Varigheten er ukjent og regnes som null.", "Its duration is unknown and counts as nothing.")
+    }
+    let estimate = duration.value
+    var text = pick("Tar \(quantity(estimate.likely))", "Takes \(quantity(estimate.likely))")
+    if let low = estimate.low, let high = estimate.high {
+      text += pick(" (fra \(quantity(low)) til \(quantity(high)))", " (from \(quantity(low)) to \(quantity(high)))")
+    }
+    return text + "." + founded(duration.evidence)
+  }
+}

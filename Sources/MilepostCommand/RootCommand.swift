@@ -1,0 +1,66 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+
+/// The command `milepost`: parses the call, runs one verb, and turns what went wrong into an exit status.
+///
+/// Exit status 0: answered; 1: a requirement is not met; 2: the input or the call is wrong.
+@main
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "milepost",
+    abstract: "Plans of milestones that depend on other people's milestones: when, why, and what a slip does.",
+    discussion: """
+      PLAN is a plan file or a folder with a portfolio.yaml.
+
+      Examples:
+        milepost check portfolio
+        milepost schedule portfolio --scenario plan-a
+        milepost schedule portfolio --why amk-hso.oslo-start
+        milepost schedule portfolio --change 'amk-hso.acceptance-test +2w' --json -o schedule.json
+
+      Results go to standard output, problems to standard error.
+      Exit status: 0 answered, 1 a requirement is not met, 2 the input or the call is wrong.
+      """,
+    version: Version.text,
+    subcommands: [CheckVerb.self, ScheduleVerb.self])
+
+  static func main() {
+    StandardStreams.prepare()
+    let code: Int32
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      code = 0
+    } catch {
+      code = report(error)
+    }
+    StandardStreams.exit(code)
+  }
+
+  /// Prints what an error asks for and gives the exit status.
+  private static func report(_ error: any Error) -> Int32 {
+    if let code = error as? ExitCode { return code.rawValue }
+    let whole = fullMessage(for: error)
+    guard exitCode(for: error) != .success else {
+      do {
+        try StandardStreams.writeOutput(whole.hasSuffix("\n") ? whole : whole + "\n")
+        return 0
+      } catch {
+        StandardStreams.writeError(error.description + "\n")
+        return 2
+      }
+    }
+    let diagnostic = Diagnostic(.badArgument, message(for: error), usage(in: whole))
+    StandardStreams.writeError(Places().describe(diagnostic) + "\n")
+    return 2
+  }
+
+  /// The usage line of a parser's message, to stand as help.
+  private static func usage(in message: String) -> String {
+    guard let start = message.firstRange(of: "Usage: ") else { return "run 'milepost help'" }
+    let line = message[start.upperBound...].prefix { $0 != "\n" }
+    let verb = line.split(separator: " ").dropFirst().prefix { $0.first?.isLetter == true }.first
+    return "run 'milepost \(verb.map { "help \($0)" } ?? "help")'; the form is: \(line)"
+  }
+}

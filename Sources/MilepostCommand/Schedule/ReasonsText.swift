@@ -1,0 +1,46 @@
+import PlanModel
+import PlanSchedule
+
+/// The reasons for a date, in sentences.
+struct ReasonsText {
+  let reasons: Reasons
+  let requirements: [DateRequirement]
+  let phrases: Phrases
+  let width: Int
+
+  var text: String {
+    let member = reasons.activity
+    var lines = [phrases.whyHeading(member)]
+    if !member.isScheduled { return (lines + ["", phrases.whyNotScheduled]).joined(separator: "\n") + "\n" }
+    if member.isLowerBound, !member.waitsFor.isEmpty {
+      lines += wrapped(phrases.whyLowerBound(member.waitsFor.map(\.text)), to: width)
+    }
+    lines += wrapped(phrases.whyBasis(driven: member.drivenBasis, all: member.basis), to: width)
+    lines += ["", phrases.whyPlaced(bothReadings: member.finishes.agree)]
+    lines += section(reasons.placed)
+    if let last = reasons.lastPlaced {
+      lines += ["", phrases.whyLastPlaced]
+      lines += section(last)
+    }
+    if !reasons.logic.isEmpty, let end = reasons.placed.last {
+      lines += ["", phrases.whyLogic(end.activity)]
+      lines += section(reasons.logic, byLinksAlone: true)
+    }
+    let text = lines.joined(separator: "\n") + "\n"
+    return requirements.isEmpty ? text : text + "\n" + phrases.verdicts(requirements)
+  }
+
+  private func section(_ steps: [Reasons.Step], byLinksAlone: Bool = false) -> [String] {
+    var lines: [String] = []
+    for (index, step) in steps.enumerated() {
+      let number = String(index + 1)
+      let margin = String(repeating: " ", count: max(0, 3 - number.count)) + number + ". "
+      lines.append(margin + phrases.stepHeading(step))
+      for sentence in phrases.sentences(step, byLinksAlone: byLinksAlone) {
+        let parts = wrapped(sentence, to: max(30, width - 7))
+        lines += parts.enumerated().map { ($0 == 0 ? "     " : "       ") + $1 }
+      }
+    }
+    return lines
+  }
+}

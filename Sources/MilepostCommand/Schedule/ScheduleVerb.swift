@@ -1,0 +1,80 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// `milepost schedule`: when everything happens, and why.
+struct ScheduleVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule",
+    abstract: "When everything happens, what is critical, and why each date is what it is.",
+    discussion: """
+      Imprecise dates are read at their first and at their last day; "not before" marks a date that waits for \
+      something undated. Float is to the end of each activity's own project, or to the milestone of --to.
+
+      Examples:
+        milepost schedule portfolio
+        milepost schedule portfolio --scenario plan-a --project amk-hso
+        milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
+        milepost schedule portfolio --change 'amk-interregional.release-1-1 planned=2023-06' --to oslo-start
+        milepost schedule portfolio --scenario plan-b --require 'bergen-start <= januar 2024'
+        milepost schedule portfolio --json -o schedule.json
+      """)
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @Option(help: ArgumentHelp("Tell why this activity stands where it stands.", valueName: "id"))
+  var why: String?
+
+  @Option(help: ArgumentHelp("Float and longest path to this milestone.", valueName: "id"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("Only the activities of this project.", valueName: "id"))
+  var project: String?
+
+  @Option(
+    name: .customLong("require"),
+    help: ArgumentHelp("Exit with 1 unless this holds for sure: 'ID <= DATE'. Repeatable.", valueName: "requirement"))
+  var requirements: [String] = []
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    let loaded = try LoadedPlan(plan)
+    let network = try loaded.network()
+    var end: ActivityID?
+    if let to { end = try loaded.activity(to, of: "--to") }
+    var only: ProjectID?
+    if let project { only = try loaded.project(project, of: "--project") }
+    var asked: ActivityID?
+    if let why { asked = try loaded.activity(why, of: "--why") }
+    let schedule = Schedule(network, to: end)
+    let judged = try DateRequirement.judged(requirements, schedule, loaded)
+    let phrases = output.phrases(for: loaded.plan)
+    let manifest = Manifest(
+      loaded: loaded, verb: "schedule",
+      options: [
+        ("why", JSONValue(asked?.text)), ("to", JSONValue(end?.text)), ("project", JSONValue(only?.text)),
+        ("require", JSONValue(requirements)),
+      ])
+    let text: String
+    if let asked, let activity = schedule[asked] {
+      let reasons = Reasons(of: activity)
+      text =
+        output.isJSON
+        ? ReasonsJSON(reasons: reasons, requirements: judged, phrases: phrases, manifest: manifest).text
+        : ReasonsText(reasons: reasons, requirements: judged, phrases: phrases, width: output.width).text
+    } else {
+      text =
+        output.isJSON
+        ? ScheduleJSON(schedule: schedule, project: only, requirements: judged, manifest: manifest).text
+        : ScheduleText(schedule: schedule, project: only, requirements: judged, phrases: phrases, width: output.width)
+          .text
+    }
+    return Answer(
+      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      isRequirementMet: judged.allSatisfy { $0.verdict == .holds })
+  }
+}

@@ -1,0 +1,34 @@
+import PlanModel
+import PlanSchedule
+
+extension ScheduledActivity {
+  /// Whether it is critical, nil where nobody can know: its float is only an upper bound and above the threshold.
+  var knownCritical: Bool? {
+    guard isScheduled, !isDone, let isCritical else { return nil }
+    return isCritical ? true : isFloatAtMost ? nil : false
+  }
+
+  /// The date that the plan states for it: what has happened, or what is planned.
+  var stated: (key: String, fact: Fact<DateSpan>)? {
+    guard activity.hasDetails else { return nil }
+    let details = activity.details
+    if let actual = details.actualFinish { return ("actual", actual) }
+    if let planned = details.planned { return ("planned", planned) }
+    if let started = details.actualStart { return ("actual-start", started) }
+    return nil
+  }
+
+  /// Whether its work follows the clock, so that its float is in calendar days.
+  var isAroundTheClock: Bool {
+    activity.duration?.value.likely.isElapsed ?? false
+      || schedule.network.plan.calendarName(of: activity) == "24h"
+  }
+
+  /// Minutes in a day of its float.
+  var minutesPerDay: Int { isAroundTheClock ? 1440 : schedule.network.plan.unitLengths.day }
+
+  /// What its float is to: the named milestone, its project, or `plan` for an activity of no project.
+  var floatEnd: String {
+    schedule.floatTo?.text ?? activity.project?.text ?? "plan"
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+
+/// What a verb has to say: the text for people or programs, and whether all requirements were met.
+struct Answer {
+  var text: String
+  /// What is worth saying on the side, for standard error.
+  var remarks: [Diagnostic] = []
+  var places = Places()
+  var isRequirementMet = true
+}
+
+/// One verb of the command line.
+///
+/// A verb computes an ``Answer`` or refuses with diagnostics; writing it out, wholly or not at all, and the exit status
+/// are the same for all verbs.
+protocol Verb: ParsableCommand {
+  var output: OutputArguments { get }
+
+  /// Reads, computes and words; writes nothing.
+  func answer() throws(InvalidInput) -> Answer
+}
+
+extension Verb {
+  mutating func run() throws {
+    var isMet = true
+    do throws(InvalidInput) {
+      let answer = try answer()
+      if !answer.remarks.isEmpty { StandardStreams.writeError(answer.places.describe(answer.remarks) + "\n") }
+      try output.write(answer.text)
+      isMet = answer.isRequirementMet
+    } catch {
+      StandardStreams.writeError(error.description + "\n")
+      throw ExitCode(2)
+    }
+    if !isMet { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,67 @@
+import PlanModel
+
+extension Lowering {
+  mutating func lowerActuals(of activity: Activity, _ details: ActivityDetails, _ special: inout Special) {
+    var finish = details.actualFinish
+    if finish == nil, let state = details.state, state.value.word == .taken, let at = state.value.at {
+      finish = Fact(at, state.evidence)
+    }
+    let atFinish = activity.kind == .finishMilestone
+    func instant(_ fact: Fact<DateSpan>, _ finishes: Bool) -> Int32? {
+      guard var day = fact.value.latest ?? fact.value.earliest else { return nil }
+      guard Lowering.sound(day) != nil else { return nil }
+      guard let status = Lowering.sound(plan.statusDate) else {
+        problems.append(Diagnostic(.statusDateMissing, activity.id.text, at: fact.evidence.origin))
+        return nil
+      }
+      if day > status {
+        if let earliest = fact.value.earliest ?? fact.value.latest, earliest <= status {
+          day = status  // an imprecise actual counts as its latest day within the status date
+        } else {
+          findings.append(
+            Diagnostic(
+              .actualAfterStatusDate, activity.id.text, day.description, status.description, severity: .warning,
+              at: fact.evidence.origin))
+        }
+      }
+      return finishes ? day.end.minutes : day.start.minutes
+    }
+    if let finish {
+      special.actualFinish = instant(finish, activity.kind == .task || atFinish)
+      special.actualStart = details.actualStart.flatMap { instant($0, atFinish) } ?? special.actualFinish
+    } else if let start = details.actualStart {
+      special.actualStart = instant(start, atFinish)
+      if activity.kind.isMilestone { special.actualFinish = special.actualStart }
+    }
+    if let start = special.actualStart, let finish = special.actualFinish, start > finish {
+      special.actualStart = finish
+    }
+    if let remaining = details.remaining {
+      if let minutes = lengths.minutes(of: remaining.value), (0...Lowering.longest).contains(minutes) {
+        special.remaining = Int32(minutes)
+      } else {
+        problems.append(Diagnostic(.badQuantity, remaining.value.description, at: remaining.evidence.origin))
+      }
+    }
+  }
+
+  /// A bare slip in working weeks or days is read by the calendar: `+6w` is 42 days.
+  func slipMinutes(_ quantity: Quantity) -> Int64? {
+    let elapsed: Quantity.Unit =
+      switch quantity.unit {
+      case .weeks: .elapsedWeeks
+      case .days: .elapsedDays
+      case .hours: .elapsedHours
+      case .minutes: .elapsedMinutes
+      default: quantity.unit
+      }
+    if quantity.unit == .months || quantity.unit == .elapsedMonths {
+      let (product, overflow) = quantity.thousandths.multipliedReportingOverflow(by: 43_200)
+      return overflow || abs(product / 1000) > Lowering.longest ? nil : product / 1000
+    }
+    guard let minutes = lengths.minutes(of: Quantity(thousandths: quantity.thousandths, unit: elapsed)),
+      abs(minutes) <= Lowering.longest
+    else { return nil }
+    return minutes
+  }
+}

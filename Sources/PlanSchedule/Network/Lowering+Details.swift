@@ -1,0 +1,88 @@
+import PlanModel
+
+extension Lowering {
+  /// 100 years of elapsed time.
+  static let longest: Int64 = 52_596_000
+
+  mutating func lowerDetails(of activity: Activity, _ position: Int, _ nodes: inout LoweredActivities) {
+    let details = activity.details
+    let atFinish = activity.kind == .finishMilestone
+    var special = Special()
+    special.isMilestone = activity.kind.isMilestone
+    special.isFinishEvent = atFinish
+    special.isLeftOut = isLeftOut(activity)
+    func start(_ day: Day?) -> Int32? { Lowering.sound(day)?.start.minutes }
+    func finish(_ day: Day?) -> Int32? { Lowering.sound(day)?.end.minutes }
+    func event(_ day: Day?) -> Int32? { atFinish ? finish(day) : start(day) }
+    func raise(_ bound: inout Int32?, to value: Int32?) { bound = [bound, value].compactMap { $0 }.max() }
+    func lower(_ bound: inout Int32?, to value: Int32?) { bound = [bound, value].compactMap { $0 }.min() }
+
+    checkDays(of: activity, details)
+    if let planned = details.planned?.value {
+      special.plannedFirst = event(planned.earliest)
+      special.plannedLast = event(planned.latest ?? planned.earliest)  // open above: only a lower bound
+    }
+    for constraint in details.constraints {
+      let span = constraint.date.value
+      let (early, late) = (span.earliest ?? span.latest, span.latest ?? span.earliest)
+      switch constraint.kind {
+      case .startNoEarlierThan:
+        raise(&special.startFloorFirst, to: start(early))
+        raise(&special.startFloorLast, to: start(late))
+      case .finishNoEarlierThan:
+        raise(&special.finishFloorFirst, to: finish(early))
+        raise(&special.finishFloorLast, to: finish(late))
+      case .startNoLaterThan: lower(&special.startCeiling, to: start(span.latest))
+      case .finishNoLaterThan: lower(&special.finishCeiling, to: finish(span.latest))
+      case .startOn:
+        raise(&special.startFloorFirst, to: start(early))
+        raise(&special.startFloorLast, to: start(late))
+        lower(&special.startCeiling, to: start(late))
+      case .finishOn:
+        raise(&special.finishFloorFirst, to: finish(early))
+        raise(&special.finishFloorLast, to: finish(late))
+        lower(&special.finishCeiling, to: finish(late))
+      case .pinStart: special.pinnedStart = start(early)
+      case .pinFinish: special.pinnedFinish = finish(late)
+      }
+    }
+    if let deadline = details.deadline?.value { lower(&special.finishCeiling, to: finish(deadline.latest)) }
+    lowerActuals(of: activity, details, &special)
+    var slip: Int64 = 0
+    for fact in details.slips {
+      guard let minutes = slipMinutes(fact.value) else {
+        problems.append(
+          Diagnostic(.badQuantity, fact.value.description, "a slip is at most 100 years", at: fact.evidence.origin))
+        continue
+      }
+      slip += minutes
+    }
+    if abs(slip) > Lowering.longest {
+      problems.append(
+        Diagnostic(.horizonTooLong, "'\(activity.id)' slips \(slip / 1440) days", at: activity.evidence.origin))
+      slip = 0
+    }
+    special.slip = Int32(slip)
+    if let name = details.window { special.window = window(named: name, at: activity.evidence.origin) }
+    nodes.special[position] = Int32(nodes.specials.count)
+    nodes.specials.append(special)
+    if special.plannedFirst != special.plannedLast || special.startFloorFirst != special.startFloorLast
+      || special.finishFloorFirst != special.finishFloorLast
+    {
+      nodes.isImprecise = true
+    }
+    for unsupported in unsupportedFacts(of: activity, details) { findings.append(unsupported) }
+  }
+
+  func unsupportedFacts(of activity: Activity, _ details: ActivityDetails) -> [Diagnostic] {
+    var facts: [String] = []
+    if details.expectedFinish != nil { facts.append("expected-finish") }
+    if details.isAsLateAsPossible { facts.append("as-late-as-possible") }
+    if activity.kind == .hammock { facts.append("hammock") }
+    return facts.map {
+      Diagnostic(
+        .unsupported, "'\($0)' of '\(activity.id)' is read but moves no date yet", severity: .warning,
+        at: activity.evidence.origin)
+    }
+  }
+}

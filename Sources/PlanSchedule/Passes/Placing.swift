@@ -1,0 +1,121 @@
+import PlanModel
+
+/// How the latest bound of an activity becomes the start where it is placed, and the exact way back.
+///
+/// Forwards: to the next work start, its own slip, the next work start again, the next opening of its window. Backwards,
+/// ``latestBound(for:)`` is the last bound that is still placed at `start` or before.
+struct Placing {
+  let table: CalendarTables
+  /// A finish milestone may also stand where work ends.
+  var isFinishEvent = false
+  /// Elapsed, zero or more.
+  var slip: Int32 = 0
+  var window: CompiledWindow?
+
+  init(table: CalendarTables) { self.table = table }
+
+  init(_ special: Special?, days: Int32, table: CalendarTables, windows: [CompiledWindow]) {
+    self.table = table
+    guard let special else { return }
+    isFinishEvent = special.isFinishEvent && days == 0
+    slip = max(0, special.slip)
+    window = special.window.map { windows[Int($0)] }
+  }
+
+  /// The first instant at or after `instant` where the activity may start, its window apart.
+  func roll(_ instant: Int32) -> Int32 {
+    if isFinishEvent, table.previousWorkFinish(instant) == instant { return instant }
+    return table.nextWorkStart(instant)
+  }
+
+  /// The last instant at or before `instant` where the activity may start, its window apart.
+  func lower(_ instant: Int32) -> Int32 {
+    if table.nextWorkStart(instant) == instant { return instant }
+    let finish = table.previousWorkFinish(instant)
+    return isFinishEvent ? finish : max(finish &- 1, table.first)
+  }
+
+  /// Where a bound places the start; after the last known window where that has no opening left.
+  func place(_ bound: Int32) -> (start: Int32, isAfterLastWindow: Bool) {
+    var start = roll(slip > 0 ? roll(bound) &+ slip : bound)
+    guard let window else { return (start, false) }
+    // An opening may lie outside work time, and the next work time after the window has closed again.
+    while true {
+      guard let open = window.next(start, asFinish: isFinishEvent) else { return (start, true) }
+      if open == start { return (start, false) }
+      let next = roll(open)
+      if next == start { return (start, true) }  // at the end of the range
+      start = next
+    }
+  }
+
+  /// The last placed start at or before a limit; where the window was never open by then, the window is left out.
+  func latestStart(by limit: Int32) -> Int32 {
+    let unlimited = lower(limit)
+    guard let window else { return unlimited }
+    var start = unlimited
+    while let open = window.previous(start, asFinish: isFinishEvent) {
+      if open == start { return start }
+      let earlier = lower(open)
+      if earlier >= start { break }
+      start = earlier
+    }
+    return unlimited
+  }
+
+  /// The last bound that is placed at `start`, itself a placed start, or before.
+  func latestBound(for start: Int32) -> Int32 { slip > 0 ? lower(start &- slip) : start }
+}
+
+extension Special {
+  /// The working minutes left of a started activity whose duration is `days`.
+  func left(of days: Int32, started: Int32, status: Int32, table: CalendarTables) -> Int32 {
+    if let remaining { return remaining }
+    return max(0, days &- max(0, table.work(until: status) &- table.work(until: started)))
+  }
+}
+
+/// What is left of a started activity: where it finishes, and the exact way back.
+///
+/// Nothing is left before the status date. Where nothing is left at all it finishes there, work time or not.
+struct Remaining {
+  let left: Int32
+  let status: Int32
+  let placing: Placing
+
+  /// The finish, for the latest of all that the remaining work waits for.
+  func finish(_ bound: Int32) -> Int32 {
+    if left == 0 { return bound &+ placing.slip }
+    return placing.table.after(left, from: placing.place(bound).start)
+  }
+
+  /// The last bound from which it finishes by `finish`.
+  func latestBound(for finish: Int32) -> Int32 {
+    if left == 0 { return finish &- placing.slip }
+    return placing.latestBound(for: placing.latestStart(by: placing.table.before(left, to: finish)))
+  }
+}
+
+extension Network {
+  func placing(_ position: Int, days: Int32, _ table: CalendarTables) -> Placing {
+    Placing(special(at: position), days: days, table: table, windows: windows)
+  }
+
+  /// What is left of a started activity; nil for one that has not started or has finished.
+  func remaining(_ position: Int, days: Int32, _ table: CalendarTables) -> Remaining? {
+    guard special[position] >= 0 else { return nil }
+    let special = specials[Int(special[position])]
+    guard let started = special.actualStart, special.actualFinish == nil else { return nil }
+    let status = max(statusDate ?? started, started)
+    var placing = Placing(table: table)
+    placing.slip = max(0, special.slip)
+    return Remaining(
+      left: special.left(of: days, started: started, status: status, table: table), status: status, placing: placing)
+  }
+
+  /// The working minutes that finish bounds are turned into start bounds with: what is left of a started activity, else
+  /// the duration.
+  func work(_ position: Int, days: Int32, _ table: CalendarTables) -> Int32 {
+    remaining(position, days: days, table)?.left ?? days
+  }
+}

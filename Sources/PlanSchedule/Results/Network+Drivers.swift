@@ -1,0 +1,144 @@
+import PlanModel
+
+extension Network {
+  /// What an activity waits for before its own slip and window: its latest bound, raw and rolled to work time.
+  struct Waiting {
+    var raw: Int32
+    var rolled: Int32
+  }
+
+  /// The latest bound of a position; of a started activity, that of the work that is left.
+  func waiting(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Waiting {
+    let reading = early.reading
+    let table = tables[Int(calendar[position])]
+    let duration = durations(reading)[position]
+    let special = special(at: position)
+    var bound = floors(reading)[position]
+    if let remaining = remaining(position, days: duration, table) { bound = remaining.status }
+    for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) { bound = max(bound, early.linkBounds[arc]) }
+    if let special {
+      if special.actualStart == nil {
+        if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
+        if let start = special.startFloor(reading) { bound = max(bound, start) }
+      }
+      if let finish = special.finishFloor(reading) {
+        bound = max(bound, table.before(work(position, days: duration, table), to: finish))
+      }
+    }
+    return Waiting(raw: bound, rolled: roll(bound, position, tables))
+  }
+
+  /// The first instant at or after `instant` where the activity may start.
+  func roll(_ instant: Int32, _ position: Int, _ tables: [CalendarTables]) -> Int32 {
+    if calendar[position] == 0 { return instant }
+    let table = tables[Int(calendar[position])]
+    return special[position] < 0
+      ? table.nextWorkStart(instant) : placing(position, days: duration[position], table).roll(instant)
+  }
+
+  package func roll(_ instant: Int32, _ position: Int) -> Int32 {
+    calendars.withTables { roll(instant, position, $0) }
+  }
+
+  /// Whether links place the activity at all: not where it is pinned, done, left out, or goes on regardless of them.
+  func followsLinks(_ position: Int) -> Bool {
+    guard let special = special(at: position) else { return true }
+    if special.isLeftOut || special.actualFinish != nil { return false }
+    if special.actualStart != nil { return rules.progress == .retainedLogic }
+    return special.pinnedStart == nil && special.pinnedFinish == nil
+  }
+
+  /// Visits the driving arcs of a position: those whose bound, rolled to work time, is the latest of all and places it,
+  /// or places what is left of it.
+  @inline(__always)
+  func forEachDrivingArc(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
+    let arcs = Int(startArcs[position])..<Int(startArcs[position + 1])
+    guard !arcs.isEmpty, followsLinks(position) else { return }
+    let latest = waiting(position, early, tables).rolled
+    for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest { body(arc) }
+  }
+
+  /// The driving arcs of a position, see ``forEachDrivingArc(of:_:_:_:)``.
+  package func drivingArcs(of position: Int, _ early: EarlyDates) -> [Int] {
+    var driving: [Int] = []
+    calendars.withTables { forEachDrivingArc(of: position, early, $0) { driving.append($0) } }
+    return driving
+  }
+
+  /// Why the activity at a position stands where it stands.
+  package func placement(of position: Int, _ early: EarlyDates) -> Placement {
+    calendars.withTables { placement(of: position, early, $0) }
+  }
+
+  private func placement(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Placement {
+    let start = early.start(position)
+    let special = special(at: position)
+    let table = tables[Int(calendar[position])]
+    let days = durations(early.reading)[position]
+    let slip = max(0, special?.slip ?? 0)
+    func made(_ driver: Driver, _ links: [Int], _ bound: Int32) -> Placement {
+      let rolled = slip > 0 ? roll(roll(bound, position, tables) &+ slip, position, tables) : roll(bound, position, tables)
+      return Placement(
+        driver: driver, links: links, bound: Instant(minutes: bound), slip: ElapsedTime(minutes: slip),
+        calendarWait: ElapsedTime(minutes: rolled &- bound &- slip),
+        windowWait: ElapsedTime(minutes: start &- rolled), start: Instant(minutes: start))
+    }
+    var links: [Int] = []
+    var bound = Int32.min
+    forEachDrivingArc(of: position, early, tables) {
+      links.append(Int(arcLink[$0]))
+      bound = max(bound, early.linkBounds[$0])
+    }
+    links.sort()
+    if let special {
+      if special.actualStart != nil || special.actualFinish != nil || special.isLeftOut {
+        return Placement(
+          driver: special.isLeftOut ? .nothing : .actual, links: links, bound: Instant(minutes: start), slip: .zero,
+          calendarWait: .zero, windowWait: .zero, start: Instant(minutes: start))
+      }
+      if let pinned = special.pinned(days: days, table) {
+        return made(.constraint(special.pinnedFinish == nil ? .pinStart : .pinFinish), [], pinned)
+      }
+    }
+    // Ties go to the link that comes first in the plan.
+    if let first = links.first { return made(.link(first), links, bound) }
+    let waiting = waiting(position, early, tables)
+    if let special {
+      for constraint in activity(position).details.constraints {
+        guard let floor = floor(of: constraint, early.reading, days, table) else { continue }
+        if roll(floor, position, tables) >= waiting.rolled { return made(.constraint(constraint.kind), [], waiting.raw) }
+      }
+      if let planned = special.planned(early.reading),
+        roll(planned &+ min(0, special.slip), position, tables) >= waiting.rolled
+      {
+        return made(.planned, [], waiting.raw)
+      }
+    }
+    if isUndatedRoot(position) { return made(.nothing, [], waiting.raw) }
+    return made(floors(early.reading)[position] == statusDate ? .statusDate : .projectStart, [], waiting.raw)
+  }
+
+  /// The start that a constraint asks for at least; nil for one that bounds late dates only.
+  private func floor(
+    of constraint: Constraint, _ reading: Reading, _ days: Int32, _ table: CalendarTables
+  ) -> Int32? {
+    let span = constraint.date.value
+    guard let day = reading.dates == .first ? span.earliest ?? span.latest : span.latest ?? span.earliest else {
+      return nil
+    }
+    return switch constraint.kind {
+    case .startNoEarlierThan, .startOn: day.start.minutes
+    case .finishNoEarlierThan, .finishOn: table.before(days, to: day.end.minutes)
+    default: nil
+    }
+  }
+
+  /// Whether nothing in the plan says when the activity begins: no link, no date, no start of its project.
+  func isUndatedRoot(_ position: Int) -> Bool {
+    guard startArcs[position] == startArcs[position + 1], let hasStart, !hasStart[position] else { return false }
+    guard let special = special(at: position) else { return true }
+    return special.plannedFirst == nil && special.plannedLast == nil && special.actualStart == nil
+      && special.actualFinish == nil && special.startFloorFirst == nil && special.finishFloorFirst == nil
+      && special.pinnedStart == nil && special.pinnedFinish == nil
+  }
+}

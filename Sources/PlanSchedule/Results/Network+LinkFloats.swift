@@ -1,0 +1,52 @@
+package import PlanModel
+
+extension Network {
+  /// The float of each link that leaves a position: how much later its end may be before the successor moves.
+  ///
+  /// Negative where a pin breaks the link. Links to what is done, or goes on regardless of links, bound nothing.
+  package func linkFloats(of position: Int, _ early: EarlyDates) -> [(link: Int, float: WorkTime)] {
+    let outgoing = Int(leavingStart[position])..<Int(leavingStart[position + 1])
+    if outgoing.isEmpty { return [] }
+    return calendars.withTables { tables in
+      let table = tables[Int(calendar[position])]
+      var floats: [(link: Int, float: WorkTime)] = []
+      for place in outgoing {
+        let entry = Int(leaving[place])
+        let successor = Int(leavingTo[place])
+        guard waitsForLinks(successor) else { continue }
+        let leave = early.rows[Int(arcs[entry].row)]
+        let limit = latestLeave(entry, into: successor, early, tables)
+        floats.append(
+          (Int(arcLink[entry]), WorkTime(minutes: table.work(until: limit) &- table.work(until: leave))))
+      }
+      return floats
+    }
+  }
+
+  /// The latest date of an arc's row at which its successor still stands where it is placed.
+  private func latestLeave(
+    _ arc: Int, into successor: Int, _ early: EarlyDates, _ tables: [CalendarTables]
+  ) -> Int32 {
+    let table = tables[Int(calendar[successor])]
+    var days = durations(early.reading)[successor]
+    var bound: Int32
+    if let remaining = remaining(successor, days: days, table) {
+      // Under way: what is left may wait for the link as long as its finish stays.
+      bound = remaining.latestBound(for: early.finish(successor))
+      days = remaining.left
+    } else {
+      bound = early.start(successor)
+      if special[successor] >= 0 { bound = placing(successor, days: days, table).latestBound(for: bound) }
+    }
+    if arc >= Int(finishArcs[successor]) {
+      bound = calendar[successor] == 0 ? bound &+ days : table.unlagged(-days, to: bound)
+    }
+    guard let arcCalendar, arcCalendar[arc] > 0 else { return bound &- arcs[arc].lag }
+    return tables[Int(arcCalendar[arc])].unlagged(arcs[arc].lag, to: bound)
+  }
+
+  /// The plan's threshold for criticality, in working minutes.
+  package var criticalFloat: Int32 {
+    Int32(clamping: lengths.minutes(of: plan.options.criticalFloat) ?? 0)
+  }
+}

@@ -1,0 +1,135 @@
+import Testing
+
+@Suite struct `Check` {
+  @Test func `a sound plan is summed up on standard output, with exit status 0`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost("check", "site.yaml", in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.problems == "")
+    #expect(run.output.contains("Site – as of 7 January 2024"))
+    #expect(run.output.contains("The plan can be computed: 0 warnings and 0 notes."))
+    #expect(run.output.contains("1 milestone, 0 with a stated date"))
+    #expect(run.output.contains("3 activities, 3 with a duration"))
+  }
+
+  @Test func `the real portfolio is sound and its counts are those of its files`() throws {
+    let run = try milepost("check", Built.portfolio)
+    #expect(run.status == 0)
+    #expect(run.problems == "")
+    #expect(run.output.contains("per 30. april 2023"))
+    #expect(run.output.contains("11 prosjekter"))
+    #expect(run.output.contains("4 scenarioer"))
+  }
+
+  @Test func `every problem is told at once, with its place`() throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": """
+      milepost: 1
+      name: Site
+      activities:
+        dig: { duraton: 3d }
+        pour: { duration: 3x, after: [dgi] }
+        done: { milestone: finish, planned: 31. juni 2023 }
+      """
+    ])
+    let run = try milepost("check", "site.yaml", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.problems.contains("site.yaml:4:10: error[unknown-key]"))
+    #expect(run.problems.contains("did you mean 'duration'?"))
+    #expect(run.problems.contains("site.yaml:5:21: error[bad-quantity]"))
+    #expect(run.problems.contains("error[unknown-activity]: no activity is called 'dgi'; did you mean 'dig'?"))
+    #expect(run.problems.contains("error[bad-date]"))
+    #expect(run.problems.contains("\n  help: "))
+  }
+
+  @Test func `a cycle is printed whole, with the place of each link`() throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": """
+      milepost: 1
+      name: Site
+      activities:
+        a: { duration: 1d, after: [c] }
+        b: { duration: 1d, after: [a] }
+        c: { duration: 1d, after: [b] }
+      """
+    ])
+    let run = try milepost("check", "site.yaml", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.problems.contains("error[cycle]: 'a' waits for itself: a → b → c → a"))
+    for line in 4...6 { #expect(run.problems.contains("site.yaml:\(line):")) }
+    #expect(run.problems.contains("also: "))
+  }
+
+  @Test func `warnings stand one to a line with their places`() throws {
+    let folder = try TemporaryFolder(["site.yaml": warned])
+    let run = try milepost("check", "site.yaml", in: folder.path)
+    #expect(run.status == 0)
+    for code in ["overdue", "undated-predecessor", "actual-after-status-date", "unsourced", "contradiction"] {
+      #expect(run.lines.contains { $0.hasPrefix("  site.yaml:") && $0.contains("warning[\(code)]") }, "\(code)")
+    }
+    #expect(run.output.contains("'late' was planned for 2024-01-02"))
+    #expect(run.output.contains("'promised' has a date but waits for 'unknown', which has none"))
+    #expect(run.output.contains("the soft link promised → early is violated by 20 days"))
+    #expect(run.output.contains("'loose' is stated critical, and has 7 d of float"))
+    #expect(run.lines.count { $0.contains("actual-after-status-date") } == 1)
+  }
+
+  @Test func `relations that run in circles are notes`() throws {
+    let folder = try TemporaryFolder([
+      "plan.yaml": """
+      milepost: 1
+      name: Portfolio
+      projects:
+        a: { name: A }
+        b: { name: B }
+      relations:
+        - { from: a, to: b, source: x }
+        - { from: b, to: a, source: x }
+      """
+    ])
+    let run = try milepost("check", "plan.yaml", "--require", "no-warnings", in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.output.contains("note[relation-cycle]: projects wait for each other: a → b → a"))
+    #expect(try milepost("check", "plan.yaml", "--require", "no-notes", in: folder.path).status == 1)
+  }
+
+  @Test func `a requirement that is not met gives exit status 1 and is named`() throws {
+    let folder = try TemporaryFolder(["site.yaml": warned])
+    let all = try milepost("check", "site.yaml", "--require", "no-warnings", in: folder.path)
+    #expect(all.status == 1)
+    #expect(all.output.hasSuffix("The requirement no-warnings is not met.\n"))
+    #expect(try milepost("check", "site.yaml", "--require", "no-overdue", in: folder.path).status == 1)
+    #expect(try milepost("check", "site.yaml", "--require", "no-cycle", in: folder.path).status == 0)
+    #expect(try milepost("check", "site.yaml", "--require", "no-rain", in: folder.path).status == 2)
+  }
+
+  @Test func `facts without a source are counted whole and listed in part`() throws {
+    let activities = (1...60).map { "  a\($0): { duration: 1d }" }.joined(separator: "\n")
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n\(activities)\n"])
+    let run = try milepost("check", "p.yaml", in: folder.path)
+    #expect(run.output.contains("Without a source: 60"))
+    #expect(run.output.contains("… and 20 more (--json has all)"))
+  }
+
+  /// A plan with one warning of each kind.
+  private var warned: String {
+    """
+    milepost: 1
+    name: Site
+    source: drawings
+    status-date: 2024-01-07
+    activities:
+      unknown: { milestone: start }
+      late: { milestone: finish, planned: 2024-01-02 }
+      promised: { milestone: finish, planned: 2024-02-01, after: [unknown] }
+      happened: { milestone: finish, actual: 2024-03-01 }
+      early: { milestone: start, planned: 2024-01-13 }
+      long: { duration: 10d }
+      loose: { duration: 3d, stated-critical: yes, after: [long SS] }
+      said: { duration: { likely: 3d, source: "" } }
+    links:
+      - { from: promised, to: early, strength: soft }
+    """
+  }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@Suite struct `Help` {
+  @Test func `the version is a number`() throws {
+    let run = try milepost("--version")
+    #expect(run.status == 0)
+    #expect(run.output.firstMatch(of: /^\d+\.\d+\.\d+\n$/) != nil)
+  }
+
+  @Test(arguments: [["help"], ["--help"], []])
+  func `names the verbs and the exit statuses`(arguments: [String]) throws {
+    let run = try milepost(arguments)
+    #expect(run.status == 0)
+    #expect(run.problems == "")
+    for word in ["check", "schedule", "Examples:", "Exit status"] { #expect(run.output.contains(word)) }
+  }
+
+  @Test(arguments: ["check", "schedule"])
+  func `of a verb has examples`(verb: String) throws {
+    let run = try milepost("help", verb)
+    #expect(run.status == 0)
+    #expect(run.output.contains("Examples:\n  milepost \(verb) portfolio"))
+    #expect(run.output.contains("--scenario <name>"))
+    #expect(try milepost(verb, "--help").output == run.output)
+  }
+
+  /// Every example that the help gives must work on the real portfolio.
+  @Test(arguments: ["check", "schedule"])
+  func `has examples that work`(verb: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try shell("cp -r \(Built.portfolio) portfolio", in: folder.path)
+    let help = try milepost("help", verb, environment: ["COLUMNS": "300"]).output
+    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  milepost \(verb)") }
+    #expect(examples.count >= 3)
+    for example in examples {
+      let run = try shell(
+        example.replacing("milepost", with: "$MILEPOST", maxReplacements: 1).description, in: folder.path)
+      #expect(run.status < 2, "\(example): \(run.problems)")
+    }
+  }
+
+  @Test(arguments: [
+    ["schedul"], ["schedule"], ["schedule", "p", "--chnage", "x"], ["check", "p", "--language", "de"],
+    ["check", "a", "b"],
+  ])
+  func `a wrong call is told on standard error with exit status 2`(arguments: [String]) throws {
+    let run = try milepost(arguments)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.problems.hasPrefix("error[bad-argument]: "))
+    #expect(run.problems.contains("\n  help: run 'milepost help"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completion scripts can be made`(name: String) throws {
+    let run = try milepost("--generate-completion-script", name)
+    #expect(run.status == 0)
+    #expect(run.output.contains("milepost"))
+    #expect(run.output.contains("schedule"))
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Every JSON answer fits its schema, and the schemas say no less than the answers.
+@Suite struct `JSON forms` {
+  @Test(arguments: [
+    ["schedule", "schedule"], ["schedule", "schedule", "--scenario", "plan-a"],
+    ["schedule", "schedule", "--scenario", "plan-b", "--to", "oslo-start", "--require", "bergen-start <= 2024-01"],
+    ["schedule", "schedule", "--project", "amk-hso", "--change", "amk-interregional.release-1-1 planned=2023-06"],
+    ["why", "schedule", "--why", "oslo-start"], ["why", "schedule", "--why", "oslo-start", "--scenario", "plan-a"],
+    ["why", "schedule", "--why", "release-1-0", "--language", "en"],
+    ["check", "check"], ["check", "check", "--scenario", "plan-a", "--require", "no-warnings"],
+    ["check", "check", "--scenario", "plan-x"],
+  ])
+  func `fit their schemas`(arguments: [String]) throws {
+    let run = try milepost([arguments[1], Built.portfolio, "--json"] + arguments.dropFirst(2))
+    #expect(try JSONSchema(named: arguments[0]).problems(in: run.output) == [])
+  }
+
+  @Test func `a broken document does not fit`() throws {
+    let schema = try JSONSchema(named: "check")
+    let good = try milepost("check", Built.portfolio, "--json").output
+    for (wrong, right) in [
+      ("\"format\": 2", "\"format\": 1"), ("\"sond\"", "\"sound\""),
+      ("\"severity\": \"bad\"", "\"severity\": \"warning\""),
+      ("\"files\": \"many\"", "\"files\": 23"),
+    ] {
+      #expect(try !schema.problems(in: good.replacingOccurrences(of: right, with: wrong)).isEmpty, "\(right)")
+    }
+  }
+
+  @Test func `the problems of a plan with errors are JSON too, and the exit status is 2`() throws {
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivites: {}\n"])
+    let run = try milepost("check", "p.yaml", "--json", in: folder.path)
+    #expect(run.status == 2)
+    #expect(try JSONSchema(named: "check").problems(in: run.output) == [])
+    #expect(run.output.contains("\"code\": \"unknown-key\""))
+    #expect(run.output.contains("\"sound\": false"))
+    #expect(run.problems.contains("error[unknown-key]"))
+  }
+
+  @Test func `names come out exactly as they went in`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": #"""
+      milepost: 1
+      name: "Blåbær \"og\" \\ 日本 e\u0301 \t\a"
+      activities:
+        a: { duration: 1d }
+      """#
+    ])
+    let run = try milepost("schedule", "p.yaml", "--json", in: folder.path)
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let name = (document?["manifest"] as? [String: Any])?["name"] as? String
+    #expect(name.map { Array($0.unicodeScalars) } == Array("Blåbær \"og\" \\ 日本 e\u{301} \t\u{7}".unicodeScalars))
+  }
+
+  @Test func `the manifest tells what the answer was made from`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    func manifest(_ arguments: String...) throws -> [String: Any] {
+      let run = try milepost(["schedule", "site.yaml", "--json"] + arguments, in: folder.path)
+      let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      return document?["manifest"] as? [String: Any] ?? [:]
+    }
+    let first = try manifest("--change", "dig +1ed")
+    #expect(first["changes"] as? [String] == ["dig +1ed"])
+    #expect(first["statusDate"] as? String == "2024-01-07")
+    let sum = try shell("sha256sum site.yaml", in: folder.path).output.prefix(64)
+    #expect((first["files"] as? [[String: Any]])?.first?["sha256"] as? String == String(sum))
+    let before = try manifest()["inputDigest"] as? String
+    #expect(before == first["inputDigest"] as? String)
+    try folder.write("site.yaml", site + "\n# one remark more\n")
+    #expect(try manifest()["inputDigest"] as? String != before)
+  }
+
+  @Test func `the same input gives the same bytes`() throws {
+    let runs = try (0..<3).map { _ in try milepost("schedule", Built.portfolio, "--json").output }
+    #expect(Set(runs).count == 1)
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// An answer is written wholly or not at all.
+@Suite struct `Output` {
+  @Test func `goes to a file on request, the same as to standard output`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let shown = try milepost("schedule", "site.yaml", "--json", in: folder.path)
+    let written = try milepost("schedule", "site.yaml", "--json", "-o", "out.json", in: folder.path)
+    #expect(written.status == 0)
+    #expect(written.output == "")
+    #expect(folder.text("out.json") == shown.output)
+    #expect(folder.names == ["out.json", "site.yaml"])
+  }
+
+  @Test func `replaces an old file and keeps its rights and links to it`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site, "real.txt": "old"])
+    chmod("\(folder.path)/real.txt", 0o640)
+    symlink("real.txt", "\(folder.path)/link.txt")
+    #expect(try milepost("check", "site.yaml", "-o", "link.txt", in: folder.path).status == 0)
+    #expect(folder.text("real.txt")?.hasPrefix("Site") == true)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/real.txt")
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(folder.names == ["link.txt", "real.txt", "site.yaml"])
+  }
+
+  @Test func `leaves the old file where the input is wrong`() throws {
+    let folder = try TemporaryFolder(["site.yaml": "milepost: 1\nnam: x\n", "out.txt": "old"])
+    #expect(try milepost("schedule", "site.yaml", "-o", "out.txt", in: folder.path).status == 2)
+    #expect(folder.text("out.txt") == "old")
+    #expect(folder.names == ["out.txt", "site.yaml"])
+  }
+
+  @Test func `to a full device is refused`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    for line in ["$MILEPOST schedule site.yaml -o /dev/full", "$MILEPOST schedule site.yaml > /dev/full"] {
+      let run = try shell(line, in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.problems.contains("error[cannot-write]"))
+      #expect(run.problems.contains("No space left on device"))
+    }
+    #expect(try shell("$MILEPOST --version > /dev/full", in: folder.path).status == 2)
+  }
+
+  @Test func `to standard output by its device name works`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try shell("$MILEPOST check site.yaml -o /dev/stdout | cat", in: folder.path)
+    #expect(run.output.hasPrefix("Site"))
+    #expect(run.problems == "")
+  }
+
+  @Test(arguments: ["missing/out.txt", ".", "site.yaml/out.txt", ""])
+  func `to an impossible place is refused`(path: String) throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost("check", "site.yaml", "-o", path, in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.problems.hasPrefix("error[cannot-write]: cannot write '\(path)': "))
+    #expect(run.problems.hasSuffix("  help: nothing was written\n"))
+    #expect(folder.names == ["site.yaml"])
+  }
+
+  @Test func `to a folder or file without the right to write is refused`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site, "closed/old.txt": "old"])
+    chmod(folder.path, 0o755)
+    chmod("\(folder.path)/site.yaml", 0o644)
+    chmod("\(folder.path)/closed", 0o755)
+    chmod("\(folder.path)/closed/old.txt", 0o444)
+    for name in ["new.txt", "old.txt"] {
+      guard let run = try droppingRights("$MILEPOST check site.yaml -o closed/\(name)", in: folder) else { return }
+      #expect(run.status == 2)
+      #expect(run.problems.contains("error[cannot-write]"))
+    }
+    #expect(folder.text("closed/old.txt") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/closed") == ["old.txt"])
+  }
+
+  @Test func `on a full disk leaves nothing behind`() throws {
+    let folder = try TemporaryFolder(["out.json": "old"])
+    // A limit on file sizes stands in for a full disk.
+    let run = try shell(
+      "trap '' XFSZ; ulimit -f 1; $MILEPOST schedule \(Built.portfolio) --json -o out.json", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.problems.contains("error[cannot-write]: cannot write 'out.json'"))
+    #expect(folder.text("out.json") == "old")
+    #expect(folder.names == ["out.json"])
+  }
+
+  @Test func `to a reader that went away ends quietly`() throws {
+    let folder = try TemporaryFolder()
+    let run = try shell(
+      "{ $MILEPOST schedule \(Built.portfolio) --json; echo \"status $?\" >&2; } | head -1", in: folder.path)
+    #expect(run.output == "{\n")
+    #expect(run.problems == "status 0\n")
+  }
+
+  @Test func `to a closed descriptor is refused`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try shell("$MILEPOST check site.yaml >&-", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.problems.contains("cannot write 'standard output'"))
+  }
+}

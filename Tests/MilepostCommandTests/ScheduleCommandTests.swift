@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+@Suite struct `Schedule` {
+  @Test func `a plan comes out as a table`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost("schedule", "site.yaml", environment: ["COLUMNS": "130"], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.problems == "")
+    let table = run.lines.dropFirst(2).prefix { !$0.isEmpty }.joined(separator: "\n")
+    #expect(
+      table == """
+        No project
+            Id and name  Stated  Start       Placed      Logic       Float  Driver       Basis
+        ──  ───────────  ──────  ──────────  ──────────  ──────────  ─────  ───────────  ──────
+        !>  dig          –       2024-01-08  2024-01-10  –             0 d  status date  stated
+            Dig
+            form         –       2024-01-08  2024-01-09  –             1 d  status date  stated
+            Formwork
+        !>  pour         –       2024-01-11  2024-01-11  2024-01-11    0 d  link         stated
+            Pour
+        !>  done         –                   2024-01-14  2024-01-14   0 ed  link         stated
+            Slab done
+        """)
+  }
+
+  @Test func `dates that differ by reading, and lower bounds, are shown as such in both languages`() throws {
+    let norwegian = try milepost("schedule", Built.portfolio, "--scenario", "plan-a", "--project", "amk-hso")
+    #expect(norwegian.status == 0)
+    #expect(norwegian.output.contains("tidligst"))
+    #expect(norwegian.output.contains("januar 2024"))
+    #expect(norwegian.output.contains("venter på amk-hso.regional-infrastructure"))
+    let english = try milepost(
+      "schedule", Built.portfolio, "--scenario", "plan-a", "--project", "amk-hso", "--language", "en")
+    #expect(english.output.contains("not before"))
+    #expect(english.output.contains("2024-01-31"))
+    #expect(english.output.contains("waits for amk-hso.regional-infrastructure"))
+    #expect(english.output.contains("As of 30 April 2023") || english.output.contains("as of 30 April 2023"))
+  }
+
+  @Test(arguments: [80, 100, 140])
+  func `the tables fit the terminal`(columns: Int) throws {
+    let run = try milepost(
+      "schedule", Built.portfolio, "--scenario", "plan-a", environment: ["COLUMNS": String(columns)])
+    // No letter of the portfolio is wider or narrower than one column.
+    for line in run.lines { #expect(line.count <= columns, "\(line)") }
+  }
+
+  @Test func `ids are never cut`() throws {
+    let long = String(repeating: "very-", count: 30) + "long"
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  \(long): { duration: 1d }\n"])
+    for columns in ["40", "200"] {
+      let run = try milepost("schedule", "p.yaml", environment: ["COLUMNS": columns], in: folder.path)
+      #expect(run.output.contains(long))
+    }
+  }
+
+  @Test func `a what-if change moves dates and is shown with the answer`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost(
+      "schedule", "site.yaml", "--change", "pour +7ed", "--change", "dig duration=5d", in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.output.contains("With: pour +7ed; dig duration=5d"))
+    #expect(run.output.contains("what-if"))
+    #expect(run.output.contains("2024-01-22"))
+  }
+
+  @Test func `why tells the chain of reasons in sentences`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost("schedule", "site.yaml", "--why", "done", in: folder.path)
+    #expect(
+      run.output == """
+        done (Slab done): 14 January 2024
+        What placed it is stated; all it may rest on is stated.
+
+        What placed it:
+          1. done (Slab done), 2024-01-14
+             Can be reached when pour has finished, 2024-01-11, plus 3 days. [stated: drawings]
+          2. pour (Pour), 2024-01-11
+             Can start when dig has finished, 2024-01-10. [stated: drawings]
+             Waits 16 h for working time.
+             Takes 1 working day. [stated: drawings]
+          3. dig (Dig), 2024-01-08 – 2024-01-10
+             Has not begun by the status date 2024-01-07, and cannot begin before it.
+             Waits 8 h for working time.
+             Takes 3 working days. [stated: drawings]
+
+        """)
+  }
+
+  @Test func `why shows the logic behind a stated date`() throws {
+    let run = try milepost(
+      "schedule", Built.portfolio, "--scenario", "plan-b", "--scenario", "release-1-1-juni", "--why", "oslo-start")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Står på datoen prosjektet oppgir: februar 2024. [oppgitt: T1-2023 §3.1.2, §4.2.5]"))
+    #expect(run.output.contains("Med lenkene alene ville amk-hso.oslo-start stått"))
+    #expect(run.output.contains("amk-interregional.release-1-1 (Release 1.1)"))
+    #expect(run.output.contains("[antatt: the report gives no date;"))
+  }
+
+  @Test func `why tells own slips and windows`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      status-date: 2024-01-07
+      windows:
+        weekend: { days: [saturday, sunday] }
+      activities:
+        ready: { milestone: start, planned: 2024-01-10 }
+        live: { milestone: start, window: weekend, after: [ready] }
+      """
+    ])
+    let run = try milepost("schedule", "p.yaml", "--why", "live", "--change", "live +6ew", in: folder.path)
+    #expect(run.output.contains("Own slip: 42 days. [what-if]"))
+    #expect(run.output.contains("Waits 3 days for the window weekend."))
+    #expect(run.output.contains("live: 24 February 2024"))
+  }
+
+  @Test func `float is to a named milestone on request`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    let run = try milepost("schedule", "site.yaml", "--to", "pour", "--json", in: folder.path)
+    let activities = try activities(run.output)
+    #expect(activities["dig"]?["totalFloatMinutes"] as? Int == 0)
+    #expect(activities["form"]?["totalFloatMinutes"] as? Int == 480)
+    #expect(activities["done"]?["totalFloatMinutes"] is NSNull)
+    #expect(activities["done"]?["floatTo"] is NSNull)
+    #expect(activities["form"]?["floatTo"] as? String == "pour")
+  }
+
+  @Test func `JSON gives each activity every field, both readings where they differ`() throws {
+    let run = try milepost("schedule", Built.portfolio, "--scenario", "plan-a", "--json")
+    let activities = try activities(run.output)
+    let bergen = try #require(activities["amk-interregional.bergen-start"])
+    #expect(bergen["startDate"] as? String == "2023-11-01")
+    #expect((bergen["lastReading"] as? [String: Any])?["startDate"] as? String == "2023-11-30")
+    #expect(bergen["asStated"] as? String == "november 2023")
+    #expect(bergen["bound"] as? String == "lower")
+    #expect(bergen["waitsFor"] as? [String] == ["amk-hso.regional-infrastructure"])
+    #expect(bergen["driver"] as? String == "planned")
+    #expect(bergen["drivenBasis"] as? String == "stated")
+    #expect(bergen["basis"] as? String == "unknown")
+    let done = try #require(activities["amk-interregional.release-1-0"])
+    #expect(done["state"] as? String == "done")
+    #expect(done["lastReading"] is NSNull)
+  }
+
+  @Test func `a required date gives exit status 1 unless it holds for sure`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      status-date: 2024-01-07
+      activities:
+        test: { duration: 5ed..10ed..20ed }
+        live: { milestone: finish, after: [test] }
+        other: { milestone: finish }
+        last: { milestone: finish, after: [live, other] }
+      """
+    ])
+    func run(_ requirement: String) throws -> (Int32, String) {
+      let run = try milepost("schedule", "p.yaml", "--require", requirement, in: folder.path)
+      return (run.status, run.output.split(separator: "\n").last.map(String.init) ?? "")
+    }
+    #expect(try run("live <= 2024-01-27") == (0, "Requirement live <= 2024-01-27: holds (2024-01-12 … 2024-01-27)"))
+    #expect(try run("live <= 2024-01-26") == (1, "Requirement live <= 2024-01-26: depends (2024-01-12 … 2024-01-27)"))
+    #expect(try run("live <= 2024-01-11") == (1, "Requirement live <= 2024-01-11: fails (2024-01-12 … 2024-01-27)"))
+    #expect(
+      try run("last <= 2024-03")
+        == (1, "Requirement last <= 2024-03: unknown (not before 2024-01-12 … 2024-01-27)"))
+    #expect(try milepost("schedule", "p.yaml", "--require", "live 2024", in: folder.path).status == 2)
+    #expect(try milepost("schedule", "p.yaml", "--require", "live <= soon", in: folder.path).status == 2)
+  }
+
+  private func activities(_ json: String) throws -> [String: [String: Any]] {
+    let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let list = document?["activities"] as? [[String: Any]] ?? []
+    return Dictionary(uniqueKeysWithValues: list.map { ($0["id"] as? String ?? "", $0) })
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// A folder of its own for one test, removed with the value.
+final class TemporaryFolder {
+  let path: String
+
+  init(_ files: [String: String] = [:]) throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("milepost-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { try write(name, text) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+
+  func write(_ name: String, _ data: Data) throws {
+    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+  }
+
+  func text(_ name: String) -> String? { try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
+
+  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+}
+
+/// A small plan in which everything is known.
+let site = """
+  milepost: 1
+  name: Site
+  source: drawings
+  status-date: 2024-01-07
+  default-calendar: weekdays
+  activities:
+    dig: { name: Dig, duration: 3d }
+    form: { name: Formwork, duration: 2d }
+    pour: { name: Pour, duration: 1d, after: [dig, form] }
+    done: { name: Slab done, milestone: finish, after: [pour FS+3ed], target: 2024-01-20 }
+  """

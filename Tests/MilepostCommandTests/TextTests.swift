@@ -1,0 +1,72 @@
+import PlanModel
+import Testing
+
+@testable import MilepostCommand
+
+@Suite struct `Text for people` {
+  @Test(arguments: [
+    ("abc", 3), ("blåbærsyltetøy", 14), ("e\u{301}", 1), ("日本", 4), ("한국", 4), ("ｗ", 2), ("👩‍👩‍👧", 2), ("✈️", 2), ("", 0),
+    ("a\u{200B}b", 2),
+  ])
+  func `has the width that terminals give it`(text: String, width: Int) {
+    #expect(text.displayWidth == width)
+  }
+
+  @Test func `columns line up whatever the script`() {
+    var table = TextTable(columns: [.init("Id", .whole), .init("Name"), .init("N", .right)])
+    table.add(["a", "æøå", "1"])
+    table.add(["b", "日本", "22"])
+    table.add(["c", "e\u{301}e", "3"])
+    let lines = table.text(width: 80).split(separator: "\n")
+    #expect(Set(lines.map(\.displayWidth)) == [11])
+  }
+
+  @Test func `cells wrap at words to fit the width`() {
+    var table = TextTable(columns: [.init("Id", .whole), .init("Name")])
+    table.add(["release-1-1", "the release that everybody waits for"])
+    for width in 21...60 {
+      for line in table.text(width: width).split(separator: "\n") { #expect(line.displayWidth <= width) }
+    }
+    #expect(table.text(width: 5).contains("release-1-1"))
+  }
+
+  @Test func `wrapping loses no word`() {
+    let text = "  one two three four five"
+    for width in 1...40 {
+      #expect(wrapped(text, to: width).joined(separator: " ").split(separator: " ") == text.split(separator: " "))
+    }
+  }
+
+  @Test func `numbers and dates follow the language`() {
+    let (nb, en) = (Phrases(.norwegian), Phrases(.english))
+    #expect(nb.number(675, over: 450) == "1,5")
+    #expect(en.number(675, over: 450) == "1.5")
+    #expect(nb.number(-450, over: 450) == "−1")
+    #expect(nb.number(0, over: 450) == "0")
+    #expect(nb.number(-1, over: 450) == "0")
+    #expect(nb.number(449, over: 450) == "1")
+    #expect(nb.day(Day(year: 2023, month: 4, day: 30)!) == "30.04.2023")
+    #expect(en.day(Day(year: 2023, month: 4, day: 30)!) == "2023-04-30")
+    #expect(nb.fullDay(Day(year: 2023, month: 4, day: 30)!) == "30. april 2023")
+    #expect(en.fullDay(Day(year: 2023, month: 4, day: 30)!) == "30 April 2023")
+    #expect(nb.quantity(Quantity("1.5w")!) == "1,5 arbeidsuker")
+    #expect(en.quantity(Quantity("1ew")!) == "1 week")
+    #expect(nb.list(["a", "b", "c"]) == "a, b og c")
+  }
+}
+
+@Suite struct `SHA-256` {
+  /// FIPS 180-4 examples, and lengths around the edges of a block (from sha256sum).
+  @Test(arguments: [
+    (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+    (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+    (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+    (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+    (119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
+    (1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+  ])
+  func `digests are those of the standard`(length: Int, digest: String) {
+    #expect(SHA256.hexadecimal(of: Array(repeating: UInt8(ascii: "a"), count: length)) == digest)
+  }
+}

@@ -1,0 +1,9 @@
+import Glibc
+
+/// What the environment asks of a test run.
+enum ProcessOptions {
+  /// `MILEPOST_TEST_RUNS=20000`: how many random plans a long run tries; nil: the usual few hundred.
+  static let runs: Int? = getenv("MILEPOST_TEST_RUNS").flatMap { Int(String(cString: $0)) }
+  /// Whether to leave nothing out.
+  static let longRun = runs != nil
+}
