@@ -26,6 +26,7 @@ let package = Package(
       name: "MilepostBenchmarks",
       dependencies: [
         "Portfolios", .product(name: "Milepost", package: "milepost"),
+        .product(name: "PlanFiles", package: "milepost"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

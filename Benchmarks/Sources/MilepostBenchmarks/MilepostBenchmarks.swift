@@ -16,10 +16,13 @@ struct Measure: ParsableCommand {
   var smoke = false
   @Option(help: "The largest number of activities.")
   var largest = 1_000_000
-  @Option(help: "Measure only what has this word in its name: chain, norway, read …")
+  @Option(help: "Measure only what has this word in its name: chain, norway, read, process …")
   var only: String?
   @Option(help: "Also write the figures to this file.")
   var json: String?
+
+  @Option(help: "The command to start for whole-process figures.")
+  var milepost = ".build/release/milepost"
 
   func run() throws {
     try ScheduleBenchmarks.check()
@@ -34,6 +37,10 @@ struct Measure: ParsableCommand {
         try ScheduleBenchmarks.run(shape, calendar, sizes: sizes, &report)
       }
     }
+    for size in [1000, 10_000, 50_000] where size <= limit && wanted("read") {
+      try ReadingBenchmarks.run(size: size, &report)
+    }
+    if wanted("process") { try ProcessBenchmarks(milepost: milepost).run(&report) }
     if let json { try report.write(to: json) }
   }
 }

@@ -5,6 +5,12 @@ import Portfolios
 struct PortfolioFolder {
   let path: String
 
+  /// A folder of its own among the system's temporary ones; remove it after use.
+  static func temporary() -> PortfolioFolder {
+    PortfolioFolder(
+      path: FileManager.default.temporaryDirectory.appendingPathComponent("milepost-\(UUID().uuidString)").path)
+  }
+
   /// Writes the files, making folders where they are missing.
   ///
   /// - Returns: how many bytes were written.

@@ -47,7 +47,7 @@ struct ScheduleBenchmarks {
   }
 
   /// Compares every early date, and asks of every late date that it is not before the early one.
-  private static func compare(
+  static func compare(
     _ schedule: Schedule, _ expected: LongestPath, _ portfolio: Portfolio, _ name: String
   ) throws {
     for (place, activity) in portfolio.activities.enumerated() {
