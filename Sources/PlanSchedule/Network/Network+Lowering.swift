@@ -69,7 +69,7 @@ struct Lowering {
       arcCalendar: links.hasCalendars ? links.arcCalendar : nil, arcLink: links.arcLink, leavingStart: leaving.start,
       leaving: leaving.arcs, leavingTo: leaving.to, origin: origin, statusDate: statusDate, hasStart: nodes.hasStart,
       findings: findings, lengths: lengths)
-    problems += network.horizonProblems()
+    problems += network.undatedSlips() + network.horizonProblems()
     guard problems.isEmpty else { throw InvalidPlan(problems) }
     return network
   }

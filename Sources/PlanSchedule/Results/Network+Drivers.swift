@@ -133,12 +133,26 @@ extension Network {
     }
   }
 
-  /// Whether nothing in the plan says when the activity begins: no link, no date, no start of its project.
+  /// Whether nothing in the plan says when the activity begins: no link, no date, no start of its project; or it is an
+  /// event whose predecessors have all happened, while it has not.
   func isUndatedRoot(_ position: Int) -> Bool {
-    guard startArcs[position] == startArcs[position + 1], let hasStart, !hasStart[position] else { return false }
+    if startArcs[position] == startArcs[position + 1] {
+      guard let hasStart, !hasStart[position] else { return false }
+    } else if !waitsOnlyForThePast(position) {
+      return false
+    }
     guard let special = special(at: position) else { return true }
     return special.plannedFirst == nil && special.plannedLast == nil && special.actualStart == nil
       && special.actualFinish == nil && special.startFloorFirst == nil && special.finishFloorFirst == nil
       && special.pinnedStart == nil && special.pinnedFinish == nil
+  }
+
+  /// Whether an event has predecessors, and all of them have happened: then they say nothing about when it will.
+  private func waitsOnlyForThePast(_ position: Int) -> Bool {
+    guard statusDate != nil else { return false }
+    for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
+      if arcs[arc].lag > 0 || special(at: Int(arcs[arc].row) / 2)?.actualFinish == nil { return false }
+    }
+    return activity(position).kind.isMilestone
   }
 }

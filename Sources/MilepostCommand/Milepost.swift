@@ -1,4 +1,0 @@
-@main
-struct Milepost {
-  static func main() {}
-}

@@ -1,0 +1,49 @@
+extension Character {
+  /// The columns that a terminal gives a character: 0 for marks alone, 2 for East Asian wide letters and emoji.
+  var displayWidth: Int {
+    if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
+    var width = 0
+    for scalar in unicodeScalars { width = max(width, scalar.displayWidth) }
+    if width == 1, unicodeScalars.contains("\u{FE0F}") { return 2 }
+    return width
+  }
+}
+
+extension StringProtocol {
+  /// The columns that a terminal gives the text.
+  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var displayWidth: Int {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .surrogate: return 0
+    default: break
+    }
+    if value < 0x1100 { return 1 }
+    if properties.isEmojiPresentation { return 2 }
+    for range in Self.wide where range.contains(value) { return 2 }
+    return 1
+  }
+
+  /// Blocks that Unicode's East Asian Width (UAX #11) calls wide or full width.
+  private static let wide: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
+    0xFFE0...0xFFE6, 0x16FE0...0x18AFF, 0x1B000...0x1B2FF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD,
+  ]
+}
+
+extension String {
+  /// The text with control characters other than line breaks made visible, so that no name can steer a terminal.
+  var withoutControlCharacters: String {
+    let isHarmless = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 || $0 == 0x0A }
+    if isHarmless { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
+      result.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,146 @@
+/// A table for people: columns that wrap at words until the whole fits a width.
+///
+///     var table = TextTable(columns: [.init("Id", .whole), .init("Name")])
+///     table.add(["amk-hso", "Nasjonal AMK-løsning"])
+///     table.text(width: 80, indent: 2)
+struct TextTable {
+  struct Column {
+    enum Kind {
+      /// Never broken: ids.
+      case whole
+      /// Broken at spaces, but not at no-break spaces.
+      case wrapped
+      /// Broken at spaces, to the right: numbers.
+      case right
+    }
+
+    var title: String
+    var kind: Kind
+
+    init(_ title: String, _ kind: Kind = .wrapped) {
+      self.title = title
+      self.kind = kind
+    }
+  }
+
+  private enum Row {
+    /// Cells of one or more lines.
+    case cells([[String]])
+    /// A line of its own under a row.
+    case note(String, indent: Int)
+  }
+
+  let columns: [Column]
+  private var rows: [Row] = []
+
+  init(columns: [Column]) { self.columns = columns }
+
+  /// Adds a row; line breaks inside a cell stay.
+  mutating func add(_ cells: [String]) {
+    rows.append(.cells(cells.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }))
+  }
+
+  /// Adds a line under the last row.
+  mutating func add(note: String, indent: Int) { rows.append(.note(note, indent: indent)) }
+
+  /// The table in at most `width` columns, as far as what must not be broken allows.
+  func text(width: Int, indent: Int = 0) -> String {
+    let widths = fitted(to: width - indent)
+    var text = ""
+    let margin = String(repeating: " ", count: indent)
+    func append(_ cells: [[String]]) {
+      let height = cells.map(\.count).max() ?? 0
+      for line in 0..<height {
+        var row = margin
+        for (index, cell) in cells.enumerated() {
+          let part = line < cell.count ? cell[line] : ""
+          let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
+          row += columns[index].kind == .right ? space + part : part + space
+          if index + 1 < cells.count { row += "  " }
+        }
+        while row.last == " " { row.removeLast() }
+        text += String(row.map { $0 == "\u{A0}" ? " " : $0 }) + "\n"
+      }
+    }
+    append(columns.indices.map { wrapped(columns[$0].title, to: widths[$0]) })
+    append(
+      widths.indices.map { index in
+        let isBlank = columns[index].title.allSatisfy { $0 == " " } && !columns[index].title.isEmpty
+        return [String(repeating: isBlank ? " " : "─", count: widths[index])]
+      })
+    for row in rows {
+      switch row {
+      case .cells(let cells):
+        append(
+          cells.indices.map { index in
+            cells[index].flatMap { columns[index].kind == .whole ? [$0] : wrapped($0, to: widths[index]) }
+          })
+      case .note(let note, let extra):
+        for (place, line) in wrapped(note, to: max(20, width - indent - extra)).enumerated() {
+          text += margin + String(repeating: " ", count: place == 0 ? extra : extra + 2) + line + "\n"
+        }
+      }
+    }
+    return text
+  }
+
+  /// The width of each column: what its content wants, and less for those that wrap until the sum fits; at first so
+  /// that dots between two parts stay with the first part, then only so that words stay whole.
+  private func fitted(to width: Int) -> [Int] {
+    var wanted = columns.map { column in
+      column.kind != .whole && column.title.displayWidth > 10
+        ? longestWord(column.title) : column.title.displayWidth
+    }
+    var least = wanted
+    var comfortable = wanted
+    for row in rows {
+      guard case .cells(let cells) = row else { continue }
+      for (index, cell) in cells.enumerated() {
+        for line in cell {
+          wanted[index] = max(wanted[index], line.displayWidth)
+          let word = columns[index].kind == .whole ? line.displayWidth : longestWord(line)
+          let hasParts = columns[index].kind != .whole && (line.contains(" … ") || line.contains(" / "))
+          least[index] = max(least[index], word)
+          comfortable[index] = max(comfortable[index], hasParts ? word + 2 : word)
+        }
+      }
+    }
+    var excess = wanted.reduce(0, +) + 2 * (columns.count - 1) - width
+    for limit in [comfortable, least] {
+      while excess > 0 {
+        // Take from the widest column that can give.
+        let givers = columns.indices.filter { wanted[$0] > limit[$0] }
+        guard let widest = givers.max(by: { wanted[$0] < wanted[$1] }) else { break }
+        wanted[widest] -= 1
+        excess -= 1
+      }
+    }
+    return wanted
+  }
+
+  private func longestWord(_ text: String) -> Int {
+    text.split(separator: " ").map(\.displayWidth).max() ?? 0
+  }
+}
+
+/// A text broken at spaces into lines of at most `width` columns; words that are longer stay whole.
+func wrapped(_ text: String, to width: Int) -> [String] {
+  if text.displayWidth <= width { return [text] }
+  var lines: [String] = []
+  // Spaces at the beginning stay.
+  var line = String(text.prefix { $0 == " " })
+  var used = line.count
+  for word in text.split(separator: " ") {
+    let length = word.displayWidth
+    let isFirst = line.allSatisfy { $0 == " " }
+    if !isFirst, used + 1 + length > width {
+      lines.append(line)
+      (line, used) = (String(word), length)
+    } else {
+      line += isFirst ? String(word) : " \(word)"
+      used += isFirst ? length : 1 + length
+    }
+  }
+  if used > 0 || lines.isEmpty { lines.append(line) }
+  return lines
+}

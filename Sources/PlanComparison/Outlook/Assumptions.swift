@@ -1,0 +1,63 @@
+public import PlanModel
+
+/// What a plan takes for granted: every fact that is assumed or a what-if, with its reason.
+///
+///     Assumptions(of: plan).entries.map(\.because)
+///
+/// Nothing that was computed may be read without them.
+public struct Assumptions: Hashable, Sendable {
+  /// Which fact is assumed.
+  public enum Subject: Hashable, Sendable {
+    case planned(ActivityID, DateSpan)
+    case target(ActivityID, DateSpan)
+    case deadline(ActivityID, DateSpan)
+    case actual(ActivityID, DateSpan)
+    case duration(ActivityID, Estimate)
+    case remaining(ActivityID, Quantity)
+    case constraint(ActivityID, Constraint)
+    case slip(ActivityID, Quantity)
+    case link(Link)
+    /// The activity itself.
+    case activity(ActivityID)
+  }
+
+  public struct Entry: Hashable, Sendable {
+    public let subject: Subject
+    public let basis: Basis
+    /// Nil for a what-if without a reason.
+    public let because: String?
+    public let origin: Origin
+  }
+
+  /// In plan order: activities, then links.
+  public let entries: [Entry]
+
+  /// - Parameter ids: only facts about these activities, and links between them; nil: all.
+  /// - Complexity: O(activities + links).
+  public init(of plan: Plan, about ids: Set<ActivityID>? = nil) {
+    var entries: [Entry] = []
+    func add(_ subject: Subject, _ evidence: Evidence) {
+      guard evidence.basis == .assumed || evidence.basis == .whatIf else { return }
+      entries.append(
+        Entry(subject: subject, basis: evidence.basis, because: evidence.because, origin: evidence.origin))
+    }
+    for activity in plan.activities where ids?.contains(activity.id) ?? true {
+      let (id, details) = (activity.id, activity.details)
+      add(.activity(id), activity.evidence)
+      if let fact = activity.duration { add(.duration(id, fact.value), fact.evidence) }
+      guard activity.hasDetails else { continue }
+      if let fact = details.planned { add(.planned(id, fact.value), fact.evidence) }
+      if case .by(let fact)? = details.target { add(.target(id, fact.value), fact.evidence) }
+      if let fact = details.deadline { add(.deadline(id, fact.value), fact.evidence) }
+      if let fact = details.actualStart { add(.actual(id, fact.value), fact.evidence) }
+      if let fact = details.actualFinish, fact != details.actualStart { add(.actual(id, fact.value), fact.evidence) }
+      if let fact = details.remaining { add(.remaining(id, fact.value), fact.evidence) }
+      for constraint in details.constraints { add(.constraint(id, constraint), constraint.date.evidence) }
+      for fact in details.slips { add(.slip(id, fact.value), fact.evidence) }
+    }
+    for link in plan.links where ids.map({ $0.contains(link.from) && $0.contains(link.to) }) ?? true {
+      add(.link(link), link.evidence)
+    }
+    self.entries = entries
+  }
+}

@@ -1,0 +1,88 @@
+import PlanComparison
+import PlanModel
+import PlanSchedule
+
+/// What a steering group reads first.
+extension ComparisonPage {
+  var summary: HTML {
+    section(
+      .summary,
+      [
+        .element("div", [Attribute("class", "cards")], [card(0), card(1)]),
+        .element("p", [], [.text(gapSentence)]),
+      ])
+  }
+
+  private func card(_ place: Int) -> HTML {
+    let (outlook, label) = sides[place]
+    let verdicts = comparison.milestones.compactMap { place == 0 ? $0.verdict.first : $0.verdict.second }
+    let scenarios = scenarios(of: outlook)
+    var parts: [HTML] = [
+      .element("h3", [], [.text(words.sentence(label))]),
+      .element("p", [Attribute("class", "muted")], [.text(scenarios.map(\.title).joined(separator: "; "))]),
+      .element(
+        "p", [], [.text("\(words.pick("Mål i alt", "Targets in all")): \(words.counts(verdicts.map(\.word)))")]),
+      .element("ul", [], rows.compactMap { targetItem($0, place, outlook, label) }),
+    ]
+    for scenario in scenarios {
+      guard let said = scenario.statedVerdict else { continue }
+      let source = said.evidence.source.map { " (\($0))" } ?? ""
+      parts.append(
+        .element(
+          "p", [Attribute("class", "said")],
+          [
+            .text("\(words.heading(.reportSays)): "),
+            .element("strong", [], [.text(words.statedVerdict(said.value))]),
+            .text("\(source). \(statedNote)"),
+          ]))
+    }
+    return .element("article", [Attribute("class", place == 0 ? "card" : "card second")], parts)
+  }
+
+  private var statedNote: String {
+    words.pick(
+      "Det er et oppgitt faktum og ikke regnet ut her.", "That is a stated fact and was not computed here.")
+  }
+
+  private func targetItem(_ row: Comparison.Row, _ place: Int, _ outlook: Outlook, _ label: String) -> HTML? {
+    guard let verdict = place == 0 ? row.verdict.first : row.verdict.second else { return nil }
+    let reason = words.verdict(verdict).dropFirst(words.verdict(verdict.word).count)
+    var parts: [HTML] = [
+      badge(verdict.word), .text(" "), .element("strong", [], [.text(words.names[row.id])]),
+      .text(", \(words.target(verdict.target))"),
+      .text(reason.isEmpty ? "." : ": \(reason.dropFirst(2))."),
+    ]
+    let needs = words.breakEvens(verdict.breakEvens, for: label, status: outlook.plan.statusDate)
+    for need in needs {
+      parts += [.element("br"), .element("span", [Attribute("class", "note")], [.text(words.sentence(need) + ".")])]
+    }
+    return .element("li", [], parts)
+  }
+
+  func badge(_ word: Verdict.Word) -> HTML {
+    .element(
+      "span", [Attribute("class", "verdict \(word.rawValue)")],
+      [
+        .element("span", [Attribute("class", "sign"), Attribute("aria-hidden", "true")], [.text(words.symbol(word))]),
+        .text(words.verdict(word)),
+      ])
+  }
+
+  /// `Fra plan A til plan B: Oppstart AMK Bergen +2 måneder (32–91 d) …`
+  private var gapSentence: String {
+    var parts = rows.compactMap { row in
+      row.statedDifference.flatMap { difference in
+        row.stated.first?.value == row.stated.second?.value
+          ? nil : "\(words.names[row.id]) \(words.difference(difference, signed: true))"
+      }
+    }
+    parts += comparison.gaps.map { gap in
+      words.pick("avstanden ", "the gap ")
+        + "\(words.names[gap.from]) – \(words.names[gap.to]) \(words.gap(gap.stated))"
+    }
+    guard !parts.isEmpty else { return "" }
+    return words.pick(
+      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): ")
+      + words.list(parts) + "."
+  }
+}

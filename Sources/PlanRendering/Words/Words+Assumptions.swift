@@ -1,0 +1,39 @@
+public import PlanComparison
+public import PlanModel
+
+extension Words {
+  /// What is taken for granted: `varighet av Akseptansetest: 50 arbeidsdager (40–70)`.
+  public func assumption(_ subject: Assumptions.Subject) -> String {
+    switch subject {
+    case .planned(let id, let span):
+      pick("dato for \(names[id]): ", "date of \(names[id]): ") + self.span(span)
+    case .target(let id, let span): pick("mål for \(names[id]): ", "target of \(names[id]): ") + self.span(span)
+    case .deadline(let id, let span): pick("frist for \(names[id]): ", "deadline of \(names[id]): ") + self.span(span)
+    case .actual(let id, let span):
+      pick("faktisk dato for \(names[id]): ", "actual date of \(names[id]): ") + self.span(span)
+    case .duration(let id, let value):
+      pick("varighet av \(names[id]): ", "duration of \(names[id]): ") + estimate(value)
+    case .remaining(let id, let amount):
+      pick("det som gjenstår av \(names[id]): ", "what is left of \(names[id]): ") + quantity(amount)
+    case .constraint(let id, let bound): "\(names[id]): \(constraint(bound.kind)) \(span(bound.date.value))"
+    case .slip(let id, let amount): pick("forskyvning av \(names[id]): ", "slip of \(names[id]): ") + quantity(amount)
+    case .link(let link): pick("kobling ", "link ") + self.link(link)
+    case .activity(let id): pick("at \(names[id]) finnes i planen", "that \(names[id]) is in the plan")
+    }
+  }
+
+  /// What is missing about something undated: `mangler dato`, `mangler varighet og dato`.
+  public func missing(_ activity: Activity) -> String {
+    if let word = activity.details.state?.value.word, word != .taken {
+      return state(word) + pick(", ny dato er ikke kjent", ", the new date is not known")
+    }
+    let needsDuration = activity.kind == .task && activity.duration == nil
+    if activity.details.planned != nil {
+      return needsDuration
+        ? pick("mangler varighet", "has no duration")
+        : pick("dato passert, ny dato er ikke kjent", "its date has passed, the new one is not known")
+    }
+    return needsDuration
+      ? pick("mangler dato og varighet", "has neither date nor duration") : pick("mangler dato", "has no date")
+  }
+}

@@ -1,0 +1,116 @@
+public import PlanModel
+public import PlanSchedule
+
+/// One step of a driving chain in words.
+public struct ChainLine: Hashable, Sendable {
+  public let text: String
+  /// The civil day on which the step ends.
+  public let day: Day
+  /// How long it took; nil for the dated fact that the chain starts from.
+  public let elapsed: ElapsedTime?
+}
+
+extension Words {
+  /// A driving chain in words, in order of time.
+  ///
+  ///     ["Oppstart AMK Bergen 01.01.2024: oppgitt dato i plan B (januar 2024)"]
+  ///
+  /// - Parameter label: what the plan is called in running text, such as "plan B".
+  public func lines(of chain: Chain, in plan: Plan, called label: String) -> [ChainLine] {
+    chain.steps.enumerated().map { place, step in
+      let next = chain.steps.indices.contains(place + 1) ? chain.steps[place + 1] : nil
+      let activity = plan[step.activity]
+      let isFinish = atFinish(step, followedBy: next, activity)
+      let day = isFinish ? step.until.finishDay : step.until.day
+      var isFact = false
+      if case .date = step.cause { isFact = true }
+      return ChainLine(
+        text: text(of: step, on: day, activity, plan, label), day: day, elapsed: isFact ? nil : step.elapsed)
+    }
+  }
+
+  /// Whether a step ends where something finishes, so that midnight belongs to the day before.
+  private func atFinish(_ step: Chain.Step, followedBy next: Chain.Step?, _ activity: Activity?) -> Bool {
+    switch step.cause {
+    case .work: return true
+    case .date(.actual):
+      if let next, next.activity == step.activity, next.cause == .work { return false }
+      return activity?.kind != .startMilestone
+    case .date, .link, .slip, .calendarWait, .windowWait: return activity?.kind == .finishMilestone
+    }
+  }
+
+  private func text(of step: Chain.Step, on day: Day, _ activity: Activity?, _ plan: Plan, _ label: String) -> String {
+    let name = names[step.activity]
+    switch step.cause {
+    case .date(let driver):
+      return "\(name) \(self.day(day)): \(reason(driver, activity, label))"
+    case .work:
+      let start = Instant(minutes: step.until.minutes - step.elapsed.minutes).day
+      let period = pick("fra \(self.day(start)) til \(self.day(day))", "from \(self.day(start)) to \(self.day(day))")
+      guard let duration = activity?.duration else {
+        return "\(name): \(pick("ukjent varighet, regnet som null", "unknown duration, counted as nothing"))"
+      }
+      let basis = duration.basis == .stated ? "" : " (\(self.basis(duration.basis)))"
+      return "\(name): \(quantity(duration.value.likely))\(basis) \(period)"
+    case .link(let place):
+      guard plan.links.indices.contains(place) else { return name }
+      let text = condition(of: plan.links[place], plan)
+      let tied = step.ties.filter(plan.links.indices.contains).map { names[plan.links[$0].from] }
+      return tied.isEmpty ? text : text + pick("; samtidig med ", "; together with ") + list(tied)
+    case .slip: return "\(name): \(pick("forskjøvet", "slipped")) \(elapsed(step.elapsed))"
+    case .calendarWait:
+      return
+        "\(name): \(pick("venter \(elapsed(step.elapsed)) til neste arbeidstid", "waits \(elapsed(step.elapsed)) for the next working time"))"
+    case .windowWait:
+      let window = activity?.details.window.map { " \($0)" } ?? ""
+      return
+        "\(name): \(pick("venter \(elapsed(step.elapsed)) på neste åpning i vinduet\(window)", "waits \(elapsed(step.elapsed)) for the next opening of the window\(window)"))"
+    }
+  }
+
+  /// `Oppstart AMK Bergen kan nås når Akseptansetest er ferdig`.
+  package func condition(of link: Link, _ plan: Plan) -> String {
+    let toEvent = plan[link.to]?.kind.isMilestone ?? false
+    let fromEvent = plan[link.from]?.kind.isMilestone ?? false
+    let can =
+      toEvent
+      ? pick("kan nås", "can be reached")
+      : link.kind.boundsFinish ? pick("kan bli ferdig", "can finish") : pick("kan begynne", "can begin")
+    let when =
+      fromEvent
+      ? pick("er nådd", "is reached")
+      : link.kind.leavesStart ? pick("har begynt", "has begun") : pick("er ferdig", "is finished")
+    var text = "\(names[link.to]) \(can) \(pick("når", "when")) \(names[link.from]) \(when)"
+    if let lag = link.lag, lag.thousandths != 0 {
+      text +=
+        lag.isNegative
+        ? pick(", minus ", ", less ") + quantity(-lag) : pick(", pluss ", ", plus ") + quantity(lag)
+    }
+    return text
+  }
+
+  /// Why a chain starts where it starts: `oppgitt dato i plan B (januar 2024)`.
+  package func reason(_ driver: Driver, _ activity: Activity?, _ label: String) -> String {
+    switch driver {
+    case .planned:
+      guard let planned = activity?.details.planned else { return date(on: .unsourced) }
+      let words = planned.value.isExact ? "" : " (\(span(planned.value)))"
+      return "\(date(on: planned.basis)) \(pick("i", "in")) \(label)\(words)"
+    case .actual: return pick("har skjedd", "has happened")
+    case .statusDate:
+      let isUndatedEvent = activity.map { $0.kind.isMilestone && $0.details.planned == nil } ?? false
+      return isUndatedEvent
+        ? pick("mangler dato, regnet fra statusdatoen", "has no date, counted from the status date")
+        : pick("tidligst etter statusdatoen", "no earlier than the status date")
+    case .projectStart: return pick("planens start", "the start of the plan")
+    case .nothing:
+      let missing = activity.map { self.missing($0) } ?? pick("mangler dato", "has no date")
+      return missing + pick(", regnet fra statusdatoen", ", counted from the status date")
+    case .constraint(let kind):
+      let bound = activity?.details.constraints.first { $0.kind == kind }
+      return bound.map { "\(constraint(kind)) \(span($0.date.value))" } ?? constraint(kind)
+    case .link: return pick("kobling", "link")
+    }
+  }
+}
