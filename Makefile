@@ -27,6 +27,7 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 bench: setup
+	swift build -c release --product milepost
 	swift run -c release --package-path Benchmarks milepost-benchmarks
 
 clean:
