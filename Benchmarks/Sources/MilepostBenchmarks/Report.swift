@@ -24,6 +24,7 @@ struct Report: Codable {
   mutating func add(_ figure: Figure) {
     figures.append(figure)
     print(row(figure))
+    fflush(nil)
   }
 
   func printHeader() {
