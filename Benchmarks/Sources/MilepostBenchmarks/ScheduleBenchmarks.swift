@@ -21,6 +21,9 @@ struct ScheduleBenchmarks {
     }
   }
 
+  /// Above this many seconds for one schedule, larger sizes are left out, with a word about it.
+  private static let patience = 4.0
+
   static func run(_ shape: Recipe.Shape, _ calendar: Recipe.WorkCalendar, sizes: [Int], _ report: inout Report) throws {
     for size in sizes {
       let portfolio = Portfolio(Recipe(shape, activities: size, calendar: calendar))
@@ -43,6 +46,10 @@ struct ScheduleBenchmarks {
         Figure(
           name: "Schedule.init \(name)", activities: size, links: portfolio.links.count, seconds: scheduling,
           bytes: input + 16 * portfolio.activities.count, peakMemory: PeakMemory.bytes))
+      if scheduling > patience, size != sizes.last {
+        print("\(name): larger sizes are left out, since this one took more than \(Int(patience)) seconds")
+        return
+      }
     }
   }
 
