@@ -14,6 +14,7 @@ let package = Package(
   name: "milepost",
   products: [
     .library(name: "Milepost", targets: ["Milepost"]),
+    .library(name: "PlanFiles", targets: ["PlanFiles"]),  // plan folders and tables as plans
     .executable(name: "milepost", targets: ["MilepostCommand"]),
   ],
   dependencies: [

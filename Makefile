@@ -1,0 +1,34 @@
+# What you can ask for. `make demo` and `make test` set up a fresh Debian machine that has only the Swift toolchain.
+
+.PHONY: help demo test setup build format bench clean
+
+help:
+	@echo 'make demo     build Milepost and answer four questions about a real portfolio, into Output/'
+	@echo 'make test     run all tests'
+	@echo 'make setup    install the system packages that are missing (the others call it for you)'
+	@echo 'make build    build the command: .build/release/milepost'
+	@echo 'make format   format the sources'
+	@echo 'make bench    measure, over growing sizes (about ten minutes)'
+	@echo 'make clean    remove what was built'
+
+demo: setup
+	@Tools/demo
+
+test: setup
+	swift test --disable-xctest
+
+setup:
+	@Tools/setup
+
+build: setup
+	swift build -c release --product milepost
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+bench: setup
+	swift build -c release --product milepost
+	swift run -c release --package-path Benchmarks milepost-benchmarks
+
+clean:
+	rm -rf .build Benchmarks/.build Output
