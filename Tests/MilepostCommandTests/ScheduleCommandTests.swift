@@ -136,7 +136,8 @@ import Testing
     #expect((bergen["lastReading"] as? [String: Any])?["startDate"] as? String == "2023-11-30")
     #expect(bergen["asStated"] as? String == "november 2023")
     #expect(bergen["bound"] as? String == "lower")
-    #expect(bergen["waitsFor"] as? [String] == ["amk-hso.regional-infrastructure"])
+    #expect(
+      bergen["waitsFor"] as? [String] == ["amk-hso.regional-infrastructure", "amk-interregional.release-1-1"])
     #expect(bergen["driver"] as? String == "planned")
     #expect(bergen["drivenBasis"] as? String == "stated")
     #expect(bergen["basis"] as? String == "unknown")
