@@ -4,7 +4,9 @@ import PlanModel
 
 /// What a verb has to say: the text for people or programs, and whether all requirements were met.
 struct Answer {
-  var text: String
+  var text = ""
+  /// A picture in place of the text, as bytes.
+  var picture: [UInt8]?
   /// What is worth saying on the side, for standard error.
   var remarks: [Diagnostic] = []
   var places = Places()
@@ -30,7 +32,7 @@ extension Verb {
     do throws(InvalidInput) {
       let answer = try answer()
       if !answer.remarks.isEmpty { StandardStreams.writeError(answer.places.describe(answer.remarks) + "\n") }
-      try output.write(answer.text, inputs: answer.inputs)
+      try output.write(answer)
       isMet = answer.isRequirementMet
     } catch {
       StandardStreams.writeError(error.description + "\n")

@@ -24,12 +24,13 @@ struct OutputArguments: ParsableArguments {
   /// Writes the answer where it belongs.
   ///
   /// - Throws: where it cannot be written, or would be written over one of the `inputs`.
-  func write(_ text: String, inputs: [String] = []) throws(InvalidInput) {
-    let text = isJSON ? text : text.withoutControlCharacters
+  func write(_ answer: Answer) throws(InvalidInput) {
+    let text = isJSON ? answer.text : answer.text.withoutControlCharacters
+    let bytes = answer.picture ?? Array(text.utf8)
     if let file, file != "-" {
-      try OutputFile(path: file).write(text, inputs: inputs)
+      try OutputFile(path: file).write(bytes, inputs: answer.inputs)
     } else {
-      try StandardStreams.writeOutput(text)
+      try StandardStreams.writeOutput(bytes)
     }
   }
 }

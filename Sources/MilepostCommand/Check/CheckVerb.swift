@@ -55,8 +55,9 @@ struct CheckVerb: Verb {
     } catch {
       // The list of problems is the answer that a program asked for.
       if output.isJSON {
-        try output.write(
-          CheckJSON(findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: []).text)
+        let problems = CheckJSON(
+          findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: [])
+        try output.write(Answer(text: problems.text))
       }
       throw error
     }

@@ -74,7 +74,8 @@ struct CompareVerb: Verb {
         comparison: comparison, names: names, only: only, showsAll: all, language: language, width: output.width
       ).text
     }
-    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places)
+    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      inputs: loaded.files)
   }
 
   /// The two sides: as named, or the alternatives of the plan's only choice.

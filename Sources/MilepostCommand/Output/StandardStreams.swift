@@ -17,8 +17,11 @@ enum StandardStreams {
   }
 
   /// Writes all of a text to standard output. A reader that went away is no error.
-  static func writeOutput(_ text: String) throws(InvalidInput) {
-    let problem = writeAll(text, to: STDOUT_FILENO)
+  static func writeOutput(_ text: String) throws(InvalidInput) { try writeOutput(Array(text.utf8)) }
+
+  /// Writes all of some bytes to standard output. A reader that went away is no error.
+  static func writeOutput(_ bytes: [UInt8]) throws(InvalidInput) {
+    let problem = writeAll(bytes, to: STDOUT_FILENO)
     if problem != 0, problem != EPIPE { throw cannotWrite("standard output", problem) }
   }
 
@@ -39,12 +42,15 @@ enum StandardStreams {
 }
 
 /// Writes all of a text to a descriptor; 0, or the error number.
-func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
-  var text = text
-  return text.withUTF8 { bytes in
+func writeAll(_ text: String, to descriptor: Int32) -> Int32 { writeAll(Array(text.utf8), to: descriptor) }
+
+/// Writes all of some bytes to a descriptor; 0, or the error number.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  bytes.withUnsafeBufferPointer { bytes in
     var done = 0
+    guard let base = bytes.baseAddress else { return 0 }
     while done < bytes.count {
-      let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      let count = write(descriptor, base + done, bytes.count - done)
       if count < 0 {
         if errno == EINTR { continue }
         return errno

@@ -20,7 +20,7 @@ struct SlipText {
     let scenarios = report.before.plan.applied
     if !scenarios.isEmpty { lines += indented(phrases.applied(scenarios), by: 0) }
     lines += indented(pick("Endring: ", "Change: ") + echoes.joined(separator: "; "), by: 0)
-    let moved = report.moved
+    let moved = chronological(report.moved)
     lines.append("")
     if moved.isEmpty {
       lines.append(pick("Ingenting flytter seg.", "Nothing moves."))
@@ -28,7 +28,7 @@ struct SlipText {
       lines.append(pick("Dette flytter seg:", "This moves:"))
       for row in moved { lines += block(row) }
     }
-    let held = report.held
+    let held = chronological(report.held)
     if !held.isEmpty {
       lines.append("")
       lines.append(pick("Nådd, men står:", "Reached, but stays:"))
@@ -44,6 +44,10 @@ struct SlipText {
       ), by: 0)
     lines += assumptions
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func chronological(_ rows: [SlipReport.Row]) -> [SlipReport.Row] {
+    rows.enumerated().sorted { ($0.1.after.first, $0.0) < ($1.1.after.first, $1.0) }.map(\.1)
   }
 
   /// Each change as it was read: a bare `+6w` is six weeks by the calendar.

@@ -33,15 +33,15 @@ public struct Outlook: Sendable {
     targets = promises ?? plan
   }
 
-  /// The target of an activity: its own, or else the date that the plan states; nil where there is none, where it is
-  /// switched off, or where it is open above.
+  /// The target of an activity: its own, or else the date that the plan states (an assumed date is no promise); nil where
+  /// there is none, where it is switched off, or where it is open above.
   public func target(of id: ActivityID) -> Fact<DateSpan>? {
     guard let details = targets[id]?.details else { return nil }
     let target: Fact<DateSpan>? =
       switch details.target {
       case .by(let fact): fact
       case .off: nil
-      case nil: details.planned
+      case nil: (details.planned?.basis ?? .unknown) <= .unsourced ? details.planned : nil  // an assumption is no promise
       }
     return target?.value.latest == nil ? nil : target
   }

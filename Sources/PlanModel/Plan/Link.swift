@@ -50,7 +50,11 @@ public struct Link: Hashable, Sendable {
   /// What only some links have.
   public var details: LinkDetails {
     get { box?.value ?? LinkDetails() }
-    set { box = newValue == LinkDetails() ? nil : Box(newValue) }
+    set {
+      // An origin is left out of equality, but it is worth keeping.
+      let isEmpty = newValue == LinkDetails() && newValue.dependency.evidence.origin.index == 0
+      box = isEmpty ? nil : Box(newValue)
+    }
   }
 
   public var hasDetails: Bool { box != nil }

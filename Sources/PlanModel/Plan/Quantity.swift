@@ -45,6 +45,20 @@ public struct Quantity: Hashable, Sendable {
   public static func elapsedWeeks(_ count: Int) -> Quantity { Quantity(count, .elapsedWeeks) }
 
   public var isElapsed: Bool { unit.isElapsed }
+
+  /// The same amount by the calendar, as slips are read: `6w` is `6ew`, `2mo` is `2emo`.
+  public var byTheCalendar: Quantity {
+    let unit: Unit =
+      switch unit {
+      case .minutes: .elapsedMinutes
+      case .hours: .elapsedHours
+      case .days: .elapsedDays
+      case .weeks: .elapsedWeeks
+      case .months: .elapsedMonths
+      default: self.unit
+      }
+    return Quantity(thousandths: thousandths, unit: unit)
+  }
   public var isNegative: Bool { thousandths < 0 }
   public static prefix func - (quantity: Quantity) -> Quantity {
     Quantity(thousandths: -quantity.thousandths, unit: quantity.unit)

@@ -45,23 +45,16 @@ extension Lowering {
     }
   }
 
-  /// A bare slip in working weeks or days is read by the calendar: `+6w` is 42 days.
+  /// The elapsed minutes of a slip; a bare one in working weeks or days is read by the calendar: `+6w` is 42 days.
   func slipMinutes(_ quantity: Quantity) -> Int64? {
-    let elapsed: Quantity.Unit =
-      switch quantity.unit {
-      case .weeks: .elapsedWeeks
-      case .days: .elapsedDays
-      case .hours: .elapsedHours
-      case .minutes: .elapsedMinutes
-      default: quantity.unit
-      }
-    if quantity.unit == .months || quantity.unit == .elapsedMonths {
-      let (product, overflow) = quantity.thousandths.multipliedReportingOverflow(by: 43_200)
-      return overflow || abs(product / 1000) > Lowering.longest ? nil : product / 1000
+    let slip = quantity.byTheCalendar
+    let minutes: Int64?
+    if slip.unit == .elapsedMonths {  // of 30 days: a slip is a duration, not a date to count from
+      let (product, overflow) = slip.thousandths.multipliedReportingOverflow(by: 43_200)
+      minutes = overflow ? nil : product / 1000
+    } else {
+      minutes = lengths.minutes(of: slip)
     }
-    guard let minutes = lengths.minutes(of: Quantity(thousandths: quantity.thousandths, unit: elapsed)),
-      abs(minutes) <= Lowering.longest
-    else { return nil }
-    return minutes
+    return minutes.flatMap { abs($0) <= Lowering.longest ? $0 : nil }
   }
 }

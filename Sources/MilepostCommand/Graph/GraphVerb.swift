@@ -1,0 +1,142 @@
+public import ArgumentParser
+import GraphvizLayout
+import PlanComparison
+import PlanFiles
+import PlanModel
+public import PlanRendering
+
+/// `milepost graph`: who waits for whom, as a picture.
+struct GraphVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Draws who waits for whom: projects or milestones, how tight, and what is unknown.",
+    discussion: """
+      Arrows lead from the one who must deliver to the one who depends. The format follows the ending of the file \
+      (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output.
+
+      Examples:
+        milepost graph portfolio -o dependencies.svg
+        milepost graph portfolio --row 'T1.*' -o table-1.pdf --page a3
+        milepost graph portfolio --level milestones --project amk-hso --scenario plan-a -o amk.png
+        milepost graph portfolio --level milestones --to oslo-start --format dot
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot }
+  enum Paper: String, CaseIterable, ExpressibleByArgument { case fitting, a4, a3 }
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @Option(help: ArgumentHelp("What the nodes are.", valueName: "projects|milestones"))
+  var level = GraphLevel.projects
+
+  @Option(name: .customLong("project"), help: ArgumentHelp("Only around this project. Repeatable.", valueName: "id"))
+  var projects: [String] = []
+
+  @Option(help: ArgumentHelp("How many lines to go from --project.", valueName: "number"))
+  var steps = 1
+
+  @Option(help: ArgumentHelp("Only what this milestone waits for.", valueName: "id"))
+  var to: String?
+
+  @Option(
+    name: .customLong("row"),
+    help: ArgumentHelp("Only dependencies of these rows of a printed table, such as T1.4 or 'T1.*'. Repeatable.", valueName: "row"))
+  var rows: [String] = []
+
+  @Flag(name: .customLong("hide-done"), help: "Leave out what has happened.")
+  var hidesDone = false
+
+  @Flag(name: .customLong("only-hard"), help: "Leave out soft links and links that run together.")
+  var onlyHard = false
+
+  @Flag(name: .customLong("relations"), help: "At milestone level, draw relations to projects and bodies too.")
+  var showsRelations = false
+
+  @Flag(name: .customLong("isolated"), help: "Draw what nothing is tied to as well.")
+  var showsIsolated = false
+
+  @Option(help: ArgumentHelp("The title of the picture.", valueName: "text"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("The format; otherwise by the ending of the file, or svg.", valueName: "svg|png|pdf|dot"))
+  var format: Format?
+
+  @Option(help: ArgumentHelp("The paper of a PDF.", valueName: "fitting|a4|a3"))
+  var page = Paper.fitting
+
+  @Option(help: ArgumentHelp("Pixels per point of a PNG.", valueName: "number"))
+  var scale = 2.0
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    let loaded = try LoadedPlan(plan)
+    if output.isJSON {
+      throw loaded.refusal(.badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'", of: "--json")
+    }
+    guard (0.1...20).contains(scale) else {
+      throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
+    }
+    guard (0...1000).contains(steps) else {
+      throw loaded.refusal(.badArgument, "'\(steps)' is no number of steps", "a number from 0 to 1000", of: "--steps")
+    }
+    let format = try chosenFormat(loaded)
+    let outlook = try loaded.outlook()
+    let drawing = DependencyPicture(
+      level: level, outlook: outlook, language: output.language ?? loaded.plan.language, options: try options(loaded)
+    ).drawing
+    var answer = Answer(
+      remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
+    if format == .dot {
+      answer.text = DotText(drawing).text
+      return answer
+    }
+    do {
+      let picture = try SVGPicture(drawing, at: Graphviz().positions(of: drawing))
+      answer.picture =
+        switch format {
+        case .png: try Raster.png(picture, scale: scale)
+        case .pdf: try Raster.pdf(picture, on: paper)
+        case .svg, .dot: Array(picture.document.utf8)
+        }
+    } catch {
+      throw loaded.refusal(.badArgument, error.description, "draw less: --project, --to, --row, --hide-done", of: "graph")
+    }
+    return answer
+  }
+
+  private var paper: Raster.Page {
+    switch page {
+    case .fitting: .fitting
+    case .a4: .a4
+    case .a3: .a3
+    }
+  }
+
+  private func chosenFormat(_ loaded: LoadedPlan) throws(InvalidInput) -> Format {
+    if let format { return format }
+    guard let file = output.file, file != "-", let dot = file.lastIndex(of: ".") else { return .svg }
+    let ending = String(file[file.index(after: dot)...]).lowercased()
+    if let format = Format(rawValue: ending) { return format }
+    throw loaded.refusal(
+      .badArgument, "'.\(ending)' is no format of pictures", "use .svg, .png, .pdf or .dot, or --format", of: "-o")
+  }
+
+  private func options(_ loaded: LoadedPlan) throws(InvalidInput) -> DependencyPicture.Options {
+    var options = DependencyPicture.Options()
+    options.title = title
+    for project in projects { options.focus.append(try loaded.project(project, of: "--project").text) }
+    options.steps = steps
+    options.rows = rows
+    options.hidesDone = hidesDone
+    options.onlyHard = onlyHard
+    options.showsRelations = showsRelations
+    options.showsIsolated = showsIsolated
+    if let to { options.to = try loaded.activity(to, of: "--to") }
+    return options
+  }
+}
+
+extension GraphLevel: ExpressibleByArgument {}
