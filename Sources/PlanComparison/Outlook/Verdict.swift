@@ -34,6 +34,13 @@ public struct BreakEven: Hashable, Sendable {
   public let atBest: Day?
   /// With high durations.
   public let atWorst: Day?
+
+  package init(activity: ActivityID, likely: Day?, atBest: Day?, atWorst: Day?) {
+    self.activity = activity
+    self.likely = likely
+    self.atBest = atBest
+    self.atWorst = atWorst
+  }
 }
 
 extension Outlook {

@@ -66,7 +66,7 @@ extension ComparisonPage {
         definitions([
           (words.heading(.profile), plan.options.profile.rawValue),
           (words.heading(.defaultCalendar), plan.defaultCalendar),
-          (words.heading(.lagCalendar), plan.options.lagCalendar.rawValue),
+          (words.heading(.lagCalendar), words.calendar(of: plan.options.lagCalendar)),
           (
             words.pick("Arbeidsdag", "Working day"),
             words.number(lengths.day, over: 60) + words.pick(" timer", " hours")

@@ -11,6 +11,7 @@ enum PageStyle {
     p { margin: .3rem 0 .7rem; max-width: 60rem; }
     .muted, .note { color: var(--muted); }
     .note { font-size: .87rem; }
+    .need { display: block; }
     dl.facts { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: .8rem 0 0; }
     dl.facts div { display: flex; gap: .5rem; }
     dl.facts dt { color: var(--muted); }
