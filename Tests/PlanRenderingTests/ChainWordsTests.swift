@@ -14,7 +14,9 @@ import Testing
   @Test func `a stated date names its plan and its words`() throws {
     let plan = try AMKPlan.comparison().second.plan
     #expect(
-      try lines(plan, "amk-interregional.bergen-start") == ["Oppstart AMK Bergen 01.01.2024: oppgitt dato i plan B (januar 2024)"])
+      try lines(plan, "amk-interregional.bergen-start") == [
+        "Oppstart AMK Bergen 01.01.2024: oppgitt dato i plan B (januar 2024)"
+      ])
   }
 
   @Test func `work, links and waits follow each other`() throws {

@@ -117,7 +117,9 @@ import Testing
     #expect(entries.allSatisfy { $0.basis == .assumed && $0.because != nil })
     // Two tests, release 1.1, the infrastructure's date and duration, and six links.
     #expect(entries.count == 11)
-    let whatIf = try plan.applying([Change(.slip("amk-interregional.release-1-1", .elapsedWeeks(6)), text: "", evidence: Evidence(isWhatIf: true))])
+    let whatIf = try plan.applying([
+      Change(.slip("amk-interregional.release-1-1", .elapsedWeeks(6)), text: "", evidence: Evidence(isWhatIf: true))
+    ])
     #expect(Assumptions(of: whatIf).entries.count { $0.basis == .whatIf } == 1)
   }
 

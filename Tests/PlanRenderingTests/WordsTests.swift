@@ -41,7 +41,9 @@ import Testing
     #expect(en.quantity(.elapsedWeeks(6)) == "6 weeks by the calendar")
     #expect(nb.quantity(try #require(Quantity("50%"))) == "50 %")
     #expect(nb.estimate(Estimate(.days(50), low: .days(40), high: .days(70))) == "50 arbeidsdager (40–70)")
-    #expect(nb.estimate(Estimate(.weeks(2), low: .days(5), high: .weeks(3))) == "2 arbeidsuker (5 arbeidsdager–3 arbeidsuker)")
+    #expect(
+      nb.estimate(Estimate(.weeks(2), low: .days(5), high: .weeks(3))) == "2 arbeidsuker (5 arbeidsdager–3 arbeidsuker)"
+    )
   }
 
   @Test func `dates are in figures in tables and in full in sentences`() throws {
@@ -115,7 +117,8 @@ import Testing
     let day = try #require(Day(year: 2023, month: 5, day: 24))
     let breakEven = BreakEven(activity: "r", likely: day, atBest: day, atWorst: day)
     #expect(nb.breakEven(breakEven, for: "plan A") == "plan A trenger r innen 24. mai 2023")
-    #expect(nb.breakEven(breakEven, for: "plan A", status: day) == "plan A trenger r innen 24. mai 2023, som er passert")
+    #expect(
+      nb.breakEven(breakEven, for: "plan A", status: day) == "plan A trenger r innen 24. mai 2023, som er passert")
     #expect(en.breakEven(breakEven, for: "plan A") == "plan A needs r by 24 May 2023")
   }
 }

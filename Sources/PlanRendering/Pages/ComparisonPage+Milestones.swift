@@ -37,7 +37,8 @@ extension ComparisonPage {
           .element("th", [Attribute("scope", "rowgroup"), Attribute("rowspan", 2)], [.text(words.names[row.id])]))
       }
       cells += [
-        .element("th", [Attribute("scope", "row"), Attribute("class", "nowrap")], [.text(words.sentence(sides[place].label))]),
+        .element(
+          "th", [Attribute("scope", "row"), Attribute("class", "nowrap")], [.text(words.sentence(sides[place].label))]),
         .cell(of(row.stated).map { words.span($0.value) } ?? words.none),
         .cell([.whole(of(row.placed).map { words.days($0, isLowerBound: of(row.isLowerBound)) } ?? words.none)]),
         .cell([.whole(of(row.logic).map { words.days($0, isLowerBound: !waits.isEmpty) } ?? words.none)]),

@@ -82,7 +82,8 @@ extension ComparisonPage {
     }
     guard !parts.isEmpty else { return "" }
     return words.pick(
-      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): ")
+      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): "
+    )
       + words.list(parts) + "."
   }
 }

@@ -98,7 +98,8 @@ extension Words {
   var readingNote: String {
     pick(
       "Der to datoer står med … mellom, er upresise datoer lest ved sin første og ved sin siste dag. Varigheter er lest ved det sannsynlige; dommene bruker hele spennet.",
-      "Where two dates stand with … between them, imprecise dates are read at their first and at their last day. Durations are read at likely; the verdicts use the whole range.")
+      "Where two dates stand with … between them, imprecise dates are read at their first and at their last day. Durations are read at likely; the verdicts use the whole range."
+    )
   }
 
   /// What the shares of a ledger by path are counted from.
