@@ -41,19 +41,25 @@ enum AMKPlan {
         stated("amk-hso.oslo-start", "Oppstart AMK Oslo", .startMilestone),
       ],
       links: [
-        link("D047", "amk-interregional.release-1-0", "amk-interregional.release-1-1",
+        link(
+          "D047", "amk-interregional.release-1-0", "amk-interregional.release-1-1",
           Evidence(because: "utgivelser er nummerert i den rekkefølgen de kommer")),
-        link("D214", "amk-interregional.release-1-1", "amk-hso.sit-start",
+        link(
+          "D214", "amk-interregional.release-1-1", "amk-hso.sit-start",
           Evidence(because: "SIT er lest som integrasjonstesten som trenger release 1.1")),
         link("D045", "amk-interregional.release-1-1", "amk-hso.integration-test", Evidence(source: "T1-2023 §3.1.1")),
-        link("D215", "amk-hso.sit-start", "amk-hso.integration-test",
+        link(
+          "D215", "amk-hso.sit-start", "amk-hso.integration-test",
           Evidence(because: "oppstarten er begynnelsen på testen")),
         link("D046", "amk-hso.integration-test", "amk-hso.acceptance-test", Evidence(source: "T1-2023 §3.1.1")),
-        link("D050", "amk-hso.acceptance-test", "amk-interregional.bergen-start",
+        link(
+          "D050", "amk-hso.acceptance-test", "amk-interregional.bergen-start",
           Evidence(because: "én felles test kommer før første oppstart; rapporten sier det ikke")),
-        link("D224", "amk-hso.acceptance-test", "amk-hso.oslo-start",
+        link(
+          "D224", "amk-hso.acceptance-test", "amk-hso.oslo-start",
           Evidence(because: "testen kommer før AMK Oslo")),
-        link("D051", "amk-interregional.bergen-start", "amk-hso.oslo-start",
+        link(
+          "D051", "amk-interregional.bergen-start", "amk-hso.oslo-start",
           Evidence(because: "Bergen kommer før Oslo i begge planer"), gap: .unknown),
       ])
     plan.name = "Regional IKT-prosjektportefølje"
@@ -61,7 +67,9 @@ enum AMKPlan {
     plan.reportYear = 2023
     plan.language = .norwegian
     plan.defaultCalendar = "norway"
-    plan.projects = [Project("amk-hso", name: "AMK i Helse Sør-Øst"), Project("amk-interregional", name: "Interregionalt AMK")]
+    plan.projects = [
+      Project("amk-hso", name: "AMK i Helse Sør-Øst"), Project("amk-interregional", name: "Interregionalt AMK"),
+    ]
     plan.scenarios = [try planA(), try planB(), try june(), try infrastructure()]
     return plan
   }
@@ -72,7 +80,9 @@ enum AMKPlan {
       changes: [
         try planned("amk-interregional.bergen-start", "november 2023"),
         try planned("amk-hso.oslo-start", "januar 2024"),
-        change(.link(Link(from: "amk-hso.regional-infrastructure", to: "amk-hso.sit-start")), Evidence(source: "T1-2023 §4.2.5")),
+        change(
+          .link(Link(from: "amk-hso.regional-infrastructure", to: "amk-hso.sit-start")),
+          Evidence(source: "T1-2023 §4.2.5")),
       ], evidence: Evidence(source: source))
     scenario.statedVerdict = Fact("not-realistic", Evidence(source: source))
     return scenario
@@ -96,7 +106,8 @@ enum AMKPlan {
       changes: [
         try planned(
           "amk-interregional.release-1-1", "juni 2023",
-          Evidence(because: "ingen dato er oppgitt; avklaringene med leverandøren går gjennom mai, og juni er neste måned"))
+          Evidence(
+            because: "ingen dato er oppgitt; avklaringene med leverandøren går gjennom mai, og juni er neste måned"))
       ])
   }
 

@@ -34,6 +34,13 @@ public struct BreakEven: Hashable, Sendable {
   public let atBest: Day?
   /// With high durations.
   public let atWorst: Day?
+
+  package init(activity: ActivityID, likely: Day?, atBest: Day?, atWorst: Day?) {
+    self.activity = activity
+    self.likely = likely
+    self.atBest = atBest
+    self.atWorst = atWorst
+  }
 }
 
 extension Outlook {
@@ -54,6 +61,9 @@ extension Outlook {
     if word != .holds, !activity.isDone, let root = drivingRoot(of: id), !hangsOn.contains(root), root != id {
       hangsOn.append(root)
     }
+    if word != .holds, worst > limit, !activity.isDone {
+      hangsOn += lateSources(of: id, by: limit).filter { !hangsOn.contains($0) }
+    }
     return Verdict(
       word: word, target: target, basis: activity.basis, waitsFor: activity.waitsFor,
       days: min(best, worst)...max(best, worst),
@@ -67,17 +77,35 @@ extension Outlook {
     return step.activity
   }
 
+  /// Everything upstream that no link places, and that comes too late for `limit` in the least favourable reading.
+  private func lateSources(of id: ActivityID, by limit: Day) -> [ActivityID] {
+    guard let index = plan.index(of: id) else { return [] }
+    let late = lateDates(for: index, by: limit, .high)
+    let upstream = network.upstream(of: [id])
+    return plan.activities.map(\.id).filter { source in
+      guard source != id, upstream.contains(source), let place = plan.index(of: source) else { return false }
+      let position = network.position(place)
+      switch network.placement(of: position, leastFavourable).driver {
+      case .link, .actual, .nothing: return false
+      case .planned, .constraint, .statusDate, .projectStart: break
+      }
+      return late.finish(position).map { leastFavourable.finish(position) > $0 } ?? false
+    }
+  }
+
+  private func lateDates(for index: ActivityIndex, by limit: Day, _ durations: Reading.Durations) -> LateDates {
+    var anchors = [Int32](repeating: noLimit, count: network.count)
+    let isStart = plan[index].kind == .startMilestone
+    anchors[network.position(index)] = isStart ? limit.end.minutes - 1 : limit.end.minutes
+    return LateDates(network, Reading(dates: .first, durations: durations), anchors: anchors, deadlines: false)
+  }
+
   /// The latest dates of `suppliers` with which `id` is there on `limit`.
   ///
   /// - Complexity: O(activities + links) for each of three readings of durations.
   public func breakEvens(of suppliers: [ActivityID], for id: ActivityID, by limit: Day) -> [BreakEven] {
     guard !suppliers.isEmpty, let index = plan.index(of: id) else { return [] }
-    let position = network.position(index)
-    let late = [Reading.Durations.likely, .low, .high].map { durations in
-      var anchors = [Int32](repeating: noLimit, count: network.count)
-      anchors[position] = plan[index].kind == .startMilestone ? limit.end.minutes - 1 : limit.end.minutes
-      return LateDates(network, Reading(dates: .first, durations: durations), anchors: anchors, deadlines: false)
-    }
+    let late = [Reading.Durations.likely, .low, .high].map { lateDates(for: index, by: limit, $0) }
     return suppliers.compactMap { supplier in
       guard let place = plan.index(of: supplier) else { return nil }
       let position = network.position(place)

@@ -7,7 +7,9 @@ extension ComparisonPage {
   var assumptions: HTML {
     let ids = Set(rows.map(\.id))
     let about = sides.map { $0.outlook.network.upstream(of: Array(ids)).union(ids) }
-    let all = zip(sides, about).map { Assumptions(of: $0.outlook.plan, about: $1.union(linked(to: $1, $0.outlook.plan))).entries }
+    let all = zip(sides, about).map {
+      Assumptions(of: $0.outlook.plan, about: $1.union(linked(to: $1, $0.outlook.plan))).entries
+    }
     var seen: [Assumptions.Entry] = []
     for entry in all[0] + all[1] where !seen.contains(entry) { seen.append(entry) }
     guard !seen.isEmpty else {
@@ -66,7 +68,7 @@ extension ComparisonPage {
         definitions([
           (words.heading(.profile), plan.options.profile.rawValue),
           (words.heading(.defaultCalendar), plan.defaultCalendar),
-          (words.heading(.lagCalendar), plan.options.lagCalendar.rawValue),
+          (words.heading(.lagCalendar), words.calendar(of: plan.options.lagCalendar)),
           (
             words.pick("Arbeidsdag", "Working day"),
             words.number(lengths.day, over: 60) + words.pick(" timer", " hours")

@@ -28,7 +28,8 @@ extension ComparisonPage {
   private func reasons(_ row: Comparison.Row, _ place: Int) -> HTML {
     let (outlook, label) = sides[place]
     var parts: [HTML] = [.element("h3", [], [.text("\(words.heading(.chain)), \(label)")])]
-    let (chain, bound) = place == 0 ? (row.chain.first, row.isLowerBound.first) : (row.chain.second, row.isLowerBound.second)
+    let (chain, bound) =
+      place == 0 ? (row.chain.first, row.isLowerBound.first) : (row.chain.second, row.isLowerBound.second)
     if let chain {
       parts.append(list(words.lines(of: chain, in: outlook.plan, called: label)))
     }
@@ -95,8 +96,11 @@ extension ComparisonPage {
       parts.append(
         .element(
           "p", [Attribute("class", "note")],
-          [.text(words.pick("Summen er lik den beregnede forskjellen.", "The sum equals the computed difference.")
-            + (heading == .byPath ? " " + words.pathNote : ""))]))
+          [
+            .text(
+              words.pick("Summen er lik den beregnede forskjellen.", "The sum equals the computed difference.")
+                + (heading == .byPath ? " " + words.pathNote : ""))
+          ]))
     }
     return .element("div", [], parts)
   }

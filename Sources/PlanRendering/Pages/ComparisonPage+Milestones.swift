@@ -22,8 +22,8 @@ extension ComparisonPage {
     let head: [Words.Heading] = [.milestone]
     let rest: [Words.Heading] = [.stated, .placed, .logic, .verdict, .basis, .waitsFor, .asStated, .computed]
     return .table(
-      nil, head.map { .column(words.heading($0)) } + [.column("")] + rest.map { .column(words.heading($0)) },
-      rows.flatMap(lines))
+      head.map { .column(words.heading($0)) } + [.column(words.heading(.plan))]
+        + rest.map { .column(words.heading($0)) }, groups: rows.map(lines))
   }
 
   /// A milestone is two lines, one for each plan.
@@ -37,10 +37,11 @@ extension ComparisonPage {
           .element("th", [Attribute("scope", "rowgroup"), Attribute("rowspan", 2)], [.text(words.names[row.id])]))
       }
       cells += [
-        .element("th", [Attribute("scope", "row"), Attribute("class", "nowrap")], [.text(words.sentence(sides[place].label))]),
+        .element(
+          "th", [Attribute("scope", "row"), Attribute("class", "nowrap")], [.text(words.sentence(sides[place].label))]),
         .cell(of(row.stated).map { words.span($0.value) } ?? words.none),
-        .cell(of(row.placed).map { words.days($0, isLowerBound: of(row.isLowerBound)) } ?? words.none),
-        .cell(of(row.logic).map { words.days($0, isLowerBound: !waits.isEmpty) } ?? words.none),
+        .cell([.whole(of(row.placed).map { words.days($0, isLowerBound: of(row.isLowerBound)) } ?? words.none)]),
+        .cell([.whole(of(row.logic).map { words.days($0, isLowerBound: !waits.isEmpty) } ?? words.none)]),
         .cell(of(row.verdict).map { [badge($0.word)] } ?? [.text(words.none)]),
         .cell(of(row.basis).map(words.basis) ?? words.none),
         .cell(waits.isEmpty ? words.none : words.list(waits.map { words.names[$0] })),
@@ -53,7 +54,7 @@ extension ComparisonPage {
     return [line(0), line(1)]
   }
 
-  private func spanning(_ text: String) -> HTML { .element("td", [Attribute("rowspan", 2)], [.text(text)]) }
+  private func spanning(_ text: String) -> HTML { .element("td", [Attribute("rowspan", 2)], [.whole(text)]) }
 
   func statedDifference(_ row: Comparison.Row) -> String {
     guard let first = row.stated.first?.value, let second = row.stated.second?.value else { return words.none }
@@ -84,8 +85,8 @@ extension ComparisonPage {
           .element(
             "th", [Attribute("scope", "row")], [.text("\(words.names[gap.from]) – \(words.names[gap.to])")]),
           .element("td", [], [.element("strong", [], [.text(words.gap(gap.stated))])]),
-          .cell(gap.stated.first.map { words.difference($0) } ?? words.none),
-          .cell(gap.stated.second.map { words.difference($0) } ?? words.none),
+          .cell([.whole(gap.stated.first.map { words.difference($0) } ?? words.none)]),
+          .cell([.whole(gap.stated.second.map { words.difference($0) } ?? words.none)]),
           .cell(gap.placed.first.map(words.distance) ?? words.none),
           .cell(gap.placed.second.map(words.distance) ?? words.none),
           .cell(gap.gap.map(words.gap) ?? words.none),

@@ -54,7 +54,7 @@ extension ComparisonPage {
     ]
     let needs = words.breakEvens(verdict.breakEvens, for: label, status: outlook.plan.statusDate)
     for need in needs {
-      parts += [.element("br"), .element("span", [Attribute("class", "note")], [.text(words.sentence(need) + ".")])]
+      parts.append(.element("span", [Attribute("class", "note need")], [.text(words.sentence(need) + ".")]))
     }
     return .element("li", [], parts)
   }
@@ -82,7 +82,8 @@ extension ComparisonPage {
     }
     guard !parts.isEmpty else { return "" }
     return words.pick(
-      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): ")
+      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): "
+    )
       + words.list(parts) + "."
   }
 }

@@ -41,8 +41,12 @@ public struct ComparisonPage: Sendable {
     ).source
   }
 
-  /// The milestones that the plans are compared by: those that differ, and those with a target of their own.
-  var rows: [Comparison.Row] { comparison.milestones.filter { $0.isCompared } }
+  /// The milestones that the plans are compared by: those that differ, and those with a target of their own; promises
+  /// come first.
+  var rows: [Comparison.Row] {
+    let compared = comparison.milestones.filter { $0.isCompared }
+    return compared.filter(\.isPromise) + compared.filter { !$0.isPromise }
+  }
   /// The others.
   var otherRows: [Comparison.Row] { comparison.milestones.filter { !$0.isCompared } }
 
@@ -84,6 +88,8 @@ public struct ComparisonPage: Sendable {
 }
 
 extension Comparison.Row {
+  fileprivate var isPromise: Bool { verdict.first != nil || verdict.second != nil }
+
   fileprivate var isCompared: Bool {
     if case .by? = activity.details.target { return true }
     return differs

@@ -70,8 +70,12 @@ struct ComparisonTimeline {
     }.joined(separator: ". ")
   }
 
-  private func placed(_ row: Comparison.Row, _ side: Int) -> Readings<Day>? { side == 0 ? row.placed.first : row.placed.second }
-  private func isBound(_ row: Comparison.Row, _ side: Int) -> Bool { side == 0 ? row.isLowerBound.first : row.isLowerBound.second }
+  private func placed(_ row: Comparison.Row, _ side: Int) -> Readings<Day>? {
+    side == 0 ? row.placed.first : row.placed.second
+  }
+  private func isBound(_ row: Comparison.Row, _ side: Int) -> Bool {
+    side == 0 ? row.isLowerBound.first : row.isLowerBound.second
+  }
 
   private func marks(_ row: Comparison.Row, _ side: Int, _ y: Double) -> [SVG] {
     let words = page.words
@@ -118,7 +122,9 @@ struct ComparisonTimeline {
     return parts
   }
 
-  private func bar(_ from: Double, _ to: Double, _ middle: Double, fill: Colour, stroke: Colour, dash: String? = nil) -> SVG {
+  private func bar(_ from: Double, _ to: Double, _ middle: Double, fill: Colour, stroke: Colour, dash: String? = nil)
+    -> SVG
+  {
     var attributes = [
       Attribute("x", from), Attribute("y", middle - 6), Attribute("width", max(to - from, 3)), Attribute("height", 12),
       Attribute("fill", fill.css), Attribute("stroke", stroke.css), Attribute("stroke-width", 1.6),
@@ -190,7 +196,11 @@ struct ComparisonTimeline {
     add(
       .exact, 14,
       .element(
-        "path", [Attribute("d", "M\(DecimalText.of(x + 7)) \(DecimalText.of(y - 7))l7 7l-7 7l-7 -7z"), Attribute("fill", colour.css)]))
+        "path",
+        [
+          Attribute("d", "M\(DecimalText.of(x + 7)) \(DecimalText.of(y - 7))l7 7l-7 7l-7 -7z"),
+          Attribute("fill", colour.css),
+        ]))
     add(
       .bound, 34,
       .sequence([

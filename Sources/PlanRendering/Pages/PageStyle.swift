@@ -4,13 +4,14 @@ enum PageStyle {
     :root { --ink: #1b2430; --muted: #4a5563; --rule: #c3cbd5; --soft: #f4f6f9; --good: #00694f; --bad: #9c2f06; --caution: #7a5200; --unknown: #4a5563; }
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 1.6rem 2rem 3rem; max-width: 84rem; color: var(--ink); background: #fff;
-      font: 15px/1.45 "DejaVu Sans", Verdana, Arial, sans-serif; }
+      font: .94rem/1.45 "DejaVu Sans", Verdana, Arial, sans-serif; }
     h1 { font-size: 1.65rem; line-height: 1.2; margin: 0 0 .2rem; }
-    h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .25rem; border-bottom: 2px solid var(--ink); }
+    h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; padding-bottom: .25rem; border-bottom: 2px solid var(--ink); }
     h3 { font-size: 1rem; margin: .9rem 0 .3rem; }
     p { margin: .3rem 0 .7rem; max-width: 60rem; }
     .muted, .note { color: var(--muted); }
     .note { font-size: .87rem; }
+    .need { display: block; }
     dl.facts { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: .8rem 0 0; }
     dl.facts div { display: flex; gap: .5rem; }
     dl.facts dt { color: var(--muted); }
@@ -33,8 +34,8 @@ enum PageStyle {
     th, td { text-align: left; vertical-align: top; padding: .38rem .55rem; border-bottom: 1px solid var(--rule); }
     thead th { border-bottom: 1.5px solid var(--ink); background: var(--soft); }
     tbody th { font-weight: bold; }
-    tr.second-line th, tr.second-line td { border-bottom-color: var(--ink); }
-    tr.first-line td { border-bottom-style: dotted; }
+    table.pairs tbody { border-bottom: 1.5px solid var(--muted); }
+    table.pairs tr.first-line > [rowspan="1"], table.pairs tr.first-line > :not([rowspan]) { border-bottom-style: dotted; }
     td.amount, th.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     tfoot th, tfoot td { border-top: 1.5px solid var(--ink); border-bottom: 0; font-weight: bold; }
     .nowrap { white-space: nowrap; }
@@ -45,9 +46,9 @@ enum PageStyle {
     ol.chain { margin: .2rem 0; padding-left: 1.4rem; font-size: .87rem; }
     ol.chain li { margin-bottom: .2rem; }
     figure { margin: .6rem 0; } figure svg { max-width: 100%; height: auto; }
-    @media (max-width: 50rem) { .cards, .side { grid-template-columns: 1fr; } body { padding: 1rem; } }
+    @media screen and (max-width: 50rem) { .cards, .side { grid-template-columns: 1fr; } body { padding: 1rem; } }
     @page { size: A4 landscape; margin: 12mm 11mm; }
-    @media print { body { padding: 0; max-width: none; font-size: 10.5px; } h2, h3, summary { break-after: avoid; }
+    @media print { html { font-size: 11.5px; } body { padding: 0; max-width: none; } section { margin-bottom: 0; } h2, h3, summary { break-after: avoid; }
       tr, li, figure, .card { break-inside: avoid; } details { border: 0; padding: 0; } .scroll { overflow: visible; }
       details::details-content { content-visibility: visible; height: auto; display: block; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
@@ -63,6 +64,38 @@ extension HTML {
     parts.append(.element("tbody", [], rows))
     if let foot { parts.append(.element("tfoot", [], [foot])) }
     return .element("div", [Attribute("class", "scroll")], [.element("table", [], parts)])
+  }
+
+  /// The same for rows in groups, each a body of its own.
+  static func table(_ head: [HTML], groups: [[HTML]]) -> HTML {
+    .element(
+      "div", [Attribute("class", "scroll")],
+      [
+        .element(
+          "table", [Attribute("class", "pairs")],
+          [.element("thead", [], [.element("tr", [], head)])] + groups.map { .element("tbody", [], $0) })
+      ])
+  }
+
+  /// Text that breaks only before " … " and brackets, so that dates and amounts stay whole.
+  static func whole(_ text: String) -> HTML {
+    var pieces: [String] = []
+    var piece = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !piece.isEmpty, word.hasPrefix("(") || word == "…" {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece += (piece.isEmpty ? "" : " ") + word
+    }
+    pieces.append(piece)
+    return .sequence(
+      pieces.enumerated().map { place, piece in
+        .sequence([
+          place == 0 ? "" : " ",
+          piece.count > 24 ? .text(piece) : .element("span", [Attribute("class", "nowrap")], [.text(piece)]),
+        ])
+      })
   }
 
   static func column(_ text: String, _ style: String = "") -> HTML {

@@ -77,6 +77,16 @@ extension Words {
     }
   }
 
+  /// Which calendar lags run on.
+  public func calendar(of lag: PlanOptions.LagCalendar) -> String {
+    switch lag {
+    case .predecessor: pick("forgjengerens", "the predecessor's")
+    case .successor: pick("etterfølgerens", "the successor's")
+    case .plan: pick("planens", "the plan's")
+    case .aroundTheClock: pick("døgnet rundt", "around the clock")
+    }
+  }
+
   /// What a gap between two milestones is taken as.
   public func gap(_ gap: Gap) -> String {
     switch gap {

@@ -7,9 +7,9 @@ extension Words {
   ///
   /// - Parameter signed: with "+" where the second is later.
   public func difference(_ difference: SpanDifference, signed isSigned: Bool = false) -> String {
-    let isEarlier = difference.firstToFirst < 0
-    let sign = isSigned && difference.firstToFirst != 0 ? (isEarlier ? "−" : "+") : ""
     let bounds = difference.days
+    let isEarlier = bounds.upperBound < 0
+    let sign = !isSigned ? "" : isEarlier ? "−" : bounds.lowerBound > 0 ? "+" : ""
     let (least, most) = isEarlier ? (-bounds.upperBound, -bounds.lowerBound) : (bounds.lowerBound, bounds.upperBound)
     let range = least == most ? "\(signed(least, plus: false)) d" : "\(spread(least, most)) d"
     guard let months = difference.months, least != most else { return isSigned ? sign + range : range }

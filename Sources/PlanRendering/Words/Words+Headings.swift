@@ -9,7 +9,7 @@ extension Words {
     case verdict, target, basis, waitsFor, chain, logicChain, byChange, byPath, sum, because, place, assumption, both
     case between, gapKind, lacks, whoWaits, reportSays, computedVerdict, fact, difference, share, first, last, nothing
     case noDifference, what, lowerBounds, range, bound, targetMark, statusMark, exact, defaultCalendar, lagCalendar
-    case applied, unchanged, takes
+    case applied, unchanged, plan
   }
 
   func heading(_ heading: Heading) -> String {
@@ -72,7 +72,7 @@ extension Words {
     case .lagCalendar: pick("Kalender for avstander i koblinger", "Calendar of lags")
     case .applied: pick("Lagt til planen", "Applied")
     case .unchanged: pick("uendret", "unchanged")
-    case .takes: pick("tar", "takes")
+    case .plan: "Plan"
     }
   }
 
@@ -80,16 +80,26 @@ extension Words {
   func counts(_ words: [Verdict.Word]) -> String {
     let parts = Verdict.Word.allCases.compactMap { word in
       let number = words.count { $0 == word }
-      return number == 0 ? nil : "\(symbol(word)) \(number) \(verdict(word))"
+      return number == 0 ? nil : "\(symbol(word)) \(number) \(number == 1 ? verdict(word) : plural(word))"
     }
     return parts.isEmpty ? pick("ingen mål", "no targets") : parts.joined(separator: " · ")
+  }
+
+  private func plural(_ word: Verdict.Word) -> String {
+    switch word {
+    case .holds: pick("holder", "hold")
+    case .fails: pick("holder ikke", "fail")
+    case .depends: pick("betingede", "depend")
+    case .unknown: pick("ukjente", "unknown")
+    }
   }
 
   /// How the readings and the sums of the page are to be understood.
   var readingNote: String {
     pick(
       "Der to datoer står med … mellom, er upresise datoer lest ved sin første og ved sin siste dag. Varigheter er lest ved det sannsynlige; dommene bruker hele spennet.",
-      "Where two dates stand with … between them, imprecise dates are read at their first and at their last day. Durations are read at likely; the verdicts use the whole range.")
+      "Where two dates stand with … between them, imprecise dates are read at their first and at their last day. Durations are read at likely; the verdicts use the whole range."
+    )
   }
 
   /// What the shares of a ledger by path are counted from.
