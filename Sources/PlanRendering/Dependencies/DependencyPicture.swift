@@ -22,8 +22,12 @@ public enum GraphLevel: String, Hashable, Sendable, CaseIterable {
 ///
 /// - Complexity: O(activities + links + relations) and a handful of passes, before any layout.
 public struct DependencyPicture: Sendable {
+  /// Ready for any ``GraphLayout``.
   public let drawing: GraphDrawing
 
+  /// Draws a solved plan.
+  ///
+  /// - Parameter language: of all words that are not the plan's own.
   public init(
     level: GraphLevel, outlook: Outlook, language: Language, options: Options = Options()
   ) {
@@ -61,8 +65,10 @@ public struct DependencyPicture: Sendable {
     public var to: ActivityID?
     /// Scenarios or changes in force, for the reader; nil: those that the plan says were applied.
     public var scenario: String?
+    /// Which way most arrows point.
     public var direction = GraphDrawing.Direction.leftToRight
 
+    /// Everything, at its usual look.
     public init() {}
   }
 }

@@ -184,14 +184,32 @@ struct MilestoneLook {
 }
 
 extension PictureWords {
-  /// A duration as the plan says it: `30–65 d, trolig 40 d`.
+  /// A duration for people: `40 arb.dager (30–65)`.
   func duration(_ estimate: Estimate) -> String {
-    func text(_ quantity: Quantity) -> String {
-      let text = quantity.description
-      guard let unit = text.firstIndex(where: \.isLetter) else { return text }
-      return text[..<unit] + " " + text[unit...]
+    let likely = text(estimate.likely)
+    guard let low = estimate.low, let high = estimate.high else { return likely }
+    let isOneUnit = low.unit == estimate.likely.unit && high.unit == low.unit
+    return isOneUnit ? "\(likely) (\(number(low))–\(number(high)))" : "\(likely) (\(text(low)) – \(text(high)))"
+  }
+
+  private func text(_ quantity: Quantity) -> String { number(quantity) + " " + unit(quantity.unit) }
+
+  private func number(_ quantity: Quantity) -> String {
+    String(quantity.description.dropLast(quantity.unit.rawValue.count))
+  }
+
+  private func unit(_ unit: Quantity.Unit) -> String {
+    switch unit {
+    case .minutes, .elapsedMinutes: self("min", "min")
+    case .hours: self("arb.timer", "working hours")
+    case .days: self("arb.dager", "working days")
+    case .weeks: self("arb.uker", "working weeks")
+    case .months: self("arb.mnd.", "working months")
+    case .elapsedHours: self("timer", "hours")
+    case .elapsedDays: self("døgn", "days")
+    case .elapsedWeeks: self("uker", "weeks")
+    case .elapsedMonths: self("mnd.", "months")
+    case .percent: "%"
     }
-    guard let low = estimate.low, let high = estimate.high else { return text(estimate.likely) }
-    return "\(text(estimate.likely)) (\(text(low)) – \(text(high)))"
   }
 }

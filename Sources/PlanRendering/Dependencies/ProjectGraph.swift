@@ -117,7 +117,7 @@ struct ProjectGraph {
     let room = bundle.room
     // Two that wait for each other have lines side by side: only short labels leave both visible.
     let text = rowsAndKinds(bundle.counted, withKinds: !isMutual)
-    let label = [text, look.figure(room)].compactMap { $0 }.filter { !$0.isEmpty }
+    let label = [text, figure(bundle)].compactMap { $0 }.filter { !$0.isEmpty }
     return GraphDrawing.Edge(
       id: "\(bundle.from)→\(bundle.to)", from: bundle.from, to: bundle.to, line: look.line(bundle.strength),
       colour: look.colour(room.tightness), width: look.width(room.tightness),
@@ -126,7 +126,15 @@ struct ProjectGraph {
       classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"], parts: bundle.parts.map(\.id))
   }
 
-  /// `T1.1 3: rekkef., integr., testmiljø`.
+  /// The figure of the tightest part, and how many others are not known to be better: `△ 1 d, 3 ?`.
+  private func figure(_ bundle: Bundle) -> String? {
+    let room = bundle.room
+    let unknown = bundle.parts.filter { $0.room.tightness == .unknown }.count
+    guard let figure = look.figure(room), unknown > 0, room.tightness < .unknown else { return look.figure(room) }
+    return "\(figure), \(unknown) ?"
+  }
+
+  /// `T1.1 3× rekkef., integr., testmiljø`.
   private func rowsAndKinds(_ parts: [DrawnDependency], withKinds: Bool) -> String {
     var rows: [String] = []
     var kinds: [String] = []

@@ -58,7 +58,7 @@ import Testing
     let test = try #require(drawing.nodes.first { $0.id == "alfa.test" })
     #expect(test.style.line == .dashed)
     #expect(test.badges.map(\.symbol) == ["F"])
-    #expect(test.tooltip.contains("Forutsetning: et skjønn"))
+    #expect(test.tooltip.contains("Varighet: 20 arb.dager (Forutsetning: et skjønn)"))
     #expect(
       try self.drawing(SmallPortfolio.plan(), .english).nodes.first { $0.id == "alfa.test" }?.badges.map(\.symbol) == [
         "A"

@@ -46,6 +46,13 @@ import Testing
     #expect(tight.width > unknown.width && unknown.width > ample.width && ample.width > bare.width)
   }
 
+  @Test func `do not let a tight part hide unknown ones`() throws {
+    var plan = SmallPortfolio.plan()
+    plan.links.append(Link(from: "alfa.udatert", to: "beta.klar"))
+    plan.activities.append(SmallPortfolio.milestone("alfa.udatert"))
+    #expect(try edge("alfa→beta", in: drawing(plan)).label?.contains("△ 6 d, 1 ?") == true)
+  }
+
   @Test func `never show an unknown status as green`() throws {
     let drawing = try drawing()
     let badges = Dictionary(uniqueKeysWithValues: drawing.nodes.map { ($0.id, $0.badges) })
