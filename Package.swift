@@ -63,6 +63,6 @@ let package = Package(
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"], swiftSettings: strict),
     .testTarget(name: "MilepostCommandTests", dependencies: ["MilepostCommand"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison"], swiftSettings: strict),
+      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"], swiftSettings: strict),
   ]
 )

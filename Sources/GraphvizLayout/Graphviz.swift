@@ -17,13 +17,16 @@ import Synchronization
 public struct Graphviz: GraphLayout, Hashable, Sendable {
   /// Width by height to come near to, such as 1.414 for a landscape page; nil leaves the layout as it falls.
   public var aspectRatio: Double?
-  /// The most nodes and edges to lay out; more are refused.
+  /// The most nodes to lay out; more are refused.
   public var nodeLimit: Int
+  /// The most edges to lay out; more are refused.
   public var edgeLimit: Int
-  /// Free space between nodes of a layer, and between layers, in points.
+  /// Free space between nodes of a layer, in points.
   public var nodeSpacing: Double
+  /// Free space between layers, in points; labels may ask for more.
   public var layerSpacing: Double
 
+  /// A layout with these wishes.
   public init(
     aspectRatio: Double? = nil, nodeLimit: Int = 2000, edgeLimit: Int = 6000,
     nodeSpacing: Double = 18, layerSpacing: Double = 46

@@ -13,6 +13,7 @@ struct LayoutText {
       "newrank=true", "labeljust=l", "labelloc=t", "pad=0", "margin=0",
       "splines=\(careful ? "true" : "polyline")",
     ]
+    if careful { graph.append("mclimit=8") }
     if !careful { graph += ["nslimit=1", "nslimit1=1", "mclimit=0.1"] }
     if let ratio { graph.append("ratio=\(ratio)") }
     out += "graph [\(graph.joined(separator: " "))];\n"
@@ -52,13 +53,13 @@ struct LayoutText {
     text = out + "}\n"
   }
 
-  /// The space between layers: labels lie on their lines, so three of four should fit between two layers.
+  /// The space between layers: labels lie on their lines, so they should fit between two layers.
   private static func layerSpacing(_ drawing: GraphDrawing, _ layout: Graphviz) -> Double {
     let flat = drawing.direction == .leftToRight
     let lengths = drawing.edges.map { drawing.labelSize(of: $0) }.filter { $0.width > 0 }
       .map { flat ? $0.width + 24 : $0.height + 30 }.sorted()
     guard !lengths.isEmpty else { return layout.layerSpacing }
-    return max(layout.layerSpacing, min(lengths[(lengths.count - 1) * 3 / 4], 110))
+    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 130))
   }
 
   /// An empty label that takes exactly this room.

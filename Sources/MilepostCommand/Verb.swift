@@ -9,6 +9,8 @@ struct Answer {
   var remarks: [Diagnostic] = []
   var places = Places()
   var isRequirementMet = true
+  /// The files that were read: no answer may be written over them.
+  var inputs: [String] = []
 }
 
 /// One verb of the command line.
@@ -28,7 +30,7 @@ extension Verb {
     do throws(InvalidInput) {
       let answer = try answer()
       if !answer.remarks.isEmpty { StandardStreams.writeError(answer.places.describe(answer.remarks) + "\n") }
-      try output.write(answer.text)
+      try output.write(answer.text, inputs: answer.inputs)
       isMet = answer.isRequirementMet
     } catch {
       StandardStreams.writeError(error.description + "\n")

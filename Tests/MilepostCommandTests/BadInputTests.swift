@@ -79,8 +79,8 @@ import Testing
     #expect(try problems("--change", "pour -> dig").contains("error[cycle]"))
     #expect(try problems("--change", "dig planned=2023-02-30").hasPrefix("--change 1, column 13: error[bad-date]"))
     #expect(
-      try problems("--why", "duun")
-        == "--why: error[unknown-activity]: no activity is called 'duun'; did you mean 'done'?\n")
+      try problems("--why", "doen")
+        == "--why: error[unknown-activity]: no activity is called 'doen'; did you mean 'done'?\n")
     #expect(try problems("--to", "nothing-like-it").hasPrefix("--to: error[unknown-activity]"))
     #expect(try problems("--project", "x").hasPrefix("--project: error[unknown-project]"))
   }
@@ -91,12 +91,13 @@ import Testing
       milepost: 1
       name: P
       projects:
-        x: { name: X }
-        y: { name: Y }
-      activities:
-        x.test: { duration: 1d }
-        y.test: { duration: 1d }
-        y.live: { milestone: finish }
+        x:
+          activities:
+            test: { duration: 1d }
+        y:
+          activities:
+            test: { duration: 1d }
+            live: { milestone: finish }
       """
     ])
     let run = try milepost("schedule", "p.yaml", "--why", "test", in: folder.path)

@@ -6,7 +6,7 @@ import Testing
     let run = try milepost("check", "site.yaml", in: folder.path)
     #expect(run.status == 0)
     #expect(run.problems == "")
-    #expect(run.output.contains("Site – as of 7 January 2024"))
+    #expect(run.output.hasPrefix("Site\n"))
     #expect(run.output.contains("The plan can be computed: 0 warnings and 0 notes."))
     #expect(run.output.contains("1 milestone, 0 with a stated date"))
     #expect(run.output.contains("3 activities, 3 with a duration"))
@@ -70,8 +70,8 @@ import Testing
     }
     #expect(run.output.contains("'late' was planned for 2024-01-02"))
     #expect(run.output.contains("'promised' has a date but waits for 'unknown', which has none"))
-    #expect(run.output.contains("the soft link promised → early is violated by 20 days"))
-    #expect(run.output.contains("'loose' is stated critical, and has 7 d of float"))
+    #expect(run.output.contains("the soft link promised → early is violated by at least 20 days"))
+    #expect(run.output.contains("'loose' is stated critical, and has 49 ed of float"))
     #expect(run.lines.count { $0.contains("actual-after-status-date") } == 1)
   }
 
@@ -117,7 +117,6 @@ import Testing
     """
     milepost: 1
     name: Site
-    source: drawings
     status-date: 2024-01-07
     activities:
       unknown: { milestone: start }
@@ -125,9 +124,7 @@ import Testing
       promised: { milestone: finish, planned: 2024-02-01, after: [unknown] }
       happened: { milestone: finish, actual: 2024-03-01 }
       early: { milestone: start, planned: 2024-01-13 }
-      long: { duration: 10d }
-      loose: { duration: 3d, stated-critical: yes, after: [long SS] }
-      said: { duration: { likely: 3d, source: "" } }
+      loose: { duration: 3ed, planned: 2024-01-10, stated-critical: yes }
     links:
       - { from: promised, to: early, strength: soft }
     """

@@ -5,26 +5,36 @@ import Testing
 @Suite struct `JSON forms` {
   @Test(arguments: [
     ["schedule", "schedule"], ["schedule", "schedule", "--scenario", "plan-a"],
-    ["schedule", "schedule", "--scenario", "plan-b", "--to", "oslo-start", "--require", "bergen-start <= 2024-01"],
-    ["schedule", "schedule", "--project", "amk-hso", "--change", "amk-interregional.release-1-1 planned=2023-06"],
-    ["why", "schedule", "--why", "oslo-start"], ["why", "schedule", "--why", "oslo-start", "--scenario", "plan-a"],
-    ["why", "schedule", "--why", "release-1-0", "--language", "en"],
+    ["schedule", "schedule", "--scenario", "release-in-june", "--to", "live", "--require", "live <= 2024-01"],
+    ["schedule", "schedule", "--project", "hospital", "--change", "supplier.release-2 planned=2023-06"],
+    ["why", "schedule", "--why", "live"], ["why", "schedule", "--why", "live", "--scenario", "plan-a"],
+    ["why", "schedule", "--why", "release-1", "--language", "en"],
     ["check", "check"], ["check", "check", "--scenario", "plan-a", "--require", "no-warnings"],
     ["check", "check", "--scenario", "plan-x"],
   ])
   func `fit their schemas`(arguments: [String]) throws {
-    let run = try milepost([arguments[1], Built.portfolio, "--json"] + arguments.dropFirst(2))
+    let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])
+    let run = try milepost([arguments[1], ".", "--json"] + arguments.dropFirst(2), in: folder.path)
     #expect(try JSONSchema(named: arguments[0]).problems(in: run.output) == [])
+  }
+
+  @Test func `of the real portfolio fit too`() throws {
+    let run = try milepost("schedule", Built.portfolio, "--json", "--scenario", "plan-a")
+    #expect(try JSONSchema(named: "schedule").problems(in: run.output) == [])
   }
 
   @Test func `a broken document does not fit`() throws {
     let schema = try JSONSchema(named: "check")
-    let good = try milepost("check", Built.portfolio, "--json").output
+    let folder = try TemporaryFolder([
+      "portfolio.yaml": smallPortfolio.replacingOccurrences(of: "source: report", with: "note: none")
+    ])
+    let good = try milepost("check", ".", "--json", in: folder.path).output
     for (wrong, right) in [
       ("\"format\": 2", "\"format\": 1"), ("\"sond\"", "\"sound\""),
       ("\"severity\": \"bad\"", "\"severity\": \"warning\""),
-      ("\"files\": \"many\"", "\"files\": 23"),
+      ("\"files\": \"many\"", "\"files\": 1"),
     ] {
+      #expect(good.contains(right))
       #expect(try !schema.problems(in: good.replacingOccurrences(of: right, with: wrong)).isEmpty, "\(right)")
     }
   }
@@ -63,7 +73,7 @@ import Testing
     }
     let first = try manifest("--change", "dig +1ed")
     #expect(first["changes"] as? [String] == ["dig +1ed"])
-    #expect(first["statusDate"] as? String == "2024-01-07")
+    #expect(first["statusDate"] is NSNull)
     let sum = try shell("sha256sum site.yaml", in: folder.path).output.prefix(64)
     #expect((first["files"] as? [[String: Any]])?.first?["sha256"] as? String == String(sum))
     let before = try manifest()["inputDigest"] as? String
@@ -73,7 +83,8 @@ import Testing
   }
 
   @Test func `the same input gives the same bytes`() throws {
-    let runs = try (0..<3).map { _ in try milepost("schedule", Built.portfolio, "--json").output }
+    let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])
+    let runs = try (0..<3).map { _ in try milepost("schedule", ".", "--json", in: folder.path).output }
     #expect(Set(runs).count == 1)
   }
 }

@@ -31,6 +31,17 @@ import Testing
     #expect(folder.names == ["out.txt", "site.yaml"])
   }
 
+  @Test func `is never written over the plan itself`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    symlink("site.yaml", "\(folder.path)/link.yaml")
+    for name in ["site.yaml", "./site.yaml", "link.yaml"] {
+      let run = try milepost("schedule", "site.yaml", "-o", name, in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.problems.contains("error[cannot-write]: cannot write '\(name)': it is a file of the plan"))
+      #expect(folder.text("site.yaml") == site)
+    }
+  }
+
   @Test func `to a full device is refused`() throws {
     let folder = try TemporaryFolder(["site.yaml": site])
     for line in ["$MILEPOST schedule site.yaml -o /dev/full", "$MILEPOST schedule site.yaml > /dev/full"] {

@@ -11,15 +11,15 @@ import Testing
     #expect(
       table == """
         No project
-            Id and name  Stated  Start       Placed      Logic       Float  Driver       Basis
-        ──  ───────────  ──────  ──────────  ──────────  ──────────  ─────  ───────────  ──────
-        !>  dig          –       2024-01-08  2024-01-10  –             0 d  status date  stated
+            Id and name  Stated  Start       Placed      Logic       Float  Driver         Basis
+        ──  ───────────  ──────  ──────────  ──────────  ──────────  ─────  ─────────────  ──────
+        !>  dig          –       2024-01-08  2024-01-10  –             0 d  project start  stated
             Dig
-            form         –       2024-01-08  2024-01-09  –             1 d  status date  stated
+            form         –       2024-01-08  2024-01-09  –             1 d  project start  stated
             Formwork
-        !>  pour         –       2024-01-11  2024-01-11  2024-01-11    0 d  link         stated
+        !>  pour         –       2024-01-11  2024-01-11  2024-01-11    0 d  link           stated
             Pour
-        !>  done         –                   2024-01-14  2024-01-14   0 ed  link         stated
+        !>  done         –                   2024-01-14  2024-01-14   0 ed  link           stated
             Slab done
         """)
   }
@@ -81,7 +81,7 @@ import Testing
              Waits 16 h for working time.
              Takes 1 working day. [stated: drawings]
           3. dig (Dig), 2024-01-08 – 2024-01-10
-             Has not begun by the status date 2024-01-07, and cannot begin before it.
+             Begins when its project begins.
              Waits 8 h for working time.
              Takes 3 working days. [stated: drawings]
 
@@ -150,11 +150,11 @@ import Testing
       "p.yaml": """
       milepost: 1
       name: P
-      status-date: 2024-01-07
+      start: 2024-01-08
       activities:
         test: { duration: 5ed..10ed..20ed }
         live: { milestone: finish, after: [test] }
-        other: { milestone: finish }
+        other: {}
         last: { milestone: finish, after: [live, other] }
       """
     ])

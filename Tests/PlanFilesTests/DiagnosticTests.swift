@@ -45,6 +45,7 @@ import Testing
     ("windows: { w: { open: ../2023-05-01 } }", ["2:23 bad-date"]),
     ("scenarios: { s: { changes: [x slide] } }", ["2:31 unknown-key"]),
     ("scenarios: { s: { changes: [a +3] } }\nactivities: { a: { milestone: yes } }", ["2:31 bad-quantity"]),
+    ("scenarios: { s: { changes: [drop a b] } }", ["2:36 bad-change"]),
     ("scenarios: { s: { changes: ['a ?'] } }", ["2:32 unknown-key"]),
     ("risks: { R: { probability: 2 } }", ["2:28 wrong-type"]),
     (
@@ -85,6 +86,7 @@ import Testing
       "scenarios: { s: { changes: [b +3d, add c 3d, c +1d, a window=w] } }\nactivities: { a: { name: A } }",
       ["2:29 unknown-activity", "2:53 unknown-window"]
     ),
+    ("risks: { R: { touches: [x] } }", ["2:25 unknown-node"]),
     ("risks: { R: { impact: { b: 3d } } }", ["2:25 unknown-activity"]),
     ("registers: { r: { columns: { n: reference }, rows: [{ n: x }] } }", ["2:58 unknown-node"]),
     (
@@ -198,12 +200,10 @@ import Testing
       try TemporaryPlan(["plan.yaml": "name: A\n"]).problems().map(\.placeAndCode) == ["plan.yaml:1:1 missing-key"])
   }
 
-  @Test func `thousands of unknown names cost no square`() throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `thousands of unknown names cost no square`() throws {
     var text = "activities:\n"
     for i in 0..<3000 { text += "  activity-number-\(i): { after: unknown-thing-\(i)-with-a-long-name }\n" }
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(try codes(text).count == 3000)
-    #expect(clock.now - start < .seconds(20))
   }
 }

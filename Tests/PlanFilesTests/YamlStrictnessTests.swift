@@ -41,11 +41,13 @@ import Testing
     #expect(plan.name == "A")
   }
 
-  @Test(arguments: ["[", "{", "- ", "a: {"])
-  func `nesting without end is refused before it costs anything`(opening: String) throws {
-    let deep = String(repeating: opening, count: 100_000)
-    #expect(try codes("name: " + deep).map { $0.split(separator: " ").last }.allSatisfy { $0 != nil })
-    #expect(try !codes("name: " + deep).isEmpty)
+  @Test(arguments: [
+    ("[", "nesting-too-deep"), ("{", "nesting-too-deep"), ("{a: ", "nesting-too-deep"), ("- ", "yaml-syntax"),
+    ("\n- ", "wrong-type"),
+  ])
+  func `nesting without end is refused before it costs anything`(opening: String, expected: String) throws {
+    let found = try codes("name: " + String(repeating: opening, count: 100_000))
+    #expect(found.map { $0.split(separator: " ").last } == [Substring(expected)], "\(found)")
   }
 
   @Test func `thirty-three levels are too deep`() throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlanRendering
+import PlanRendering
 
 @Suite struct `Font metrics` {
   @Test func `an em of known letters has the advance widths of DejaVu Sans`() {

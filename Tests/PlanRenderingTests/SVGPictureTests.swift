@@ -154,6 +154,9 @@ import Testing
     let root = try StrictXML.parse(try picture(drawing()).document)
     let rules = try #require(root.named("style").first?.text)
     #expect(rules.contains("#graph:has(#node-amk_oslo:hover) .edge:not(.at-node-amk_oslo){opacity:.15}"))
+    // Two lines and a label touch Oslo, the loop does not.
+    #expect(root.classed("at-node-amk_oslo").count == 3)
+    #expect(root.classed("at-node-lvms").count == 2)
   }
 }
 

@@ -22,10 +22,12 @@ struct OutputArguments: ParsableArguments {
   var width: Int { file == nil ? TerminalWidth.current : TerminalWidth.usual }
 
   /// Writes the answer where it belongs.
-  func write(_ text: String) throws(InvalidInput) {
+  ///
+  /// - Throws: where it cannot be written, or would be written over one of the `inputs`.
+  func write(_ text: String, inputs: [String] = []) throws(InvalidInput) {
     let text = isJSON ? text : text.withoutControlCharacters
     if let file, file != "-" {
-      try OutputFile(path: file).write(text)
+      try OutputFile(path: file).write(text, inputs: inputs)
     } else {
       try StandardStreams.writeOutput(text)
     }

@@ -51,7 +51,7 @@ struct CheckVerb: Verb {
           findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), phrases: phrases,
           unmet: unmet, width: output.width
         ).text
-      return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty)
+      return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
     } catch {
       // The list of problems is the answer that a program asked for.
       if output.isJSON {

@@ -1,3 +1,4 @@
+import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanSchedule
@@ -19,6 +20,8 @@ struct LoadedPlan {
   /// How dates without a year are read in this plan.
   let dateContext: DateContext
   let arguments: PlanArguments
+  private let scenarios: [ScenarioID]
+  private let changes: [Change]
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
@@ -40,6 +43,33 @@ struct LoadedPlan {
     files = document.files
     dateContext = document.dateContext
     self.arguments = arguments
+    self.scenarios = scenarios
+    self.changes = changes
+  }
+
+  /// The plan solved in every reading.
+  ///
+  /// - Parameter scenario: one more scenario, applied after those of the call and before its changes; `base` adds none.
+  func outlook(
+    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, ignoringPlanned: Bool = false
+  ) throws(InvalidInput) -> Outlook {
+    var ids = scenarios
+    if let scenario, scenario != "base" {
+      let names = base.scenarios.map(\.id.text)
+      guard names.contains(scenario) else {
+        throw refusal(
+          .unknownScenario, scenario, nearest(to: scenario, among: names) ?? "", names.joined(separator: ", "),
+          of: argument)
+      }
+      ids.append(ScenarioID(scenario))
+    }
+    do {
+      let promises = try base.applying(scenarios: ids)
+      let changed = withChanges && !changes.isEmpty ? try base.applying(scenarios: ids, changes: changes) : promises
+      return try Outlook(changed, name: scenario ?? "", promises: promises, ignorePlanned: ignoringPlanned)
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
   }
 
   /// The plan lowered for scheduling.

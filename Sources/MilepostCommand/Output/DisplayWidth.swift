@@ -11,7 +11,10 @@ extension Character {
 
 extension StringProtocol {
   /// The columns that a terminal gives the text.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int {
+    let isASCII = utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    return isASCII ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+  }
 }
 
 extension Unicode.Scalar {

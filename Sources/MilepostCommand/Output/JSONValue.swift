@@ -76,6 +76,17 @@ indirect enum JSONValue {
 }
 
 extension JSONValue {
+  /// Whether both are the same text, number, flag or null.
+  func isSameScalar(as other: JSONValue) -> Bool {
+    switch (self, other) {
+    case (.string(let a), .string(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.bool(let a), .bool(let b)): a == b
+    case (.null, .null): true
+    default: false
+    }
+  }
+
   /// A text, or null.
   init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
   /// A number, or null.

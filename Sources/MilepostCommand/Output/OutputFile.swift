@@ -1,4 +1,5 @@
 import PlanFiles
+import PlanModel
 
 #if canImport(Glibc)
   import Glibc
@@ -15,13 +16,19 @@ import PlanFiles
 struct OutputFile {
   let path: String
 
-  func write(_ text: String) throws(InvalidInput) {
+  func write(_ text: String, inputs: [String] = []) throws(InvalidInput) {
     if path.isEmpty { throw cannotWrite(path, ENOENT) }
     var status = stat()
     let exists = stat(path, &status) == 0
     if !exists, errno != ENOENT { throw cannotWrite(path, errno) }
     let kind = status.st_mode & S_IFMT
     if exists, kind == S_IFDIR { throw cannotWrite(path, EISDIR) }
+    for input in inputs where exists {
+      var other = stat()
+      if stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino {
+        throw InvalidInput([Diagnostic(.cannotWrite, path, "it is a file of the plan")], places: Places())
+      }
+    }
     if exists, kind != S_IFREG { return try writeThrough(text) }
     if exists, access(path, W_OK) != 0 { throw cannotWrite(path, errno) }
     try replace(text, mode: exists ? status.st_mode & 0o7777 : nil)

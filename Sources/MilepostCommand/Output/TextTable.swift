@@ -52,14 +52,23 @@ struct TextTable {
       let height = cells.map(\.count).max() ?? 0
       for line in 0..<height {
         var row = margin
+        // Spaces are written only before something else.
+        var pending = 0
         for (index, cell) in cells.enumerated() {
           let part = line < cell.count ? cell[line] : ""
-          let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
-          row += columns[index].kind == .right ? space + part : part + space
-          if index + 1 < cells.count { row += "  " }
+          let space = max(0, widths[index] - part.displayWidth)
+          if columns[index].kind == .right { pending += space }
+          if part.isEmpty || part.utf8.allSatisfy({ $0 == 0x20 }) {
+            pending += part.utf8.count
+          } else {
+            row += String(repeating: " ", count: pending) + part
+            pending = 0
+          }
+          if columns[index].kind != .right { pending += space }
+          pending += 2
         }
-        while row.last == " " { row.removeLast() }
-        text += String(row.map { $0 == "\u{A0}" ? " " : $0 }) + "\n"
+        let hasNoBreakSpaces = row.utf8.contains(0xC2)
+        text += (hasNoBreakSpaces ? String(row.map { $0 == "\u{A0}" ? " " : $0 }) : row) + "\n"
       }
     }
     append(columns.indices.map { wrapped(columns[$0].title, to: widths[$0]) })
@@ -87,12 +96,13 @@ struct TextTable {
   /// The width of each column: what its content wants, and less for those that wrap until the sum fits; at first so
   /// that dots between two parts stay with the first part, then only so that words stay whole.
   private func fitted(to width: Int) -> [Int] {
-    var wanted = columns.map { column in
+    var wanted = columns.map(\.title.displayWidth)
+    // Short titles stay on one line.
+    var least = columns.map { column in
       column.kind != .whole && column.title.displayWidth > 10
         ? longestWord(column.title) : column.title.displayWidth
     }
-    var least = wanted
-    var comfortable = wanted
+    var comfortable = least
     for row in rows {
       guard case .cells(let cells) = row else { continue }
       for (index, cell) in cells.enumerated() {

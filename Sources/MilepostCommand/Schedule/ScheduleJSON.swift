@@ -24,8 +24,8 @@ struct ScheduleJSON {
     let activity = member.activity
     let isPlaced = member.isScheduled
     let first = reading(of: member, isLast: false)
-    let last = reading(of: member, isLast: true)
-    let differs = zip(first, last).contains { $0.1.text != $1.1.text }
+    let last = isPlaced && schedule.network.isImprecise ? reading(of: member, isLast: true) : first
+    let differs = zip(first, last).contains { !$0.1.isSameScalar(as: $1.1) }
     let placement = member.placement
     return .object(
       [

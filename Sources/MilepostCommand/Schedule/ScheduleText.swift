@@ -18,7 +18,7 @@ struct ScheduleText {
     }
     if plan.activities.isEmpty { return text + "\n" + phrases.nothingPlanned + "\n" }
     for (id, members) in groups(plan) {
-      text += "\n\(title(of: id, plan))\n"
+      text += "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n"
       text += table(of: members)
     }
     text += "\n"

@@ -75,6 +75,6 @@ struct ScheduleVerb: Verb {
     }
     return Answer(
       text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
-      isRequirementMet: judged.allSatisfy { $0.verdict == .holds })
+      isRequirementMet: judged.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
   }
 }

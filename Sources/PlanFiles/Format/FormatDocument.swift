@@ -139,7 +139,9 @@ public enum FormatDocument {
       text += "\n| `\(key.name)` | \(key.form.phrase) | \(key.meaning.replacing("|", with: "\\|"))\(required)\(since) |"
     }
     if keys.count < kind.keys.count {
-      text += "\n\nAlso " + kind.keys.filter { evidence.contains($0.name) }.map { "`\($0.name)`" }
+      text +=
+        "\n\nAlso "
+        + kind.keys.filter { evidence.contains($0.name) }.map { "`\($0.name)`" }
         .joined(separator: ", ") + ", as everywhere."
     }
     let examples = keys.filter { !$0.example.isEmpty }

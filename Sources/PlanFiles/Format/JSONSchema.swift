@@ -16,8 +16,12 @@ public enum JSONSchema {
         "anyOf",
         .array([
           .object([("$ref", "#/$defs/plan")]),
-          .object([("allOf", .array([.object([("$ref", "#/$defs/project")]), .object([("required", .array(["project"]))])]))]),
-          .object([("allOf", .array([.object([("$ref", "#/$defs/scenario")]), .object([("required", .array(["scenario"]))])]))]),
+          .object([
+            ("allOf", .array([.object([("$ref", "#/$defs/project")]), .object([("required", .array(["project"]))])]))
+          ]),
+          .object([
+            ("allOf", .array([.object([("$ref", "#/$defs/scenario")]), .object([("required", .array(["scenario"]))])]))
+          ]),
           .object([("$ref", "#/$defs/part")]),
         ])
       ),
@@ -79,7 +83,8 @@ public enum JSONSchema {
   /// Text as editors may have read it.
   private static let words: JSON = .array(["string", "number"])
   private static let scalar: JSON = .object([("type", .array(["string", "number", "boolean"]))])
-  private static let identifier = #"[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*"#
+  /// Without ASCII signs other than the hyphen; no `\p{L}`, which half of all validators refuse.
+  private static let identifier = ##"[^\s!-/:-@\[-`{-~][^\s!-,./:-@\[-`{-~]*"##
   private static let quantity = #"[+−-]?[0-9]{1,9}(\.[0-9]{1,3})? *(mo|emo|m|h|d|w|em|eh|ed|ew|%)"#
 
   private static func reference(_ kind: String) -> JSON { .object([("$ref", .string("#/$defs/\(kind)"))]) }

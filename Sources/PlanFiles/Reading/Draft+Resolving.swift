@@ -98,10 +98,11 @@ extension Draft {
     case .activity:
       guard names.activity(use.reference) == nil else { return }
       reading.report(.unknownActivity, name, names.suggestion(for: use.reference), at: origin)
-    case .node:
+    case .node, .touched:
       guard names.node(use.reference) == nil, origins["dependency \(name)"] == nil else { return }
       reading.report(
-        .unknownNode, name, names.suggestion(for: use.reference, projectsToo: true), at: origin)
+        .unknownNode, name, names.suggestion(for: use.reference, projectsToo: true),
+        severity: use.kind == .touched ? .warning : .error, at: origin)
     }
   }
 

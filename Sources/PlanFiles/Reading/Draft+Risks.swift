@@ -25,6 +25,9 @@ extension Draft {
       }
     }
     risk.touches = fields.texts("touches")
+    for (name, node) in zip(risk.touches, fields.list("touches")) {
+      use(.touched, name, at: fields.reading.origin(node.mark, fields.file))
+    }
     risk.change = fields.text("change")
     for pair in fields.named("measures") {
       if let measure = fields.entry(pair, as: KeyTable.measure) { risk.measures.append(readMeasure(measure, pair.key)) }

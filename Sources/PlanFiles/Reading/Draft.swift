@@ -47,7 +47,7 @@ struct Draft {
 
   /// A name that something of a kind must bear.
   struct Use {
-    enum Kind { case calendar, window, project, scenario, risk, activity, node }
+    enum Kind { case calendar, window, project, scenario, risk, activity, node, touched }
     var kind: Kind
     var reference: Reference
   }

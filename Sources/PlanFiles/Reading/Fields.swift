@@ -114,7 +114,7 @@ struct Fields {
       .compactMap { pair in
         var pair = pair
         if checkingIDs {
-          guard isIdentifier(pair.key) else {
+          guard pair.key.isPlainIdentifier || isIdentifier(pair.key) else {
             reading.report(.badIdentifier, pair.key.shortened, at: reading.origin(pair.keyMark, file))
             return nil
           }

@@ -56,10 +56,10 @@ extension String {
   /// The first 60 characters, for messages about long texts.
   var shortened: String { count > 60 ? prefix(60) + "…" : self }
 
-  /// The text as it stands between double quotes in YAML.
+  /// The text as it stands between double quotes in YAML; of a very long one the beginning.
   var escaped: String {
     var result = ""
-    for character in self {
+    for character in prefix(500) {
       switch character {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"

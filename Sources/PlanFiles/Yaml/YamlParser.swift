@@ -4,8 +4,8 @@ import PlanModel
 /// Reads a file into ``YamlNode``s by the events of libyaml, the C library inside Yams.
 ///
 /// Events show what the composed nodes of Yams hide: aliases before they are resolved, every duplicate key with both its
-/// places, `{ }` against block style, and where a scalar ends. They are also about ten times faster. What plans do not
-/// allow is reported where it stands and reading goes on; only a syntax error ends a file.
+/// places, `{ }` against block style, and where a scalar ends. What plans do not allow is reported where it stands and
+/// reading goes on; only a syntax error ends a file.
 struct YamlParser {
   /// The deepest nesting of lists and mappings.
   static let maximalDepth = 32
@@ -191,6 +191,9 @@ extension YamlParser {
       return Diagnostic(
         .quoteText, text.text(from: YamlMark(line: mark.line, column: value), to: mark).shortened,
         "': ' begins another key", text.rest(from: YamlMark(line: mark.line, column: value)).trimmed.escaped, at: place)
+    }
+    if problem.hasPrefix("Maximum nesting level") {
+      return Diagnostic(.nestingTooDeep, String(YamlParser.maximalDepth), at: place)
     }
     if problem.hasPrefix("found character that cannot start any token") {
       if rest.first == "\t" {

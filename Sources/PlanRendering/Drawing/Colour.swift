@@ -3,8 +3,11 @@
 ///     Colour(0x0072B2).css            // "#0072b2"
 ///     Colour(0x0072B2).readableInk    // white
 public struct Colour: Hashable, Sendable {
+  /// The red part, 0 to 255.
   public let red: UInt8
+  /// The green part, 0 to 255.
   public let green: UInt8
+  /// The blue part, 0 to 255.
   public let blue: UInt8
 
   /// From the usual six hexadecimal digits; digits above them are ignored.
@@ -14,13 +17,16 @@ public struct Colour: Hashable, Sendable {
     blue = UInt8(hex & 0xFF)
   }
 
+  /// From its three parts.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
     self.blue = blue
   }
 
+  /// The colour of paper.
   public static let white = Colour(0xFFFFFF)
+  /// The colour of print.
   public static let black = Colour(0x000000)
 
   /// As `#rrggbb`.

@@ -6,6 +6,7 @@
 /// entity. Ids of plans stand as they are when they are letters, digits, `.`, `-` and `_`, else with other characters
 /// replaced and a checksum.
 public struct DotText: Hashable, Sendable {
+  /// The text of a `.dot` file.
   public let text: String
 
   /// Writes the drawing; edges to unknown nodes and parents that go in circles are left out.

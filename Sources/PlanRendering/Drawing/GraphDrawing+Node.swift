@@ -3,9 +3,13 @@ extension GraphDrawing {
   public struct Node: Hashable, Sendable {
     /// Unique among the nodes of the drawing; stays the same as long as the thing does.
     public var id: String
+    /// What is written in it, from the top.
     public var lines: [TextLine]
+    /// Its outline.
     public var shape: Shape
+    /// How the outline is painted.
     public var style: Style
+    /// Small signs beside the text.
     public var badges: [Badge]
     /// What is shown when the pointer rests on the node, read aloud as its description.
     public var tooltip: String
@@ -18,6 +22,7 @@ extension GraphDrawing {
     /// Room to keep even where the text needs less, in points; see ``GraphDrawing/union(_:_:)``.
     public var minimumSize: Size?
 
+    /// Made of these parts; those not given have usual values.
     public init(
       id: String, lines: [TextLine], shape: Shape = .rounded, style: Style = Style(), badges: [Badge] = [],
       tooltip: String = "", link: String? = nil, cluster: String? = nil, classes: [String] = [],
@@ -45,12 +50,16 @@ extension GraphDrawing {
 
   /// How an outline is painted.
   public struct Style: Hashable, Sendable {
+    /// The colour inside.
     public var fill: Colour
+    /// The colour of the outline.
     public var stroke: Colour
     /// In points.
     public var strokeWidth: Double
+    /// The outline, solid or otherwise.
     public var line: Line
 
+    /// Made of these parts; those not given have usual values.
     public init(
       fill: Colour = .white, stroke: Colour = Palette.standard.line, strokeWidth: Double = 1.2, line: Line = .solid
     ) {
@@ -70,9 +79,12 @@ extension GraphDrawing {
   public struct Badge: Hashable, Sendable {
     /// One or two characters.
     public var symbol: String
+    /// The ground; the ink on it is chosen to be readable.
     public var colour: Colour
+    /// What is shown when the pointer rests on it.
     public var tooltip: String
 
+    /// Made of these parts; those not given have usual values.
     public init(_ symbol: String, colour: Colour, tooltip: String = "") {
       self.symbol = symbol
       self.colour = colour
@@ -84,12 +96,16 @@ extension GraphDrawing {
   public struct Cluster: Hashable, Sendable {
     /// Unique among the clusters of the drawing.
     public var id: String
+    /// Stands in its upper left corner.
     public var title: String
+    /// How the outline is painted.
     public var style: Style
+    /// What is shown when the pointer rests on it.
     public var tooltip: String
     /// The id of the cluster around this one.
     public var parent: String?
 
+    /// Made of these parts; those not given have usual values.
     public init(
       id: String, title: String,
       style: Style = Style(

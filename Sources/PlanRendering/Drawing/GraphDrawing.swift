@@ -14,13 +14,21 @@ public struct GraphDrawing: Hashable, Sendable {
     case leftToRight, topToBottom
   }
 
+  /// Stands in large letters above the picture.
   public var title: String
+  /// Stands under the title: what is shown, as of when.
   public var subtitle: String
+  /// Which way time runs.
   public var direction: Direction
+  /// The nodes, in the order in which they are drawn.
   public var nodes: [Node]
+  /// The edges, in the order in which they are drawn.
   public var edges: [Edge]
+  /// The groups that nodes name.
   public var clusters: [Cluster]
+  /// What the signs mean.
   public var legend: Legend
+  /// Small print under everything.
   public var footnotes: [String]
   /// The language of the texts as in BCP 47: "nb", "en".
   public var language: String
@@ -28,8 +36,10 @@ public struct GraphDrawing: Hashable, Sendable {
   public var nodeTextWidth: Double
   /// Labels of edges wider than this are wrapped, in points.
   public var edgeTextWidth: Double
+  /// Colours of text, frames and paper.
   public var palette: Palette
 
+  /// A drawing of these parts; all of them can be added later.
   public init(
     title: String = "", subtitle: String = "", direction: Direction = .leftToRight, nodes: [Node] = [],
     edges: [Edge] = [], clusters: [Cluster] = [], legend: Legend = Legend(), footnotes: [String] = [],

@@ -13,17 +13,23 @@ public struct GraphPositions: Hashable, Sendable {
     /// Where the arrowhead ends, when it reaches beyond the curve.
     public var tip: Point?
 
+    /// Made of these places.
     public init(points: [Point], tip: Point? = nil) {
       self.points = points
       self.tip = tip
     }
   }
 
+  /// The frame that holds everything, from (0, 0).
   public var size: Size
+  /// The outlines of nodes, by their ids.
   public var nodes: [String: Box]
+  /// The curves of edges, by their ids.
   public var edges: [String: Path]
+  /// The frames of groups, by their ids.
   public var clusters: [String: Box]
 
+  /// Made of these places.
   public init(size: Size, nodes: [String: Box] = [:], edges: [String: Path] = [:], clusters: [String: Box] = [:]) {
     self.size = size
     self.nodes = nodes

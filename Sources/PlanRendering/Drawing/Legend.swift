@@ -11,9 +11,12 @@ public struct Legend: Hashable, Sendable {
 
   /// A sample and its meaning.
   public struct Entry: Hashable, Sendable {
+    /// The sign as it looks in the picture.
     public var sample: Sample
+    /// What it means.
     public var text: String
 
+    /// Made of these parts.
     public init(_ sample: Sample, _ text: String) {
       self.sample = sample
       self.text = text
@@ -27,12 +30,16 @@ public struct Legend: Hashable, Sendable {
     case badge(GraphDrawing.Badge)
   }
 
+  /// The heading of the legend.
   public var title: String
+  /// The signs, filled in column by column.
   public var entries: [Entry]
+  /// Where the legend stands.
   public var place: Place
   /// The most columns side by side; nil takes as many as the width allows.
   public var columns: Int?
 
+  /// Made of these parts.
   public init(title: String = "", entries: [Entry] = [], place: Place = .below, columns: Int? = nil) {
     self.title = title
     self.entries = entries

@@ -9,6 +9,7 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringLiteral {
 
   init(_ markup: Markup) { self.markup = markup }
 
+  /// A literal is text.
   public init(stringLiteral value: String) { markup = .text(value) }
 
   /// Text, whatever characters it has.

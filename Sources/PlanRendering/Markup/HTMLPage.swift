@@ -2,12 +2,16 @@
 ///
 ///     HTMLPage(title: "Styringsrapport", language: "nb", head: [.style("body { margin: 2em }")], body: [...]).source
 public struct HTMLPage: Hashable, Sendable {
+  /// What the tab of the browser says.
   public var title: String
   /// As in BCP 47: "nb", "en".
   public var language: String
+  /// What stands in the head after the title: styles, scripts, data.
   public var head: [HTML]
+  /// What the page shows.
   public var body: [HTML]
 
+  /// A page of these parts.
   public init(title: String, language: String = "nb", head: [HTML] = [], body: [HTML] = []) {
     self.title = title
     self.language = language

@@ -18,6 +18,7 @@ public struct Attribute: Hashable, Sendable {
   let name: String
   let value: String?
 
+  /// A whole number.
   public init(_ name: StaticString, _ value: String) {
     let name = "\(name)"
     self.name = name
@@ -33,6 +34,7 @@ public struct Attribute: Hashable, Sendable {
   /// A number, with two decimals at most.
   public init(_ name: StaticString, _ value: Double) { self.init(name, DecimalText.of(value)) }
 
+  /// A whole number.
   public init(_ name: StaticString, _ value: Int) { self.init(name, String(value)) }
 
   /// An attribute without a value, written as `name=""`.

@@ -30,11 +30,11 @@ struct EdgeLine {
     var parts: [SVG] = []
     let shape = [Attribute("class", "line"), Attribute("d", path), Attribute("fill", "none")]
     if edge.line == .double {
-      parts.append(.element("path", shape + edge.line.attributes(colour: edge.colour, width: width * 3)))
-      parts.append(
-        .element(
-          "path", [Attribute("d", path), Attribute("fill", "none")] + edge.line.attributes(colour: paper, width: width))
-      )
+      // One broad line with a light one of 2 points along its middle.
+      let broad = edge.line.attributes(colour: edge.colour, width: 2 * max(1, width * 0.55) + 2)
+      parts.append(.element("path", shape + broad))
+      let light = edge.line.attributes(colour: paper, width: 2)
+      parts.append(.element("path", [Attribute("d", path), Attribute("fill", "none")] + light))
     } else {
       parts.append(.element("path", shape + edge.line.attributes(colour: edge.colour, width: width)))
     }
@@ -70,8 +70,8 @@ struct EdgeLine {
       let path = "M\(Self.text(left))L\(Self.text(tip))L\(Self.text(right))M\(Self.text(last))L\(Self.text(tip))"
       return .element("path", [Attribute("d", path), Attribute("fill", "none")] + stroke)
     case .bar:
-      let path =
-        "M\(Self.text(last))L\(Self.text(tip))M\(Self.text(tip + across * (half + 1)))L\(Self.text(tip - across * (half + 1)))"
+      let (top, end) = (last + across * (half + 1.5), last - across * (half + 1.5))
+      let path = "M\(Self.text(last))L\(Self.text(tip))M\(Self.text(top))L\(Self.text(end))"
       return .element("path", [Attribute("d", path), Attribute("fill", "none")] + stroke)
     }
   }

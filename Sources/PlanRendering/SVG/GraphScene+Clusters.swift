@@ -10,7 +10,7 @@ extension GraphScene {
           Attribute("x", box.left), Attribute("y", box.top), Attribute("width", box.size.width),
           Attribute("height", box.size.height), Attribute("rx", 9),
         ] + cluster.style.attributes))
-    return .element("g", [Attribute("id", clusterIDs[index]), classes("group", [])], parts)
+    return .element("g", [Attribute("id", clusterIDs[index]), classes(["group"])], parts)
   }
 
   /// The title of a cluster, to be drawn over lines that pass behind it.

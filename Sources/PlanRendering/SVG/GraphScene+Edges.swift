@@ -14,10 +14,11 @@ extension GraphScene {
           Attribute("pointer-events", "stroke"),
         ]))
     parts += line.svg(edge, paper: palette.paper)
+    parts += partIDs[index].map { .element("g", [Attribute("id", $0), Attribute("class", "part")]) }
     return .element(
       "g",
       [
-        Attribute("id", edgeIDs[index]), classes("edge", ["at-" + from, "at-" + to] + edge.classes),
+        Attribute("id", edgeIDs[index]), classes(["edge", "at-" + from, "at-" + to], edge.classes),
         Attribute("role", "graphics-symbol img"), Attribute("aria-label", plainTooltip(edge)),
       ], parts)
   }
@@ -28,12 +29,14 @@ extension GraphScene {
     let titles = drawing.clusters.compactMap { titleBox(of: $0) }
     let curves = routes.map { $0.map { EdgeLine($0).trace } ?? [] }
     var placement = LabelPlacement(nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: titles, curves: curves)
-    return drawing.edges.indices.compactMap { index in
+    let labelled = drawing.edges.indices.compactMap { index in
+      let size = drawing.labelSize(of: drawing.edges[index])
+      return size.width > 0 ? routes[index].map { (index, size, $0) } : nil
+    }
+    let middles = placement.place(labelled)
+    return labelled.compactMap { index, size, _ in
       let edge = drawing.edges[index]
-      let lines = drawing.labelLines(of: edge)
-      guard !lines.isEmpty, let route = routes[index] else { return nil }
-      let size = drawing.labelSize(of: edge)
-      return label(edge, lines, in: Box(centre: placement.place(size, on: route, index: index), size: size))
+      return middles[index].map { label(edge, drawing.labelLines(of: edge), in: Box(centre: $0, size: size)) }
     }
   }
 
@@ -48,7 +51,7 @@ extension GraphScene {
     let ground = GraphDrawing.Shape.rounded.svg(
       in: box, [Attribute("fill", palette.paper.css), Attribute("fill-opacity", 0.9)])
     let tooltip = SVG.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)
-    return .element("g", [classes("edge label", ends)], [tooltip, ground] + texts)
+    return .element("g", [classes(["edge", "label"] + ends)], [tooltip, ground] + texts)
   }
 
   /// The curve of an edge where the positions have a fitting one, else a straight line between the outlines.
@@ -57,8 +60,11 @@ extension GraphScene {
     if let path = positions.edges[edge.id], let first = path.points.first, let last = path.tip ?? path.points.last,
       path.points.count >= 4, path.points.count % 3 == 1, near(first + offset, from), near(last + offset, to)
     {
-      return GraphPositions.Path(
+      var moved = GraphPositions.Path(
         points: path.points.map { $0 + offset }, tip: path.tip.map { $0 + offset })
+      moved.meet(
+        slantedSidesOf: hexagons.contains(edge.to) ? to : nil, leaving: hexagons.contains(edge.from) ? from : nil)
+      return moved
     }
     return .straight(from: from, to: to, arrow: edge.arrowhead.length(width: edge.width))
   }
@@ -75,6 +81,27 @@ extension GraphScene {
 }
 
 extension GraphPositions.Path {
+  /// Draws out both ends, made to meet upright boxes, to the slanted sides of hexagons.
+  fileprivate mutating func meet(slantedSidesOf head: Box?, leaving tail: Box?) {
+    if let head, let last = points.last, let end = tip ?? points.last {
+      let before = tip == nil ? points[points.count - 2] : last
+      let step = end - before
+      if step.length > 0.01 {
+        var shift = Point(x: 0, y: 0)
+        let unit = step * (0.5 / step.length)
+        for _ in 0..<32 where !head.hexagonHolds(end + shift) { shift = shift + unit }
+        if head.hexagonHolds(end + shift) {
+          points[points.count - 1] = last + shift
+          tip = tip.map { $0 + shift }
+        }
+      }
+    }
+    // The node is painted over the line, so a start a little inside does no harm.
+    if let tail, let first = points.first, !tail.hexagonHolds(first) {
+      points[0] = first + (tail.centre - first) * min(1, 10 / max((tail.centre - first).length, 0.01))
+    }
+  }
+
   /// A straight line between the outlines of two boxes, with room for an arrowhead.
   static func straight(from: Box, to: Box, arrow: Double) -> GraphPositions.Path {
     let way = to.centre - from.centre
@@ -94,5 +121,14 @@ extension GraphPositions.Path {
     let end = tip - way * (min(arrow, (tip - start).length / 2) / way.length)
     let third = (end - start) * (1.0 / 3)
     return GraphPositions.Path(points: [start, start + third, end - third, end], tip: tip)
+  }
+}
+
+extension Box {
+  /// Whether a point lies in the hexagon drawn in this box.
+  fileprivate func hexagonHolds(_ point: Point) -> Bool {
+    let cut = min(GraphDrawing.Shape.hexagonCut, size.width / 4)
+    let height = abs(point.y - centre.y) / max(size.height / 2, 0.01)
+    return height <= 1 && abs(point.x - centre.x) <= size.width / 2 - cut * height
   }
 }

@@ -13,7 +13,7 @@ extension GraphScene {
     let group = SVG.element(
       "g",
       [
-        Attribute("id", id), classes("node", node.classes), Attribute("role", "graphics-symbol img"),
+        Attribute("id", id), classes(["node"], node.classes), Attribute("role", "graphics-symbol img"),
         Attribute("aria-label", ([name] + node.badges.map(\.tooltip)).filter { !$0.isEmpty }.joined(separator: ". ")),
       ], parts)
     guard let link = node.link, SafeLink.address(link) != nil else { return group }

@@ -7,8 +7,10 @@ struct GraphScene {
   let rootID: String
   /// The first line of each node.
   private(set) var nodeNames: [String: String] = [:]
+  private(set) var hexagons: Set<String> = []
   private(set) var nodeIDs: [String: String] = [:]
   private(set) var edgeIDs: [String] = []
+  private(set) var partIDs: [[String]] = []
   private(set) var clusterIDs: [String] = []
   private(set) var boxes: [String: Box] = [:]
 
@@ -22,18 +24,20 @@ struct GraphScene {
     for node in drawing.nodes {
       guard let box = positions.nodes[node.id] else { throw .unplaced(node: node.id) }
       nodeNames[node.id] = node.lines.first?.text
+      if node.shape == .hexagon { hexagons.insert(node.id) }
       boxes[node.id] = box.moved(by: offset)
       nodeIDs[node.id] = names.name(for: node.id, prefix: prefix + "node-")
     }
     for edge in drawing.edges { edgeIDs.append(names.name(for: edge.id, prefix: prefix + "edge-")) }
+    for edge in drawing.edges { partIDs.append(edge.parts.map { names.name(for: $0, prefix: prefix + "part-") }) }
     for cluster in drawing.clusters { clusterIDs.append(names.name(for: cluster.id, prefix: prefix + "group-")) }
   }
 
   static let defaultID = "graph"
 
-  /// Class names with only harmless characters.
-  func classes(_ own: String, _ extra: [String]) -> Attribute {
-    Attribute("class", ([own] + extra.map(ElementIDs.sanitised)).joined(separator: " "))
+  /// Our own class names, and those of the drawing with only harmless characters.
+  func classes(_ own: [String], _ extra: [String] = []) -> Attribute {
+    Attribute("class", (own + extra.map(ElementIDs.sanitised)).joined(separator: " "))
   }
 
   var palette: Palette { drawing.palette }

@@ -3,7 +3,7 @@
 /// A layout engine reserves room near a line, but a label beside several lines may belong to any of them. Here each label
 /// looks for a place along its own curve. Labels are placed one after the other in the order of the drawing; each takes the
 /// place of least cost among 25 points of its curve, where covering a node costs most, then another label, then a title,
-/// then foreign lines, and last the distance from the middle.
+/// then foreign lines, and last the distance from the middle. Two more rounds let early labels make way for later ones.
 ///
 /// - Complexity: O(*l* · (*n* + *m*)) for *l* labels, *n* nodes and *m* edges, more where many lines run side by side.
 struct LabelPlacement {
@@ -11,7 +11,7 @@ struct LabelPlacement {
   private let titles: [Box]
   private let curves: [[Point]]
   private let frames: [Box?]
-  private var placed: [Box] = []
+  private var placed: [Int: Box] = [:]
 
   /// - Parameter curves: points along every line of the drawing, in its order.
   init(nodes: [Box], titles: [Box], curves: [[Point]]) {
@@ -21,12 +21,23 @@ struct LabelPlacement {
     frames = curves.map { Box(around: $0) }
   }
 
-  /// The middle of a label of this size on the line numbered `index`.
-  mutating func place(_ size: Size, on route: GraphPositions.Path, index: Int) -> Point {
+  /// The middles of all labels, by the number of their line.
+  mutating func place(_ labels: [(index: Int, size: Size, route: GraphPositions.Path)]) -> [Int: Point] {
+    for _ in 0..<3 {
+      let before = placed
+      for label in labels { place(label.size, on: label.route, index: label.index) }
+      if placed == before { break }
+    }
+    return placed.mapValues(\.centre)
+  }
+
+  /// Finds the best place for a label of this size on the line numbered `index`, all others staying.
+  private mutating func place(_ size: Size, on route: GraphPositions.Path, index: Int) {
     let candidates = EdgeLine(route).points(25)
     let room = Box(around: candidates)?.grown(by: size)
     func nearby(_ boxes: [Box]) -> [Box] { boxes.filter { room?.overlaps($0) ?? false } }
-    let (nodes, titles, labels) = (nearby(obstacles), nearby(titles), nearby(placed))
+    let foreign = placed.keys.sorted().filter { $0 != index }.compactMap { placed[$0] }
+    let (nodes, titles, labels) = (nearby(obstacles), nearby(titles), nearby(foreign))
     let others = curves.indices.filter { number in
       number != index && (frames[number].flatMap { frame in room.map { $0.overlaps(frame) } } ?? false)
     }
@@ -43,8 +54,7 @@ struct LabelPlacement {
       for number in others where curves[number].contains(where: wider.holds) { cost += 2.5 }
       if cost < lowest - 1e-9 { (lowest, best) = (cost, point) }
     }
-    placed.append(Box(centre: best, size: size))
-    return best
+    placed[index] = Box(centre: best, size: size)
   }
 }
 

@@ -6,6 +6,7 @@
 public struct SVGPicture: Hashable, Sendable {
   /// In points; a PDF page made of the picture has this size.
   public let size: Size
+  /// What the picture is called.
   public let title: String
   let root: Markup
 

@@ -28,7 +28,7 @@ public enum FontMetrics {
   public static func lineHeight(size: Double) -> Double { size * 1.22 }
 
   /// The advance width of one character in 2048ths of the type size.
-  static func advance(of scalar: Unicode.Scalar, bold: Bool) -> Int {
+  package static func advance(of scalar: Unicode.Scalar, bold: Bool) -> Int {
     let value = scalar.value
     for range in bold ? DejaVuSans.bold : DejaVuSans.regular {
       if value < range.first { break }

@@ -3,13 +3,16 @@
 ///     TextLine("Oppstart AMK Oslo", bold: true)
 ///     TextLine("januar 2024", size: 9.5, colour: Palette.standard.mutedInk)
 public struct TextLine: Hashable, Sendable {
+  /// What is written.
   public var text: String
   /// The type size in points.
   public var size: Double
+  /// Whether in bold letters.
   public var bold: Bool
   /// The colour of the letters; nil leaves the choice to whatever the line stands on.
   public var colour: Colour?
 
+  /// A line of text, 11 points high unless said otherwise.
   public init(_ text: String, size: Double = 11, bold: Bool = false, colour: Colour? = nil) {
     self.text = text
     self.size = size

@@ -2,8 +2,7 @@ import PlanGraph
 import PlanModel
 
 extension Lowering {
-  mutating func lowerLinks(_ graph: DependencyGraph, _ kept: [Int], _ nodes: LoweredActivities) -> LoweredLinks
-  {
+  mutating func lowerLinks(_ graph: DependencyGraph, _ kept: [Int], _ nodes: LoweredActivities) -> LoweredLinks {
     var links = LoweredLinks(count: nodes.duration.count, arcs: kept.count)
     for position in 0..<nodes.duration.count {
       let node = Int(graph.order[position])
@@ -36,8 +35,7 @@ extension Lowering {
     if lag.unit == .percent {
       let share = lag.thousandths.multipliedReportingOverflow(by: Int64(nodes.duration[from]))
       // Rounded half away from zero, as all quantities are.
-      let half: Int64 = share.partialValue < 0 ? -50_000 : 50_000
-      minutes = share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / half
+      minutes = share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / 50_000
     } else if lag.unit == .elapsedMonths {
       let (product, overflow) = lag.thousandths.multipliedReportingOverflow(by: 43_200)
       minutes = overflow ? nil : product / 1000

@@ -56,6 +56,12 @@ struct Lowering {
     let graph = graph(kept, ends)
     let nodes = lowerActivities(graph)
     let links = lowerLinks(graph, kept, nodes)
+    if graph.arcs.isEmpty {
+      // With cycles the links were not lowered; their lags are looked at all the same.
+      for (place, ends) in zip(kept, ends) {
+        _ = lag(of: plan.links[place], from: Int(ends.from), to: Int(ends.to), nodes)
+      }
+    }
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
@@ -128,7 +134,8 @@ struct Lowering {
       if link.hasDetails, link.details.maximum != nil {
         findings.append(
           Diagnostic(
-            .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet", severity: .warning,
+            .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet",
+            severity: .warning,
             at: link.evidence.origin))
       }
       if summary || isLeftOut(plan[from]) || isLeftOut(plan[to]) { continue }
@@ -170,7 +177,7 @@ struct Lowering {
       calendarIndex[name] = 0
       return 0
     }
-    let compiled = BuiltInCalendars.compiled(definition) ?? CompiledCalendar(definition)
+    let compiled = CalendarMemory.compiled(definition)
     if compiled.totalWork == .zero {
       problems.append(Diagnostic(.emptyCalendar, name, "has no working time", at: origin))
     }

@@ -94,9 +94,10 @@ struct BackwardPass {
       return
     }
     if deadlines, let ceiling = special.startCeiling { limit.start = min(limit.start, placing.roll(ceiling)) }
-    if limit.start == noLimit && limit.finish == noLimit { return }
-    var start = placing.latestStart(duration, within: limit)
-    if let pinned = special.pinned(days: duration, table) { start = placing.place(pinned).start }
+    // A pin is a late date of its own, as a deadline is, for everything before it.
+    let pinned = special.pinned(days: duration, table)
+    if limit.start == noLimit && limit.finish == noLimit && !(deadlines && pinned != nil) { return }
+    let start = pinned.map { placing.place($0).start } ?? placing.latestStart(duration, within: limit)
     rows[2 * position] = start
     rows[2 * position + 1] = table.after(duration, from: start)
     push(position, max(placing.latestBound(for: start), table.first), duration, table, &rows)

@@ -37,16 +37,17 @@ struct Placing {
 
   /// Where a bound places the start; after the last known window where that has no opening left.
   func place(_ bound: Int32) -> (start: Int32, isAfterLastWindow: Bool) {
-    var start = roll(slip > 0 ? roll(bound) &+ slip : bound)
-    guard let window else { return (start, false) }
+    let ready = roll(slip > 0 ? roll(bound) &+ slip : bound)
+    guard let window else { return (ready, false) }
+    var start = ready
     // An opening may lie outside work time, and the next work time after the window has closed again.
-    while true {
-      guard let open = window.next(start, asFinish: isFinishEvent) else { return (start, true) }
+    while let open = window.next(start, asFinish: isFinishEvent) {
       if open == start { return (start, false) }
       let next = roll(open)
-      if next == start { return (start, true) }  // at the end of the range
+      if next <= start { break }  // at the end of the range
       start = next
     }
+    return (ready, true)
   }
 
   /// The last placed start at or before a limit; where the window was never open by then, the window is left out.

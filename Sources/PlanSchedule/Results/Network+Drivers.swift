@@ -77,7 +77,8 @@ extension Network {
     let days = durations(early.reading)[position]
     let slip = max(0, special?.slip ?? 0)
     func made(_ driver: Driver, _ links: [Int], _ bound: Int32) -> Placement {
-      let rolled = slip > 0 ? roll(roll(bound, position, tables) &+ slip, position, tables) : roll(bound, position, tables)
+      let rolled =
+        slip > 0 ? roll(roll(bound, position, tables) &+ slip, position, tables) : roll(bound, position, tables)
       return Placement(
         driver: driver, links: links, bound: Instant(minutes: bound), slip: ElapsedTime(minutes: slip),
         calendarWait: ElapsedTime(minutes: rolled &- bound &- slip),
@@ -106,7 +107,9 @@ extension Network {
     if let special {
       for constraint in activity(position).details.constraints {
         guard let floor = floor(of: constraint, early.reading, days, table) else { continue }
-        if roll(floor, position, tables) >= waiting.rolled { return made(.constraint(constraint.kind), [], waiting.raw) }
+        if roll(floor, position, tables) >= waiting.rolled {
+          return made(.constraint(constraint.kind), [], waiting.raw)
+        }
       }
       if let planned = special.planned(early.reading),
         roll(planned &+ min(0, special.slip), position, tables) >= waiting.rolled

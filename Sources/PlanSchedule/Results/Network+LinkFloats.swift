@@ -9,13 +9,21 @@ extension Network {
     if outgoing.isEmpty { return [] }
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
+      let days = durations(early.reading)[position]
+      let placing = placing(position, days: days, table)
+      let hasStarted = special(at: position)?.actualStart != nil
       var floats: [(link: Int, float: WorkTime)] = []
       for place in outgoing {
         let entry = Int(leaving[place])
         let successor = Int(leavingTo[place])
         guard waitsForLinks(successor) else { continue }
         let leave = early.rows[Int(arcs[entry].row)]
-        let limit = latestLeave(entry, into: successor, early, tables)
+        var limit = latestLeave(entry, into: successor, early, tables)
+        if arcs[entry].row % 2 == 0 || (days == 0 && !hasStarted) {
+          // A start that has happened moves no more; another must be at work time.
+          if hasStarted { continue }
+          limit = placing.lower(limit)
+        }
         floats.append(
           (Int(arcLink[entry]), WorkTime(minutes: table.work(until: limit) &- table.work(until: leave))))
       }

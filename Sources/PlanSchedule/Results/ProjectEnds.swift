@@ -63,7 +63,9 @@ package struct ProjectEnds: Sendable {
     }
     let finish = finishes(network, early)
     let anchors = (0..<network.count).map { finish[Int(project[$0])] }
-    let hasCeilings = network.specials.contains { $0.startCeiling != nil || $0.finishCeiling != nil }
+    let hasCeilings = network.specials.contains {
+      $0.startCeiling != nil || $0.finishCeiling != nil || $0.pinnedStart != nil || $0.pinnedFinish != nil
+    }
     // Within one project a path to its end cannot leave it, unless the project can be reached again.
     var late = LateDates(
       network, reading, anchors: anchors, deadlines: false, scope: count > 1 ? project : nil)

@@ -103,7 +103,7 @@ public struct ScheduledActivity: Sendable {
 
   private func freeFloat(_ early: EarlyDates, _ total: WorkTime?) -> WorkTime? {
     guard let total, network.special(at: position)?.actualFinish == nil else { return nil }
-    guard let link = network.linkFloats(of: position, early).map(\.float).min() else { return total }
+    guard let link = network.linkFloats(of: position, early).map(\.float).min() else { return max(.zero, total) }
     return max(.zero, min(link, total))
   }
 

@@ -25,12 +25,43 @@ final class TemporaryFolder {
   var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
 }
 
+/// A small portfolio with what real ones have: imprecise dates, undated milestones, scenarios.
+let smallPortfolio = """
+  milepost: 1
+  name: Små planer
+  language: nb
+  status-date: 2023-04-30
+  default-calendar: norway
+  source: report
+  projects:
+    supplier:
+      name: Leverandør
+      activities:
+        release-1: { name: Versjon 1, milestone: finish, actual: 2023-04-05 }
+        release-2: { name: Versjon 2, milestone: finish }
+    hospital:
+      name: Sykehus
+      activities:
+        test: { name: Test, duration: 20d..30d..60d, because: a general range }
+        live: { name: Oppstart, milestone: start, target: 2023-12 }
+  links:
+    - { from: supplier.release-2, to: hospital.test }
+    - { from: hospital.test, to: hospital.live }
+  scenarios:
+    plan-a:
+      name: Plan A
+      changes: ["hospital.live planned=november 2023"]
+    release-in-june:
+      because: nobody says
+      changes: ["supplier.release-2 planned=juni 2023"]
+  """
+
 /// A small plan in which everything is known.
 let site = """
   milepost: 1
   name: Site
   source: drawings
-  status-date: 2024-01-07
+  start: 2024-01-08
   default-calendar: weekdays
   activities:
     dig: { name: Dig, duration: 3d }

@@ -101,7 +101,8 @@ struct Worlds {
         if start != answer.start || Int(activity.finish.minutes - zero) != start + world.durations[number]
           || total != answer.total || free != answer.free || late != answer.start + answer.total
         {
-          return "\(world) activity \(number): start \(start), total \(total ?? -99), free \(free ?? -99), not \(answer)"
+          return
+            "\(world) activity \(number): start \(start), total \(total ?? -99), free \(free ?? -99), not \(answer)"
         }
       }
     }

@@ -55,7 +55,8 @@ import Testing
   @Test func `constraints bound early and late dates`() throws {
     func placed(_ kind: Constraint.Kind, _ day: Int) throws -> ScheduledActivity {
       let bound = with(task("b", 2)) { $0.constraints = [Constraint(kind, Fact(on(day)))] }
-      return try #require(Schedule(try Network(plan([task("a", 3), bound, task("z", 9)], [Link(from: "a", to: "b")])))["b"])
+      return try #require(
+        Schedule(try Network(plan([task("a", 3), bound, task("z", 9)], [Link(from: "a", to: "b")])))["b"])
     }
     #expect(days(try placed(.startNoEarlierThan, 5).start) == 5)
     #expect(try placed(.startNoEarlierThan, 5).driver == .constraint(.startNoEarlierThan))

@@ -18,7 +18,8 @@ import Testing
 
   @Test func `ties all drive and the first in the plan is named`() throws {
     let schedule = Schedule(
-      try Network(plan([task("a", 2), task("b", 2), task("c", 1)], [Link(from: "b", to: "c"), Link(from: "a", to: "c")])))
+      try Network(
+        plan([task("a", 2), task("b", 2), task("c", 1)], [Link(from: "b", to: "c"), Link(from: "a", to: "c")])))
     #expect(schedule["c"]?.driver == .link(0))
     #expect(schedule["c"]?.placement.links == [0, 1])
     #expect(schedule["a"]?.isOnLongestPath == true)

@@ -49,7 +49,8 @@ import Testing
 
   @Test(arguments: [Strength.soft, .co])
   func `soft links and links of things run together move no date`(strength: Strength) throws {
-    let schedule = Schedule(try Network(plan([task("a", 3), task("b", 2)], [Link(from: "a", to: "b", strength: strength)])))
+    let schedule = Schedule(
+      try Network(plan([task("a", 3), task("b", 2)], [Link(from: "a", to: "b", strength: strength)])))
     #expect(timeline(of: schedule) == "a  ###\nb  ##.")
     #expect(schedule["b"]?.driver == .projectStart)
     #expect(schedule["b"]?.totalFloat.first == .minutes(1440))
@@ -71,7 +72,8 @@ import Testing
   @Test func `working lags run on the calendar that the plan names`() throws {
     // Friday evening plus a day: by the clock Saturday evening, on weekdays Monday evening.
     func start(_ choice: PlanOptions.LagCalendar, _ a: String, _ b: String) throws -> Day? {
-      var plan = plan([task("a", 1, calendar: a), task("b", 1, calendar: b)], [Link(from: "a", to: "b", lag: .days(1))])
+      var plan = plan(
+        [task("a", 1, calendar: a), task("b", 1, calendar: b)], [Link(from: "a", to: "b", lag: .days(1))])
       plan.start = dayZero + 4
       plan.defaultCalendar = "weekdays"
       plan.options.lagCalendar = choice

@@ -6,7 +6,8 @@ import Testing
   /// Open on weekends: days 5 and 6, 12 and 13.
   private let weekends = EventWindow(name: "weekends", weekdays: [.saturday, .sunday])
 
-  private func scheduled(_ activities: [Activity], _ links: [Link] = [], windows: [EventWindow] = []) throws -> Schedule {
+  private func scheduled(_ activities: [Activity], _ links: [Link] = [], windows: [EventWindow] = []) throws -> Schedule
+  {
     var plan = plan(activities, links)
     plan.windows = windows
     return Schedule(try Network(plan))
@@ -47,7 +48,8 @@ import Testing
 
   @Test func `an event waits for its window`() throws {
     let golive = with(.milestone("go", .startMilestone)) { $0.window = "weekends" }
-    let schedule = try scheduled([task("a", 3), golive, task("z", 20)], [Link(from: "a", to: "go")], windows: [weekends])
+    let schedule = try scheduled(
+      [task("a", 3), golive, task("z", 20)], [Link(from: "a", to: "go")], windows: [weekends])
     #expect(days(schedule["go"]?.start) == 5)
     #expect(schedule["go"]?.placement.windowWait == .days(2))
     #expect(days(schedule["a"]?.freeFloat.first) == 2)
@@ -64,11 +66,13 @@ import Testing
   @Test func `a window and a calendar that rarely meet are both kept`() throws {
     let monday = EventWindow(name: "mondays", weekdays: [.monday])
     let event = with(Activity("go", kind: .startMilestone, calendar: "weekdays")) { $0.window = "mondays" }
-    let schedule = try scheduled([Activity("a", work: .hours(41), calendar: "weekdays"), event], [Link(from: "a", to: "go")],
+    let schedule = try scheduled(
+      [Activity("a", work: .hours(41), calendar: "weekdays"), event], [Link(from: "a", to: "go")],
       windows: [monday])
     // Ready on Monday at 09:00, inside both.
     #expect(schedule["go"]?.start.description == "2023-05-08T09:00")
-    let late = try scheduled([Activity("a", work: .hours(48), calendar: "weekdays"), event], [Link(from: "a", to: "go")],
+    let late = try scheduled(
+      [Activity("a", work: .hours(48), calendar: "weekdays"), event], [Link(from: "a", to: "go")],
       windows: [monday])
     // Ready when Monday's work is over: the window is open until midnight, work begins on Tuesday, the next on Monday.
     #expect(late["go"]?.start.description == "2023-05-15T08:00")
@@ -88,7 +92,8 @@ import Testing
       $0.window = "mondays"
       $0.slips = [Fact(.elapsedDays(1))]
     }
-    let schedule = try scheduled([Activity("a", work: .hours(40), calendar: "weekdays"), golive], [Link(from: "a", to: "go")],
+    let schedule = try scheduled(
+      [Activity("a", work: .hours(40), calendar: "weekdays"), golive], [Link(from: "a", to: "go")],
       windows: [EventWindow(name: "mondays", weekdays: [.monday])])
     let placement = try #require(schedule["go"]?.placement)
     #expect(placement.bound + placement.slip + placement.calendarWait + placement.windowWait == placement.start)

@@ -1,0 +1,93 @@
+import ArgumentParser
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanRendering
+
+/// `milepost compare`: two plans side by side, and what makes the difference.
+struct CompareVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Plan A against plan B: dates, targets, drivers, and the ledger of the difference.",
+    discussion: """
+      A and B are scenarios of the plan, or 'base' for the plan without one. Left out, they are the alternatives of \
+      the plan's only choice. --scenario and --change apply to both sides, but targets do not move with a --change.
+      An answer written to a file that ends in .html is a page to show.
+
+      Examples:
+        milepost compare portfolio plan-a plan-b
+        milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
+        milepost compare portfolio base plan-b --milestone oslo-start
+        milepost compare portfolio plan-a plan-b -o comparison.html
+        milepost compare portfolio plan-a plan-b --json
+      """)
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @Argument(help: ArgumentHelp("The two scenarios.", valueName: "scenario"))
+  var sides: [String] = []
+
+  @Option(name: .customLong("milestone"), help: ArgumentHelp("Only this milestone. Repeatable.", valueName: "id"))
+  var milestones: [String] = []
+
+  @Flag(help: "Also what is the same in both plans.")
+  var all = false
+
+  @Flag(name: .customLong("ignore-planned"), help: "Dates by logic alone: planned dates of what has predecessors are left out.")
+  var ignorePlanned = false
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    let loaded = try LoadedPlan(plan)
+    let names = try names(loaded)
+    let first = try loaded.outlook(adding: names.first, of: "the first scenario", ignoringPlanned: ignorePlanned)
+    let second = try loaded.outlook(adding: names.second, of: "the second scenario", ignoringPlanned: ignorePlanned)
+    let comparison: Comparison
+    do {
+      comparison = try Comparison(first, second)
+    } catch {
+      throw InvalidInput(error, places: loaded.places)
+    }
+    var only: Set<ActivityID>?
+    if !milestones.isEmpty {
+      var ids: Set<ActivityID> = []
+      for name in milestones { ids.insert(try loaded.activity(name, of: "--milestone")) }
+      only = ids
+    }
+    let language = output.language ?? loaded.plan.language
+    let text: String
+    if output.isJSON {
+      let manifest = Manifest(
+        loaded: loaded, verb: "compare",
+        options: [
+          ("first", .string(names.first)), ("second", .string(names.second)),
+          ("milestone", JSONValue(milestones)), ("ignorePlanned", JSONValue(ignorePlanned)),
+        ])
+      text = ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
+    } else if output.file?.lowercased().hasSuffix(".html") == true {
+      text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
+    } else {
+      text = ComparisonText(
+        comparison: comparison, names: names, only: only, showsAll: all, language: language, width: output.width
+      ).text
+    }
+    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places)
+  }
+
+  /// The two sides: as named, or the alternatives of the plan's only choice.
+  private func names(_ loaded: LoadedPlan) throws(InvalidInput) -> Pair<String> {
+    if sides.count == 2 { return Pair(sides[0], sides[1]) }
+    let choices = loaded.base.choices.filter { $0.alternatives.count == 2 }
+    if sides.isEmpty, choices.count == 1 {
+      return Pair(choices[0].alternatives[0].text, choices[0].alternatives[1].text)
+    }
+    let known = ["base"] + loaded.base.scenarios.map(\.id.text)
+    throw loaded.refusal(
+      .badArgument, "compare takes two scenarios, not \(sides.count)",
+      "for example: milepost compare \(plan.path) \(known.prefix(2).joined(separator: " ")); there are: \(known.joined(separator: ", "))",
+      of: "compare")
+  }
+}

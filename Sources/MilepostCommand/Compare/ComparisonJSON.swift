@@ -1,0 +1,243 @@
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// Two plans side by side as JSON (`Documentation/schemas/compare.json`).
+struct ComparisonJSON {
+  let comparison: Comparison
+  let names: Pair<String>
+  let only: Set<ActivityID>?
+  let places: Places
+  let manifest: Manifest
+
+  var text: String {
+    let rows = comparison.rows.filter { only?.contains($0.id) ?? true }
+    return JSONValue.object([
+      ("format", 1),
+      ("manifest", manifest.json),
+      ("plans", .array([side(names.first, comparison.first), side(names.second, comparison.second)])),
+      ("activities", .array(rows.map(json))),
+      ("gaps", .array(comparison.gaps.map(json))),
+    ]).text
+  }
+
+  private func side(_ name: String, _ outlook: Outlook) -> JSONValue {
+    let scenario = outlook.plan.scenario(ScenarioID(name))
+    let assumptions = Assumptions(of: outlook.plan).entries
+    return .object([
+      ("scenario", .string(name)),
+      ("name", JSONValue(scenario?.title)),
+      ("applied", JSONValue(outlook.plan.applied)),
+      (
+        "statedVerdict",
+        scenario?.statedVerdict.map {
+          .object([("is", .string($0.value)), ("source", JSONValue($0.evidence.source))])
+        } ?? .null
+      ),
+      (
+        "assumptions",
+        .array(
+          assumptions.map {
+            .object([
+              ("fact", .string(JSONValue.name(of: $0.subject))), ("basis", .string($0.basis.word)),
+              ("because", JSONValue($0.because)), ("place", place(of: $0.origin)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func place(of origin: Origin) -> JSONValue {
+    guard let place = places[origin] else { return .null }
+    return .string("\(place.source):\(place.line):\(place.column)")
+  }
+
+  private func json(_ row: Comparison.Row) -> JSONValue {
+    .object([
+      ("id", .string(row.id.text)),
+      ("name", .string(row.activity.title)),
+      ("project", JSONValue(row.activity.project?.text)),
+      ("kind", .string(row.activity.kind.word)),
+      ("differs", JSONValue(row.differs)),
+      ("stated", pair(row.stated) { $0.map { JSONValue(stated: "stated", $0) } ?? .null }),
+      ("statedDifference", row.statedDifference.map(JSONValue.init(span:)) ?? .null),
+      ("placed", pair(row.placed, JSONValue.init(days:))),
+      ("logic", pair(row.logic, JSONValue.init(days:))),
+      (
+        "differenceMinutes",
+        row.difference.map {
+          .object([("first", .integer(Int($0.first.minutes))), ("last", .integer(Int($0.last.minutes)))])
+        } ?? .null
+      ),
+      ("verdict", pair(row.verdict, JSONValue.init(verdict:))),
+      ("basis", pair(row.basis) { JSONValue($0?.word) }),
+      ("waitsFor", pair(row.waitsFor) { JSONValue($0.map(\.text)) }),
+      ("bound", pair(row.isLowerBound) { .string($0 ? "lower" : "exact") }),
+      ("chain", pair(row.chain, JSONValue.init(chain:))),
+      (
+        "ledger",
+        .object([
+          ("byChange", .object([("first", .init(ledger: row.ledger.first)), ("last", .init(ledger: row.ledger.last))])),
+          (
+            "byPath",
+            .object([("first", .init(ledger: row.pathLedger.first)), ("last", .init(ledger: row.pathLedger.last))])
+          ),
+        ])
+      ),
+    ])
+  }
+
+  private func json(_ gap: Comparison.GapRow) -> JSONValue {
+    .object([
+      ("from", .string(gap.from.text)),
+      ("to", .string(gap.to.text)),
+      ("stated", pair(gap.stated) { $0.map(JSONValue.init(span:)) ?? .null }),
+      (
+        "placedDays",
+        pair(gap.placed) {
+          $0.map { .object([("first", .integer($0.first)), ("last", .integer($0.last))]) } ?? .null
+        }
+      ),
+    ])
+  }
+
+  private func pair<Value>(_ pair: Pair<Value>, _ json: (Value) -> JSONValue) -> JSONValue {
+    .array([json(pair.first), json(pair.second)])
+  }
+}
+
+extension JSONValue {
+  init(days: Readings<Day>?) {
+    self =
+      days.map { .object([("first", .string($0.first.description)), ("last", .string($0.last.description))]) } ?? .null
+  }
+
+  init(span: SpanDifference) {
+    self = .object([
+      ("months", JSONValue(span.months)),
+      ("leastDays", .integer(span.days.lowerBound)),
+      ("mostDays", .integer(span.days.upperBound)),
+      ("firstToFirstDays", .integer(span.firstToFirst)),
+    ])
+  }
+
+  init(verdict: Verdict?) {
+    guard let verdict else {
+      self = .null
+      return
+    }
+    self = .object([
+      ("is", .string(verdict.word.rawValue)),
+      ("target", JSONValue(stated: "target", verdict.target)),
+      ("earliest", .string(verdict.days.lowerBound.description)),
+      ("latest", .string(verdict.days.upperBound.description)),
+      ("basis", .string(verdict.basis.word)),
+      ("waitsFor", JSONValue(verdict.waitsFor.map(\.text))),
+      (
+        "breakEvens",
+        .array(
+          verdict.breakEvens.map {
+            .object([
+              ("id", .string($0.activity.text)), ("likely", JSONValue($0.likely?.description)),
+              ("atBest", JSONValue($0.atBest?.description)), ("atWorst", JSONValue($0.atWorst?.description)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  init(chain: Chain?) {
+    guard let chain else {
+      self = .null
+      return
+    }
+    self = .object([
+      ("reference", .string(chain.reference.description)),
+      (
+        "steps",
+        .array(
+          chain.steps.map {
+            .object([
+              ("id", .string($0.activity.text)), ("cause", .string(JSONValue.name(of: $0.cause))),
+              ("until", .string($0.until.description)), ("minutes", .integer(Int($0.elapsed.minutes))),
+            ])
+          })
+      ),
+    ])
+  }
+
+  init(ledger: Ledger?) {
+    guard let ledger else {
+      self = .null
+      return
+    }
+    self = .object([
+      ("totalMinutes", .integer(Int(ledger.total.minutes))),
+      (
+        "entries",
+        .array(
+          ledger.entries.map {
+            .object([
+              ("cause", JSONValue(JSONValue.names(of: $0.cause))), ("minutes", .integer(Int($0.elapsed.minutes))),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func name(of cause: Chain.Step.Cause) -> String {
+    switch cause {
+    case .date(let driver): driver.word
+    case .work: "work"
+    case .link: "link"
+    case .slip: "slip"
+    case .calendarWait: "calendar-wait"
+    case .windowWait: "window-wait"
+    }
+  }
+
+  private static func names(of cause: Ledger.Cause) -> [String] {
+    switch cause {
+    case .edits(let edits): edits.map(name)
+    case .chain(let id, let segment):
+      switch segment {
+      case .date(let driver): ["\(id) \(driver.word)"]
+      case .work: ["\(id) work"]
+      case .lag: ["\(id) link"]
+      case .slip: ["\(id) slip"]
+      case .calendarWait: ["\(id) calendar-wait"]
+      case .windowWait: ["\(id) window-wait"]
+      }
+    }
+  }
+
+  private static func name(of edit: PlanEdit) -> String {
+    switch edit {
+    case .activity(let id, let aspect): "\(id) \(aspect.rawValue)"
+    case .addActivity(let id): "add \(id)"
+    case .removeActivity(let id): "drop \(id)"
+    case .addLink(let link): "\(link.from) -> \(link.to) \(link.kind.word) \(link.strength.rawValue)"
+    case .removeLink(let link): "drop \(link.from) -> \(link.to) \(link.kind.word) \(link.strength.rawValue)"
+    case .calendars: "calendars and options"
+    case .statusDate: "status date and start"
+    }
+  }
+
+  /// A fact as the grammar of changes would name it.
+  static func name(of subject: Assumptions.Subject) -> String {
+    switch subject {
+    case .planned(let id, let span): "\(id) planned=\(span.words)"
+    case .target(let id, let span): "\(id) target=\(span.words)"
+    case .deadline(let id, let span): "\(id) deadline=\(span.words)"
+    case .actual(let id, let span): "\(id) actual=\(span.words)"
+    case .duration(let id, let estimate):
+      "\(id) duration=\([estimate.low, estimate.likely, estimate.high].compactMap { $0?.description }.joined(separator: ".."))"
+    case .remaining(let id, let quantity): "\(id) remaining=\(quantity)"
+    case .constraint(let id, let constraint): "\(id) \(constraint.kind.rawValue)=\(constraint.date.value.words)"
+    case .slip(let id, let quantity): "\(id) \(quantity.isNegative ? "" : "+")\(quantity)"
+    case .link(let link): "\(link.from) -> \(link.to) \(link.kind.word)"
+    case .activity(let id): "\(id)"
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import PlanComparison
+import PlanModel
+import PlanRendering
+import PlanSchedule
+
+/// Two plans side by side as text for people.
+struct ComparisonText {
+  let comparison: Comparison
+  let names: Pair<String>
+  let only: Set<ActivityID>?
+  let showsAll: Bool
+  let language: Language
+  let width: Int
+
+  private var words: Words {
+    Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
+  }
+
+  private func pick(_ norwegian: String, _ english: String) -> String { language == .norwegian ? norwegian : english }
+
+  var text: String {
+    let plan = comparison.second.plan
+    let phrases = Phrases(language)
+    var parts = [phrases.heading(plan) + "\n" + sides]
+    let rows = comparison.rows.filter { row in
+      only?.contains(row.id) ?? (row.activity.kind.isMilestone && (showsAll || row.differs))
+    }
+    if rows.isEmpty {
+      parts.append(pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
+    }
+    parts += rows.map(block)
+    let gaps = comparison.gaps.filter { gap in only.map { $0.contains(gap.from) && $0.contains(gap.to) } ?? true }
+    if !gaps.isEmpty { parts.append(self.gaps(gaps)) }
+    if !rows.isEmpty { parts.append(assumptions(of: rows)) }
+    parts.append(legend)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  // MARK: The sides
+
+  private var sides: String {
+    var lines: [String] = []
+    for (name, outlook) in [(names.first, comparison.first), (names.second, comparison.second)] {
+      let scenario = outlook.plan.scenario(ScenarioID(name))
+      var line = "\(name): \(scenario?.title ?? pick("planen uten scenario", "the plan without a scenario"))"
+      if let stated = scenario?.statedVerdict {
+        let source = stated.evidence.source.map { " (\($0))" } ?? ""
+        line += pick("; rapportens egen vurdering: ", "; the report's own word: ")
+          + words.statedVerdict(stated.value) + source
+      }
+      lines += indented(line, by: 0)
+      lines += indented(tally(outlook), by: 2)
+    }
+    let shared = comparison.second.plan.applied.filter { $0 != names.first && $0 != names.second }
+    if !shared.isEmpty { lines += indented(pick("Begge med: ", "Both with: ") + shared.joined(separator: "; "), by: 0) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// How many targets of each verdict, among the milestones that differ.
+  private func tally(_ outlook: Outlook) -> String {
+    let verdicts = comparison.rows.filter { $0.activity.kind.isMilestone && $0.differs }
+      .compactMap { outlook.verdict(on: $0.id)?.word }
+    let counts = Verdict.Word.allCases.compactMap { word in
+      let count = verdicts.filter { $0 == word }.count
+      return count == 0 ? nil : "\(count) \(words.verdict(word)) \(words.symbol(word))"
+    }
+    return counts.isEmpty
+      ? pick("ingen mål blant det som er forskjellig", "no targets among what differs")
+      : pick("mål: ", "targets: ") + counts.joined(separator: ", ")
+  }
+
+  // MARK: One milestone
+
+  private func block(_ row: Comparison.Row) -> String {
+    var table = TextTable(columns: [
+      .init(" "), .init(names.first), .init(names.second), .init(pick("Forskjell", "Difference")),
+    ])
+    func cell(_ fact: Fact<DateSpan>?) -> String { fact.map { words.span($0.value) } ?? words.none }
+    table.add([
+      pick("Oppgitt", "Stated"), cell(row.stated.first), cell(row.stated.second),
+      row.statedDifference.map { words.difference($0, signed: true) } ?? words.none,
+    ])
+    table.add([
+      pick("Plassert", "Placed"), placed(row.placed.first, row.isLowerBound.first),
+      placed(row.placed.second, row.isLowerBound.second), row.difference.map { words.moved($0) } ?? words.none,
+    ])
+    table.add([
+      pick("Logikk", "Logic"), placed(row.logic.first, !row.waitsFor.first.isEmpty),
+      placed(row.logic.second, !row.waitsFor.second.isEmpty), logicDifference(row),
+    ])
+    table.add([pick("Mål", "Target"), target(row.verdict.first), target(row.verdict.second), ""])
+    table.add([
+      pick("Grunnlag", "Basis"), row.basis.first.map { words.basis($0) } ?? words.none,
+      row.basis.second.map { words.basis($0) } ?? words.none, "",
+    ])
+    var lines = ["\(row.activity.title) (\(row.id))"]
+    lines.append(contentsOf: table.text(width: width, indent: 2).split(separator: "\n").map(String.init))
+    for (name, verdict, outlook) in [
+      (names.first, row.verdict.first, comparison.first), (names.second, row.verdict.second, comparison.second),
+    ] {
+      guard let verdict else { continue }
+      for sentence in words.breakEvens(verdict.breakEvens, for: name, status: outlook.plan.statusDate) {
+        lines += indented(sentence + ".", by: 2)
+      }
+    }
+    lines += chains(row)
+    lines += ledgers(row)
+    return lines.joined(separator: "\n")
+  }
+
+  private func placed(_ days: Readings<Day>?, _ isLowerBound: Bool) -> String {
+    days.map { words.days($0, isLowerBound: isLowerBound) } ?? words.none
+  }
+
+  private func logicDifference(_ row: Comparison.Row) -> String {
+    guard let old = row.logic.first, let new = row.logic.second else { return words.none }
+    return words.moved(
+      Readings(first: .days(new.first - old.first), last: .days(new.last - old.last)))
+  }
+
+  private func target(_ verdict: Verdict?) -> String {
+    guard let verdict else { return words.none }
+    return "\(words.symbol(verdict.word)) \(words.verdict(verdict))"
+  }
+
+  private func chains(_ row: Comparison.Row) -> [String] {
+    var lines: [String] = []
+    let sides = [
+      (names.first, row.chain.first, comparison.first.plan), (names.second, row.chain.second, comparison.second.plan),
+    ]
+    for (name, chain, plan) in sides {
+      guard let chain else { continue }
+      lines.append("  " + pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"))
+      for line in words.lines(of: chain, in: plan, called: name) { lines += indented("– " + line.text, by: 4) }
+    }
+    return lines
+  }
+
+  private func ledgers(_ row: Comparison.Row) -> [String] {
+    guard let difference = row.difference, difference.first != .zero || difference.last != .zero else { return [] }
+    var lines = ["  " + pick("Regnskap over forskjellen:", "Ledger of the difference:")]
+    let readings = [
+      (pick("første dager", "first days"), difference.first, row.ledger.first),
+      (pick("siste dager", "last days"), difference.last, row.ledger.last),
+    ]
+    for (name, total, ledger) in readings {
+      let entries = ledger.entries.map { words.entry($0, in: comparison.difference) }
+      let sum = entries.isEmpty ? words.moved(total) : entries.joined(separator: "; ") + " = " + words.moved(total)
+      lines += indented("– \(name): \(sum)", by: 4)
+    }
+    return lines
+  }
+
+  // MARK: Gaps and assumptions
+
+  private func gaps(_ gaps: [Comparison.GapRow]) -> String {
+    var lines: [String] = []
+    for gap in gaps {
+      lines += indented(
+        pick("Avstand ", "Gap ") + "\(words.names[gap.from]) → \(words.names[gap.to]): \(words.gap(gap.stated))", by: 0)
+      for (name, stated, placed) in [
+        (names.first, gap.stated.first, gap.placed.first), (names.second, gap.stated.second, gap.placed.second),
+      ] {
+        let said = stated.map { words.difference($0) } ?? pick("ikke oppgitt", "not stated")
+        let made = placed.map { words.distance($0) } ?? words.none
+        lines += indented(
+          "\(name): \(pick("oppgitt", "stated")) \(said), \(pick("plassert", "placed")) \(made)", by: 2)
+      }
+      if let kind = gap.gap {
+        lines += indented(pick("Planen sier om avstanden: ", "The plan says of the gap: ") + words.gap(kind) + ".", by: 2)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func assumptions(of rows: [Comparison.Row]) -> String {
+    var seen: Set<Assumptions.Entry> = []
+    var lines: [String] = []
+    let ids = rows.map(\.id)
+    for outlook in [comparison.first, comparison.second] {
+      let reach = outlook.network.upstream(of: ids)
+      for entry in Assumptions(of: outlook.plan, about: reach).entries where seen.insert(entry).inserted {
+        let because = entry.because.map { ": \($0)" } ?? ""
+        lines += indented("– \(words.assumption(entry.subject)) (\(words.basis(entry.basis)))\(because)", by: 2)
+      }
+    }
+    if lines.isEmpty { return pick("Svaret hviler ikke på forutsetninger.", "The answer rests on no assumptions.") }
+    return ([pick("Svaret hviler på disse forutsetningene:", "The answer rests on these assumptions:")] + lines)
+      .joined(separator: "\n")
+  }
+
+  private var legend: String {
+    indented(
+      pick(
+        "✓ holder   ✗ holder ikke   ◐ betinget   ? ukjent. a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell: dato mot dato; plassert: det som er regnet ut.",
+        "✓ holds   ✗ fails   ◐ depends   ? unknown. a … b: imprecise dates read at their first and last day. Stated difference: date against date; placed: what was computed."
+      ), by: 0
+    ).joined(separator: "\n")
+  }
+
+  private func indented(_ text: String, by indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return wrapped(text, to: width - indent - 2).enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanRendering
+
+/// `milepost slip`: what changes move, and what they do not.
+struct SlipVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "slip",
+    abstract: "What a change moves, what only loses float, and where the slip is absorbed.",
+    discussion: """
+      Compares the plan (with its scenarios) before and after the changes. A slip such as '+6ew' is an own delay by \
+      the calendar; '+6w' is read the same way. Targets do not move with a change.
+
+      Examples:
+        milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
+          --change 'amk-interregional.release-1-1 +6ew'
+        milepost slip portfolio --scenario plan-b --change 'amk-hso.acceptance-test duration +2w'
+        milepost slip portfolio --change 'drop a.x -> b.y' --json
+      """)
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    let loaded = try LoadedPlan(plan)
+    guard !plan.changes.isEmpty else {
+      throw loaded.refusal(
+        .badArgument, "slip needs at least one --change", "for example --change 'amk-interregional.release-1-1 +6ew'",
+        of: "slip")
+    }
+    let report = SlipReport(
+      before: try loaded.outlook(withChanges: false), after: try loaded.outlook())
+    let language = output.language ?? loaded.plan.language
+    let text =
+      output.isJSON
+      ? SlipJSON(report: report, manifest: Manifest(loaded: loaded, verb: "slip")).text
+      : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
+    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places)
+  }
+}
