@@ -55,14 +55,21 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
-    .testTarget(name: "PlanGraphTests", dependencies: ["PlanGraph"], swiftSettings: strict),
-    .testTarget(name: "PlanScheduleTests", dependencies: ["PlanSchedule"], swiftSettings: strict),
-    .testTarget(name: "PlanComparisonTests", dependencies: ["PlanComparison"], swiftSettings: strict),
-    .testTarget(name: "PlanRenderingTests", dependencies: ["PlanRendering"], swiftSettings: strict),
-    .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: strict),
-    .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"], swiftSettings: strict),
-    .testTarget(name: "MilepostCommandTests", dependencies: ["MilepostCommand"], swiftSettings: strict),
+    .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"], swiftSettings: strict),
+      name: "PlanScheduleTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanComparisonTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlanRenderingTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanRendering"],
+      swiftSettings: strict),
+    .testTarget(name: "PlanFilesTests", dependencies: ["PlanModel", "PlanFiles"], swiftSettings: strict),
+    .testTarget(name: "GraphvizLayoutTests", dependencies: ["PlanRendering", "GraphvizLayout"], swiftSettings: strict),
+    .testTarget(
+      name: "MilepostCommandTests", dependencies: ["PlanModel", "MilepostCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      swiftSettings: strict),
   ]
 )

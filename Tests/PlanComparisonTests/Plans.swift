@@ -79,7 +79,9 @@ func randomPlan(_ seed: inout Seed, activities count: Int = 8) -> Plan {
     let id = ActivityID("p\(number % 3).a\(number)")
     var activity: Activity
     if Bool.random(using: &seed) {
-      activity = Activity(id, work: .hours(Int.random(in: 0...60, using: &seed)), calendar: ["24h", "norway", "weekdays"].randomElement(using: &seed))
+      activity = Activity(
+        id, work: .hours(Int.random(in: 0...60, using: &seed)),
+        calendar: ["24h", "norway", "weekdays"].randomElement(using: &seed))
     } else {
       activity = .milestone(id, Bool.random(using: &seed) ? .startMilestone : .finishMilestone)
     }

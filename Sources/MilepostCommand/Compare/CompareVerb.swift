@@ -34,7 +34,9 @@ struct CompareVerb: Verb {
   @Flag(help: "Also what is the same in both plans.")
   var all = false
 
-  @Flag(name: .customLong("ignore-planned"), help: "Dates by logic alone: planned dates of what has predecessors are left out.")
+  @Flag(
+    name: .customLong("ignore-planned"),
+    help: "Dates by logic alone: planned dates of what has predecessors are left out.")
   var ignorePlanned = false
 
   @OptionGroup(title: "Answer")
@@ -66,15 +68,18 @@ struct CompareVerb: Verb {
           ("first", .string(names.first)), ("second", .string(names.second)),
           ("milestone", JSONValue(milestones)), ("ignorePlanned", JSONValue(ignorePlanned)),
         ])
-      text = ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
+      text =
+        ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
     } else if output.file?.lowercased().hasSuffix(".html") == true {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {
-      text = ComparisonText(
-        comparison: comparison, names: names, only: only, showsAll: all, language: language, width: output.width
-      ).text
+      text =
+        ComparisonText(
+          comparison: comparison, names: names, only: only, showsAll: all, language: language, width: output.width
+        ).text
     }
-    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+    return Answer(
+      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
   }
 

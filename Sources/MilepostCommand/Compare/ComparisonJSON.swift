@@ -78,7 +78,9 @@ struct ComparisonJSON {
       (
         "ledger",
         .object([
-          ("byChange", .object([("first", .init(ledger: row.ledger.first)), ("last", .init(ledger: row.ledger.last))])),
+          (
+            "byChange", .object([("first", .init(ledger: row.ledger.first)), ("last", .init(ledger: row.ledger.last))])
+          ),
           (
             "byPath",
             .object([("first", .init(ledger: row.pathLedger.first)), ("last", .init(ledger: row.pathLedger.last))])

@@ -45,7 +45,8 @@ struct ComparisonText {
       var line = "\(name): \(scenario?.title ?? pick("planen uten scenario", "the plan without a scenario"))"
       if let stated = scenario?.statedVerdict {
         let source = stated.evidence.source.map { " (\($0))" } ?? ""
-        line += pick("; rapportens egen vurdering: ", "; the report's own word: ")
+        line +=
+          pick("; rapportens egen vurdering: ", "; the report's own word: ")
           + words.statedVerdict(stated.value) + source
       }
       lines += indented(line, by: 0)
@@ -130,7 +131,8 @@ struct ComparisonText {
     ]
     for (name, chain, plan) in sides {
       guard let chain else { continue }
-      lines.append("  " + pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"))
+      lines.append(
+        "  " + pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"))
       for line in words.lines(of: chain, in: plan, called: name) { lines += indented("– " + line.text, by: 4) }
     }
     return lines
@@ -167,7 +169,8 @@ struct ComparisonText {
           "\(name): \(pick("oppgitt", "stated")) \(said), \(pick("plassert", "placed")) \(made)", by: 2)
       }
       if let kind = gap.gap {
-        lines += indented(pick("Planen sier om avstanden: ", "The plan says of the gap: ") + words.gap(kind) + ".", by: 2)
+        lines += indented(
+          pick("Planen sier om avstanden: ", "The plan says of the gap: ") + words.gap(kind) + ".", by: 2)
       }
     }
     return lines.joined(separator: "\n")

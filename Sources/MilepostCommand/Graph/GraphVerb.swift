@@ -41,7 +41,8 @@ struct GraphVerb: Verb {
 
   @Option(
     name: .customLong("row"),
-    help: ArgumentHelp("Only dependencies of these rows of a printed table, such as T1.4 or 'T1.*'. Repeatable.", valueName: "row"))
+    help: ArgumentHelp(
+      "Only dependencies of these rows of a printed table, such as T1.4 or 'T1.*'. Repeatable.", valueName: "row"))
   var rows: [String] = []
 
   @Flag(name: .customLong("hide-done"), help: "Leave out what has happened.")
@@ -74,7 +75,9 @@ struct GraphVerb: Verb {
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan)
     if output.isJSON {
-      throw loaded.refusal(.badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'", of: "--json")
+      throw loaded.refusal(
+        .badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'",
+        of: "--json")
     }
     guard (0.1...20).contains(scale) else {
       throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
@@ -102,7 +105,8 @@ struct GraphVerb: Verb {
         case .svg, .dot: Array(picture.document.utf8)
         }
     } catch {
-      throw loaded.refusal(.badArgument, error.description, "draw less: --project, --to, --row, --hide-done", of: "graph")
+      throw loaded.refusal(
+        .badArgument, error.description, "draw less: --project, --to, --row, --hide-done", of: "graph")
     }
     return answer
   }

@@ -40,7 +40,8 @@ struct SlipVerb: Verb {
       output.isJSON
       ? SlipJSON(report: report, manifest: Manifest(loaded: loaded, verb: "slip")).text
       : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
-    return Answer(text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+    return Answer(
+      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
   }
 }

@@ -16,7 +16,8 @@ extension Words {
     case .remaining(let id, let amount):
       pick("det som gjenstår av \(names[id]): ", "what is left of \(names[id]): ") + quantity(amount)
     case .constraint(let id, let bound): "\(names[id]): \(constraint(bound.kind)) \(span(bound.date.value))"
-    case .slip(let id, let amount): pick("forskyvning av \(names[id]): ", "slip of \(names[id]): ") + quantity(amount.byTheCalendar)
+    case .slip(let id, let amount):
+      pick("forskyvning av \(names[id]): ", "slip of \(names[id]): ") + quantity(amount.byTheCalendar)
     case .link(let link): pick("kobling ", "link ") + self.link(link)
     case .activity(let id): pick("at \(names[id]) finnes i planen", "that \(names[id]) is in the plan")
     }
