@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanSchedule
@@ -35,8 +36,9 @@ struct CheckVerb: Verb {
   func answer() throws(InvalidInput) -> Answer {
     do throws(InvalidInput) {
       let loaded = try LoadedPlan(plan)
-      let network = try loaded.network()
-      let findings = Findings(of: network, remarks: loaded.remarks)
+      let schedule = try loaded.outlook().schedule
+      let findings = Findings(of: schedule, remarks: loaded.remarks)
+      let summary = Summary(of: schedule, loaded, unsourced: findings.unsourced)
       let unmet = requirements.filter { !$0.isMet(by: findings.all) }
       let phrases = output.phrases(for: loaded.plan)
       let manifest = Manifest(
@@ -44,11 +46,10 @@ struct CheckVerb: Verb {
       let text =
         output.isJSON
         ? CheckJSON(
-          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), manifest: manifest,
-          unmet: unmet
+          findings: findings.all, places: loaded.places, summary: summary, manifest: manifest, unmet: unmet
         ).text
         : CheckText(
-          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), phrases: phrases,
+          findings: findings.all, places: loaded.places, summary: summary, phrases: phrases,
           unmet: unmet, width: output.width
         ).text
       return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)

@@ -34,19 +34,17 @@ struct CompareVerb: Verb {
   @Flag(help: "Also what is the same in both plans.")
   var all = false
 
-  @Flag(
-    name: .customLong("ignore-planned"),
-    help: "Dates by logic alone: planned dates of what has predecessors are left out.")
-  var ignorePlanned = false
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
     let names = try names(loaded)
-    let first = try loaded.outlook(adding: names.first, of: "the first scenario", ignoringPlanned: ignorePlanned)
-    let second = try loaded.outlook(adding: names.second, of: "the second scenario", ignoringPlanned: ignorePlanned)
+    let first = try loaded.outlook(adding: names.first, of: "the first scenario")
+    let second = try loaded.outlook(adding: names.second, of: "the second scenario")
     let comparison: Comparison
     do {
       comparison = try Comparison(first, second)
@@ -66,8 +64,8 @@ struct CompareVerb: Verb {
         loaded: loaded, verb: "compare",
         options: [
           ("first", .string(names.first)), ("second", .string(names.second)),
-          ("milestone", JSONValue(milestones)), ("ignorePlanned", JSONValue(ignorePlanned)),
-        ])
+          ("milestone", JSONValue(milestones)),
+        ] + logic.choice.manifest)
       text =
         ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
     } else if output.file?.lowercased().hasSuffix(".html") == true {

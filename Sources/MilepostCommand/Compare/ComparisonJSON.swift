@@ -60,7 +60,7 @@ struct ComparisonJSON {
       ("project", JSONValue(row.activity.project?.text)),
       ("kind", .string(row.activity.kind.word)),
       ("differs", JSONValue(row.differs)),
-      ("stated", pair(row.stated) { $0.map { JSONValue(stated: "stated", $0) } ?? .null }),
+      ("stated", .array([comparison.first, comparison.second].map { stated(row.id, $0) })),
       ("statedDifference", row.statedDifference.map(JSONValue.init(span:)) ?? .null),
       ("placed", pair(row.placed, JSONValue.init(days:))),
       ("logic", pair(row.logic, JSONValue.init(days:))),
@@ -90,11 +90,16 @@ struct ComparisonJSON {
     ])
   }
 
+  private func stated(_ id: ActivityID, _ outlook: Outlook) -> JSONValue {
+    outlook.statedWithKey(id).map { JSONValue(stated: $0.key, $0.fact) } ?? .null
+  }
+
   private func json(_ gap: Comparison.GapRow) -> JSONValue {
     .object([
       ("from", .string(gap.from.text)),
       ("to", .string(gap.to.text)),
       ("stated", pair(gap.stated) { $0.map(JSONValue.init(span:)) ?? .null }),
+      ("gap", JSONValue(gap.gap.map(word(of:)))),
       (
         "placedDays",
         pair(gap.placed) {
@@ -102,6 +107,15 @@ struct ComparisonJSON {
         }
       ),
     ])
+  }
+
+  private func word(of gap: Gap) -> String {
+    switch gap {
+    case .work: "work"
+    case .buffer: "buffer"
+    case .workOf(let amount): "work: \(amount)"
+    case .unknown: "unknown"
+    }
   }
 
   private func pair<Value>(_ pair: Pair<Value>, _ json: (Value) -> JSONValue) -> JSONValue {

@@ -17,17 +17,20 @@ struct SlipVerb: Verb {
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
         milepost slip portfolio --scenario plan-b --change 'amk-hso.acceptance-test duration +2w'
-        milepost slip portfolio --change 'drop a.x -> b.y' --json
+        milepost slip portfolio --change 'drop amk-hso.sit-start -> amk-hso.acceptance-test' --json
       """)
 
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
+
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
     guard !plan.changes.isEmpty else {
       throw loaded.refusal(
         .badArgument, "slip needs at least one --change", "for example --change 'amk-interregional.release-1-1 +6ew'",
@@ -38,7 +41,7 @@ struct SlipVerb: Verb {
     let language = output.language ?? loaded.plan.language
     let text =
       output.isJSON
-      ? SlipJSON(report: report, manifest: Manifest(loaded: loaded, verb: "slip")).text
+      ? SlipJSON(report: report, manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest)).text
       : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
     return Answer(
       text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
