@@ -18,7 +18,7 @@ struct CheckVerb: Verb {
         milepost check portfolio
         milepost check portfolio --scenario plan-a
         milepost check portfolio --require no-warnings
-        milepost check portfolio --require no-overdue --require no-actual-after-status-date --json
+        milepost check portfolio --require no-overdue --require no-unsourced --json
       """)
 
   @OptionGroup(title: "Plan")
@@ -29,6 +29,9 @@ struct CheckVerb: Verb {
     help: ArgumentHelp(
       "Exit with 1 unless this holds: no-warnings, no-notes, no-CODE. Repeatable.", valueName: "requirement"))
   var requirements: [CheckRequirement] = []
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
@@ -44,7 +47,7 @@ struct CheckVerb: Verb {
       let manifest = Manifest(
         loaded: loaded, verb: "check", options: [("require", JSONValue(requirements.map(\.text)))])
       let text =
-        output.isJSON
+        form.isJSON
         ? CheckJSON(
           findings: findings.all, places: loaded.places, summary: summary, manifest: manifest, unmet: unmet
         ).text
@@ -52,13 +55,14 @@ struct CheckVerb: Verb {
           findings: findings.all, places: loaded.places, summary: summary, phrases: phrases,
           unmet: unmet, width: output.width
         ).text
-      return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
+      return Answer(
+      text: text, isJSON: form.isJSON, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
     } catch {
       // The list of problems is the answer that a program asked for.
-      if output.isJSON {
+      if form.isJSON {
         let problems = CheckJSON(
           findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: [])
-        try output.write(Answer(text: problems.text))
+        try output.write(Answer(text: problems.text, isJSON: true))
       }
       throw error
     }

@@ -38,6 +38,9 @@ struct CompareVerb: Verb {
   var logic: LogicArguments
 
   @OptionGroup(title: "Answer")
+  var form: FormArguments
+
+  @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
@@ -59,7 +62,7 @@ struct CompareVerb: Verb {
     }
     let language = output.language ?? loaded.plan.language
     let text: String
-    if output.isJSON {
+    if form.isJSON {
       let manifest = Manifest(
         loaded: loaded, verb: "compare",
         options: [
@@ -77,7 +80,7 @@ struct CompareVerb: Verb {
         ).text
     }
     return Answer(
-      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
   }
 
@@ -89,9 +92,12 @@ struct CompareVerb: Verb {
       return Pair(choices[0].alternatives[0].text, choices[0].alternatives[1].text)
     }
     let known = ["base"] + loaded.base.scenarios.map(\.id.text)
+    let example = choices.first.map { $0.alternatives.map(\.text) } ?? Array(known.prefix(2))
     throw loaded.refusal(
       .badArgument, "compare takes two scenarios, not \(sides.count)",
-      "for example: milepost compare \(plan.path) \(known.prefix(2).joined(separator: " ")); there are: \(known.joined(separator: ", "))",
+      known.count == 1
+        ? "the plan has no scenarios yet; see 'scenarios' in Documentation/FileFormat.md"
+        : "for example: milepost compare \(plan.path) \(example.joined(separator: " ")); there are: \(known.joined(separator: ", "))",
       of: "compare")
   }
 }

@@ -35,22 +35,8 @@ struct ComparisonJSON {
           .object([("is", .string($0.value)), ("source", JSONValue($0.evidence.source))])
         } ?? .null
       ),
-      (
-        "assumptions",
-        .array(
-          assumptions.map {
-            .object([
-              ("fact", .string(JSONValue.name(of: $0.subject))), ("basis", .string($0.basis.word)),
-              ("because", JSONValue($0.because)), ("place", place(of: $0.origin)),
-            ])
-          })
-      ),
+      ("assumptions", JSONValue(assumptions: assumptions, places)),
     ])
-  }
-
-  private func place(of origin: Origin) -> JSONValue {
-    guard let place = places[origin] else { return .null }
-    return .string("\(place.source):\(place.line):\(place.column)")
   }
 
   private func json(_ row: Comparison.Row) -> JSONValue {
@@ -237,23 +223,6 @@ extension JSONValue {
     case .removeLink(let link): "drop \(link.from) -> \(link.to) \(link.kind.word) \(link.strength.rawValue)"
     case .calendars: "calendars and options"
     case .statusDate: "status date and start"
-    }
-  }
-
-  /// A fact as the grammar of changes would name it.
-  static func name(of subject: Assumptions.Subject) -> String {
-    switch subject {
-    case .planned(let id, let span): "\(id) planned=\(span.words)"
-    case .target(let id, let span): "\(id) target=\(span.words)"
-    case .deadline(let id, let span): "\(id) deadline=\(span.words)"
-    case .actual(let id, let span): "\(id) actual=\(span.words)"
-    case .duration(let id, let estimate):
-      "\(id) duration=\([estimate.low, estimate.likely, estimate.high].compactMap { $0?.description }.joined(separator: ".."))"
-    case .remaining(let id, let quantity): "\(id) remaining=\(quantity)"
-    case .constraint(let id, let constraint): "\(id) \(constraint.kind.rawValue)=\(constraint.date.value.words)"
-    case .slip(let id, let quantity): "\(id) \(quantity.isNegative ? "" : "+")\(quantity)"
-    case .link(let link): "\(link.from) -> \(link.to) \(link.kind.word)"
-    case .activity(let id): "\(id)"
     }
   }
 }

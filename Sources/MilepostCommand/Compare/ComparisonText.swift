@@ -26,7 +26,10 @@ struct ComparisonText {
       only?.contains(row.id) ?? (row.activity.kind.isMilestone && (showsAll || row.differs))
     }
     if rows.isEmpty {
-      parts.append(pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
+      parts.append(
+        names.first == names.second
+          ? pick("Begge sider er den samme planen.", "Both sides are the same plan.")
+          : pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
     }
     parts += rows.map(block)
     let gaps = comparison.gaps.filter { gap in only.map { $0.contains(gap.from) && $0.contains(gap.to) } ?? true }

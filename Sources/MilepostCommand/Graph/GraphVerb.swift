@@ -16,8 +16,10 @@ struct GraphVerb: Verb {
 
       Examples:
         milepost graph portfolio -o dependencies.svg
-        milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 -o table-1.pdf --page a3
-        milepost graph portfolio --level milestones --project amk-hso --scenario plan-a -o amk.png
+        milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 \\
+          --page a3 -o table-1.pdf
+        milepost graph portfolio --level milestones --scenario plan-a \\
+          --project amk-hso -o amk.png
         milepost graph portfolio --level milestones --to oslo-start --format dot
       """)
 
@@ -83,11 +85,6 @@ struct GraphVerb: Verb {
 
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan)
-    if output.isJSON {
-      throw loaded.refusal(
-        .badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'",
-        of: "--json")
-    }
     guard (0.1...20).contains(scale) else {
       throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
     }

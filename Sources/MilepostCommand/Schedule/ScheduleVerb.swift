@@ -18,9 +18,11 @@ struct ScheduleVerb: Verb {
         milepost schedule portfolio
         milepost schedule portfolio --scenario plan-a --project amk-hso
         milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
-        milepost schedule portfolio --change 'amk-interregional.release-1-1 planned=2023-06' --to oslo-start
-        milepost schedule portfolio --scenario plan-b --require 'bergen-start <= januar 2024'
-        milepost schedule portfolio --scenario plan-b --ignore-planned --treat-soft hard
+        milepost schedule portfolio --to oslo-start \\
+          --change 'amk-interregional.release-1-1 planned=2023-06'
+        milepost schedule portfolio --scenario plan-b \\
+          --require 'bergen-start <= januar 2024'
+        milepost schedule portfolio --ignore-planned --treat-soft hard
         milepost schedule portfolio --json -o schedule.json
       """)
 
@@ -43,6 +45,9 @@ struct ScheduleVerb: Verb {
 
   @OptionGroup(title: "Logic")
   var logic: LogicArguments
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
@@ -69,18 +74,18 @@ struct ScheduleVerb: Verb {
     if let asked, let activity = schedule[asked] {
       let reasons = Reasons(of: activity)
       text =
-        output.isJSON
+        form.isJSON
         ? ReasonsJSON(reasons: reasons, requirements: judged, phrases: phrases, manifest: manifest).text
         : ReasonsText(reasons: reasons, requirements: judged, phrases: phrases, width: output.width).text
     } else {
       text =
-        output.isJSON
+        form.isJSON
         ? ScheduleJSON(outlook: outlook, project: only, requirements: judged, manifest: manifest).text
         : ScheduleText(outlook: outlook, project: only, requirements: judged, phrases: phrases, width: output.width)
           .text
     }
     return Answer(
-      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       isRequirementMet: judged.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
   }
 }
