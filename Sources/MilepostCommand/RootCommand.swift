@@ -16,7 +16,7 @@ struct RootCommand: ParsableCommand {
       Examples:
         milepost check portfolio
         milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
-        milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \
+        milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
         milepost graph portfolio -o dependencies.svg
