@@ -26,7 +26,10 @@ import Testing
 
   @Test(arguments: [
     ["schedule", "--scenario", "plan-a"], ["compare"], ["compare", "base", "plan-b"], ["check"],
-    ["slip", "--scenario", "plan-b", "--scenario", "release-1-1-juni", "--change", "amk-interregional.release-1-1 +6ew"],
+    [
+      "slip", "--scenario", "plan-b", "--scenario", "release-1-1-juni", "--change",
+      "amk-interregional.release-1-1 +6ew",
+    ],
   ])
   func `of the real portfolio fit too`(arguments: [String]) throws {
     let run = try milepost([arguments[0], Built.portfolio, "--json"] + arguments.dropFirst())

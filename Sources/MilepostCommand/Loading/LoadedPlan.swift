@@ -71,7 +71,8 @@ struct LoadedPlan {
       let promises = try base.applying(scenarios: ids)
       let changed = withChanges && !changes.isEmpty ? try base.applying(scenarios: ids, changes: changes) : promises
       return try Outlook(
-        logic.links(of: changed), name: scenario ?? "", promises: promises, ignorePlanned: logic.ignoresPlanned, to: end)
+        logic.links(of: changed), name: scenario ?? "", promises: promises, ignorePlanned: logic.ignoresPlanned, to: end
+      )
     } catch {
       throw InvalidInput(error, places: places)
     }
