@@ -95,7 +95,7 @@ import Testing
     #expect(page.contains("ikke realistisk"))
     #expect(externalReferences(in: page) == [])
     // No address at all, but the name of the SVG language.
-    #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains("http"))
+    #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains("://"))
   }
 
   // MARK: Small plans
