@@ -41,7 +41,8 @@ public struct Outlook: Sendable {
       switch details.target {
       case .by(let fact): fact
       case .off: nil
-      case nil: (details.planned?.basis ?? .unknown) <= .unsourced ? details.planned : nil  // an assumption is no promise
+      // An assumption is no promise.
+      case nil: (details.planned?.basis ?? .unknown) <= .unsourced ? details.planned : nil
       }
     return target?.value.latest == nil ? nil : target
   }
