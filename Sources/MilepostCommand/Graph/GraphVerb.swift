@@ -16,8 +16,10 @@ struct GraphVerb: Verb {
 
       Examples:
         milepost graph portfolio -o dependencies.svg
-        milepost graph portfolio --row 'T1.*' -o table-1.pdf --page a3
-        milepost graph portfolio --level milestones --project amk-hso --scenario plan-a -o amk.png
+        milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 \\
+          --page a3 -o table-1.pdf
+        milepost graph portfolio --level milestones --scenario plan-a \\
+          --project amk-hso -o amk.png
         milepost graph portfolio --level milestones --to oslo-start --format dot
       """)
 
@@ -45,6 +47,11 @@ struct GraphVerb: Verb {
       "Only dependencies of these rows of a printed table, such as T1.4 or 'T1.*'. Repeatable.", valueName: "row"))
   var rows: [String] = []
 
+  @Flag(
+    name: .customLong("keep-projects"),
+    help: "With --row, keep every dependency between projects too, so that no project is left out.")
+  var keepsProjects = false
+
   @Flag(name: .customLong("hide-done"), help: "Leave out what has happened.")
   var hidesDone = false
 
@@ -66,6 +73,10 @@ struct GraphVerb: Verb {
   @Option(help: ArgumentHelp("The paper of a PDF.", valueName: "fitting|a4|a3"))
   var page = Paper.fitting
 
+  @Option(
+    help: ArgumentHelp("Come near to this width by height, such as 1.414 for a landscape page.", valueName: "ratio"))
+  var aspect: Double?
+
   @Option(help: ArgumentHelp("Pixels per point of a PNG.", valueName: "number"))
   var scale = 2.0
 
@@ -74,16 +85,20 @@ struct GraphVerb: Verb {
 
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan)
-    if output.isJSON {
-      throw loaded.refusal(
-        .badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'",
-        of: "--json")
-    }
     guard (0.1...20).contains(scale) else {
       throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
     }
     guard (0...1000).contains(steps) else {
       throw loaded.refusal(.badArgument, "'\(steps)' is no number of steps", "a number from 0 to 1000", of: "--steps")
+    }
+    if let aspect, !(0.1...10).contains(aspect) {
+      throw loaded.refusal(
+        .badArgument, "'\(aspect)' is no ratio of width to height", "a number from 0.1 to 10", of: "--aspect")
+    }
+    if keepsProjects, rows.isEmpty {
+      throw loaded.refusal(
+        .badArgument, "--keep-projects says what stays beside --row", "for example --row 'T1.*' --keep-projects",
+        of: "--keep-projects")
     }
     let format = try chosenFormat(loaded)
     let outlook = try loaded.outlook()
@@ -97,7 +112,7 @@ struct GraphVerb: Verb {
       return answer
     }
     do {
-      let picture = try SVGPicture(drawing, at: Graphviz().positions(of: drawing))
+      let picture = try SVGPicture(drawing, at: layout.positions(of: drawing))
       answer.picture =
         switch format {
         case .png: try Raster.png(picture, scale: scale)
@@ -110,6 +125,9 @@ struct GraphVerb: Verb {
     }
     return answer
   }
+
+  /// Boxes stand closer where the picture must fit a page.
+  private var layout: Graphviz { aspect.map { Graphviz(aspectRatio: $0, nodeSpacing: 13) } ?? Graphviz() }
 
   private var paper: Raster.Page {
     switch page {
@@ -134,6 +152,7 @@ struct GraphVerb: Verb {
     for project in projects { options.focus.append(try loaded.project(project, of: "--project").text) }
     options.steps = steps
     options.rows = rows
+    options.keepsProjects = keepsProjects
     options.hidesDone = hidesDone
     options.onlyHard = onlyHard
     options.showsRelations = showsRelations

@@ -31,7 +31,7 @@ extension Words {
     case .options: pick("Regnemåte", "How this was computed")
     case .milestone: pick("Milepæl", "Milestone")
     case .stated: pick("Oppgitt", "Stated")
-    case .placed: pick("Beregnet", "Placed")
+    case .placed: pick("Plassert", "Placed")
     case .logic: pick("Koblingene alene", "Links alone")
     case .asStated: pick("Forskjell, oppgitt", "Difference, as stated")
     case .computed: pick("Forskjell, beregnet", "Difference, computed")
