@@ -66,7 +66,8 @@ import Testing
     let run = try milepost("check", "site.yaml", in: folder.path)
     #expect(run.status == 0)
     for code in [
-      "overdue", "undated-predecessor", "actual-after-status-date", "unsourced", "soft-link-violated", "stated-critical",
+      "overdue", "undated-predecessor", "actual-after-status-date", "unsourced", "soft-link-violated",
+      "stated-critical",
     ] {
       #expect(run.lines.contains { $0.hasPrefix("  site.yaml:") && $0.contains("warning[\(code)]") }, "\(code)")
     }
@@ -140,7 +141,8 @@ import Testing
     #expect(
       try finding(", planned: 2023-06-10", "2023-06-01") == "warning[]: the soft link a → b is violated by 9 days")
     #expect(
-      try finding(", planned: 2023-06", "2023-06-15") == "note[]: the soft link a → b may be violated, by up to 15 days")
+      try finding(", planned: 2023-06", "2023-06-15") == "note[]: the soft link a → b may be violated, by up to 15 days"
+    )
     #expect(
       try finding(", planned: 2023-07", "2023-06") == "warning[]: the soft link a → b is violated by 1 day to 60 days")
     #expect(try finding(", planned: 2023-05", "2023-06-15") == nil)

@@ -32,7 +32,9 @@ import Testing
     let needs = bergen["verdict"].list.map { $0["breakEvens"][id: "amk-interregional.release-1-1"]["atWorst"].text }
     #expect(needs == ["2023-05-24", "2023-07-23"])
     let text = try milepost("compare", Built.portfolio, "plan-a", "plan-b", environment: ["COLUMNS": "200"]).output
-    #expect(text.contains("plan-a trenger Regional infrastruktur og sentrale integrasjoner og Release 1.1 innen 24. mai 2023"))
+    #expect(
+      text.contains("plan-a trenger Regional infrastruktur og sentrale integrasjoner og Release 1.1 innen 24. mai 2023")
+    )
     #expect(text.contains("rapportens egen vurdering: ikke realistisk (T1-2023 §3.1.2)"))
     #expect(text.contains("mål: 2 ukjent ?"))
     #expect(text.contains("Avstand Oppstart AMK Bergen → Oppstart AMK Oslo: 2 måneder → 1 måned"))
@@ -47,7 +49,9 @@ import Testing
     #expect(bergen["verdict"].list.map { $0["is"].text } == ["unknown", "holds"])
     #expect(bergen["verdict"][0]["waitsFor"].texts == ["amk-hso.regional-infrastructure"])
     for plan in json["plans"].list {
-      let assumed = plan["assumptions"].list.first { $0["fact"].text == "amk-interregional.release-1-1 planned=juni 2023" }
+      let assumed = plan["assumptions"].list.first {
+        $0["fact"].text == "amk-interregional.release-1-1 planned=juni 2023"
+      }
       #expect(assumed?["basis"].text == "assumed")
       #expect(assumed?["because"].text?.hasPrefix("the report gives no date") == true)
       #expect(assumed?["place"].text?.contains("release-1-1-juni.yaml:") == true)
@@ -133,15 +137,23 @@ import Testing
   }
 
   @Test(arguments: [
-    (["plan-a"], "compare: error[bad-argument]: compare takes two scenarios, not 1\n  help: for example: milepost compare"),
+    (
+      ["plan-a"],
+      "compare: error[bad-argument]: compare takes two scenarios, not 1\n  help: for example: milepost compare"
+    ),
     (["plan-a", "plan-b", "base"], "compare: error[bad-argument]: compare takes two scenarios, not 3"),
-    (["plan-a", "plan-c"], "the second scenario: error[unknown-scenario]: no scenario is called 'plan-c'; did you mean"),
+    (
+      ["plan-a", "plan-c"], "the second scenario: error[unknown-scenario]: no scenario is called 'plan-c'; did you mean"
+    ),
     (["x", "plan-b"], "the first scenario: error[unknown-scenario]: no scenario is called 'x'"),
     (
       ["plan-a", "plan-b", "--milestone", "olso-start"],
       "--milestone: error[unknown-activity]: no activity is called 'olso-start'; did you mean 'amk-hso.oslo-start'?"
     ),
-    (["plan-a", "plan-b", "--scenario", "plan-a"], "error[exclusive-scenarios]: 'plan-a' and 'plan-b' exclude each other"),
+    (
+      ["plan-a", "plan-b", "--scenario", "plan-a"],
+      "error[exclusive-scenarios]: 'plan-a' and 'plan-b' exclude each other"
+    ),
   ])
   func `refuses what makes no two plans`(sides: [String], problem: String) throws {
     let run = try milepost(["compare", Built.portfolio] + sides)

@@ -53,9 +53,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (["-o", "x.gif"], "-o: error[bad-argument]: '.gif' is no format of pictures\n  help: use .svg, .png, .pdf or .dot"),
+    (
+      ["-o", "x.gif"], "-o: error[bad-argument]: '.gif' is no format of pictures\n  help: use .svg, .png, .pdf or .dot"
+    ),
     (["-o", "x.html"], "-o: error[bad-argument]: '.html' is no format of pictures"),
-    (["--project", "hospitl"], "--project: error[unknown-project]: no project is called 'hospitl'; did you mean 'hospital'?"),
+    (
+      ["--project", "hospitl"],
+      "--project: error[unknown-project]: no project is called 'hospitl'; did you mean 'hospital'?"
+    ),
     (["--to", "liv"], "--to: error[unknown-activity]: no activity is called 'liv'; did you mean 'hospital.live'?"),
     (["--scale", "0"], "--scale: error[bad-argument]"), (["--scale", "nan"], "--scale: error[bad-argument]"),
     (["--scale", "1e9"], "--scale: error[bad-argument]"), (["--steps=-1"], "--steps: error[bad-argument]"),
@@ -90,7 +95,7 @@ import Testing
 @Suite struct `Hostile names` {
   private static let names = [
     #"</svg><script>alert(1)</script>"#, #"\" onload=\"alert(1)"#, "' & < > ]]> <!-- -->",
-    #"a\e[2J\x01\ufffe\u0085b"#, "👩‍👩‍👧 ❤️ 日本 \\u202e\\u0000"
+    #"a\e[2J\x01\ufffe\u0085b"#, "👩‍👩‍👧 ❤️ 日本 \\u202e\\u0000",
   ]
 
   private func plan(_ name: String) -> String {
@@ -143,7 +148,8 @@ import Testing
     for call in [["slip", "p.yaml", "--change", "x.a +1ew"], ["compare", "p.yaml", "base", "s", "--all"]] {
       let run = try milepost(call, in: folder.path)
       #expect(run.status == 0, "\(run.problems)")
-      #expect(!run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x85 || $0.value == 0x9B })
+      #expect(
+        !run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x85 || $0.value == 0x9B })
     }
   }
 }

@@ -108,7 +108,9 @@ import Testing
     func call(_ output: String) -> String {
       "$MILEPOST " + line.replacing("PLAN", with: "plan.yaml").replacing("OUT", with: output)
     }
-    for (output, problem) in [("/dev/full", "No space left"), ("plan.yaml", "is a file of the plan"), ("none/x", "cannot write 'none/x'")] {
+    for (output, problem) in [
+      ("/dev/full", "No space left"), ("plan.yaml", "is a file of the plan"), ("none/x", "cannot write 'none/x'"),
+    ] {
       let run = try shell(call(output), in: folder.path)
       #expect(run.status == 2)
       #expect(run.output == "")

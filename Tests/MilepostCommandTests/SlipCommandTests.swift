@@ -49,7 +49,8 @@ import Testing
 
   @Test func `is absorbed by float where there is any`() throws {
     let folder = try TemporaryFolder(["site.yaml": site])
-    let run = try milepost("slip", "site.yaml", "--change", "form +1ed", environment: ["COLUMNS": "120"], in: folder.path)
+    let run = try milepost(
+      "slip", "site.yaml", "--change", "form +1ed", environment: ["COLUMNS": "120"], in: folder.path)
     #expect(run.status == 0)
     #expect(run.output.contains("– Formwork: 2024-01-09 → 2024-01-10, +1 d"))
     #expect(run.output.contains("Reached, but stays:"))

@@ -56,7 +56,7 @@ struct CheckVerb: Verb {
           unmet: unmet, width: output.width
         ).text
       return Answer(
-      text: text, isJSON: form.isJSON, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
+        text: text, isJSON: form.isJSON, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
     } catch {
       // The list of problems is the answer that a program asked for.
       if form.isJSON {

@@ -11,7 +11,8 @@ extension Phrases {
       case .undatedPredecessor: pick("Datoer som venter på noe udatert", "Dates that wait for something undated")
       case .softLinkViolated: pick("Myke koblinger som ikke holder", "Soft links that do not hold")
       case .statedCritical: pick("Oppgitt kritisk, regnet annerledes", "Stated critical, computed otherwise")
-      case .unknownGap: pick("Avstander: ikke sagt om de er arbeid eller buffer", "Gaps: not said whether work or buffer")
+      case .unknownGap:
+        pick("Avstander: ikke sagt om de er arbeid eller buffer", "Gaps: not said whether work or buffer")
       case .unsourced: pick("Uten kilde", "Without a source")
       case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
       case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")

@@ -83,10 +83,12 @@ struct ScheduleText {
         continue
       }
       if hasWork {
-        cells.append(activity.kind.isMilestone ? "" : phrases.words.days(member.startDays, isLowerBound: isOpenStart(member)))
+        cells.append(
+          activity.kind.isMilestone ? "" : phrases.words.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
       cells.append(phrases.words.days(member.days, isLowerBound: member.isLowerBound))
-      cells.append(member.logicDays.map { phrases.words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.words.none)
+      cells.append(
+        member.logicDays.map { phrases.words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.words.none)
       cells.append(float(of: member))
       cells.append(phrases.driver(member.driver))
       let (driven, all) = (phrases.words.basis(member.drivenBasis), phrases.words.basis(member.basis))

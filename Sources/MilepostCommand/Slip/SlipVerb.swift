@@ -49,7 +49,8 @@ struct SlipVerb: Verb {
       form.isJSON
       ? SlipJSON(
         report: report, places: loaded.places,
-        manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest)).text
+        manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest)
+      ).text
       : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
