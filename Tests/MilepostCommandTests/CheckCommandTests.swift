@@ -136,15 +136,17 @@ import Testing
       ])
       let run = try milepost("check", "p.yaml", in: folder.path)
       let line = run.lines.first { $0.contains("[soft-link-violated]") }
-      return line?.split(separator: ": ", maxSplits: 1).last.map { $0.replacing("soft-link-violated", with: "") }
+      return line?.split(separator: ": ", maxSplits: 1).last.map {
+        String($0).replacing("soft-link-violated", with: "")
+      }
     }
     #expect(
-      try finding(", planned: 2023-06-10", "2023-06-01") == "warning[]: the soft link a → b is violated by 9 days")
+      try finding(", planned: 2023-06-10", "2023-06-01") == "warning[]: the soft link a → b is violated by 10 days")
     #expect(
-      try finding(", planned: 2023-06", "2023-06-15") == "note[]: the soft link a → b may be violated, by up to 15 days"
+      try finding(", planned: 2023-06", "2023-06-15") == "note[]: the soft link a → b may be violated, by up to 16 days"
     )
     #expect(
-      try finding(", planned: 2023-07", "2023-06") == "warning[]: the soft link a → b is violated by 1 day to 60 days")
+      try finding(", planned: 2023-07", "2023-06") == "warning[]: the soft link a → b is violated by 2 to 61 days")
     #expect(try finding(", planned: 2023-05", "2023-06-15") == nil)
   }
 

@@ -75,9 +75,9 @@ import Testing
 
         What placed it:
           1. done (Slab done), 2024-01-14
-             Can be reached when pour has finished, 2024-01-11, plus 3 calendar days. [stated: drawings]
+             Can be reached when pour is finished, 2024-01-11, plus 3 calendar days. [stated: drawings]
           2. pour (Pour), 2024-01-11
-             Can start when dig has finished, 2024-01-10. [stated: drawings]
+             Can begin when dig is finished, 2024-01-10. [stated: drawings]
              Waits 16 h for working time.
              Takes 1 working day. [stated: drawings]
           3. dig (Dig), 2024-01-08 – 2024-01-10

@@ -64,13 +64,7 @@ struct ComparisonText {
   private func tally(_ outlook: Outlook) -> String {
     let verdicts = comparison.rows.filter { $0.activity.kind.isMilestone && $0.differs }
       .compactMap { outlook.verdict(on: $0.id)?.word }
-    let counts = Verdict.Word.allCases.compactMap { word in
-      let count = verdicts.filter { $0 == word }.count
-      return count == 0 ? nil : "\(count) \(words.verdict(word)) \(words.symbol(word))"
-    }
-    return counts.isEmpty
-      ? pick("ingen mål blant det som er forskjellig", "no targets among what differs")
-      : pick("mål: ", "targets: ") + counts.joined(separator: ", ")
+    return pick("mål: ", "targets: ") + words.counts(verdicts)
   }
 
   // MARK: One milestone

@@ -81,26 +81,10 @@ extension Phrases {
 
   private func follows(_ link: Link, _ step: Reasons.Step) -> String {
     let day = step.predecessorDay.map { words.day($0) } ?? words.none
-    let source = step.activity.schedule.network.plan[link.from]
-    let isEvent = source?.kind.isMilestone ?? false
-    let when =
-      isEvent
-      ? pick("når \(link.from) er nådd", "when \(link.from) has been reached")
-      : link.kind.leavesStart
-        ? pick("når \(link.from) har startet", "when \(link.from) has started")
-        : pick("når \(link.from) er ferdig", "when \(link.from) has finished")
-    let can =
-      step.activity.activity.kind.isMilestone
-      ? pick("Kan nås", "Can be reached")
-      : link.kind.boundsFinish ? pick("Kan bli ferdig", "Can finish") : pick("Kan starte", "Can start")
-    var text = "\(can) \(when), \(day)"
-    if let lag = link.lag, lag.thousandths != 0 {
-      let amount = words.quantity(lag.isNegative ? -lag : lag)
-      text +=
-        lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
-    }
-    if link.kind != .finishToStart { text += " (\(link.kind.word))" }
-    return text + "."
+    let plan = step.activity.schedule.network.plan
+    let can = words.sentence(words.possibility(of: link, plan))
+    let kind = link.kind == .finishToStart ? "" : " (\(words.kind(link.kind)))"
+    return "\(can) \(words.occasion(of: link, plan)), \(day)\(words.lag(of: link))\(kind)."
   }
 
   private func driver(_ step: Reasons.Step) -> String {

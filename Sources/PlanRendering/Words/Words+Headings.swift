@@ -1,4 +1,4 @@
-import PlanComparison
+package import PlanComparison
 import PlanModel
 
 extension Words {
@@ -77,7 +77,7 @@ extension Words {
   }
 
   /// How many targets come out how: `1 holder, 2 ukjent`.
-  func counts(_ words: [Verdict.Word]) -> String {
+  package func counts(_ words: [Verdict.Word]) -> String {
     let parts = Verdict.Word.allCases.compactMap { word in
       let number = words.count { $0 == word }
       return number == 0 ? nil : "\(symbol(word)) \(number) \(number == 1 ? verdict(word) : plural(word))"
