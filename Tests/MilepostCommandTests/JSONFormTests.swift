@@ -17,6 +17,8 @@ import Testing
     ["slip", "slip", "--scenario", "release-in-june", "--change", "supplier.release-2 +6w"],
     ["slip", "slip", "--change", "hospital.test duration +2w", "--change", "supplier.release-1 -> hospital.live"],
     ["slip", "slip", "--change", "hospital.live target=november 2023", "--treat-soft", "hard"],
+    ["graph", "graph"], ["graph", "graph", "--level", "milestones", "--scenario", "plan-a"],
+    ["schedule", "schedule", "--as-of", "2023-04-04"],
   ])
   func `fit their schemas`(arguments: [String]) throws {
     let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])
@@ -26,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     ["schedule", "--scenario", "plan-a"], ["compare"], ["compare", "base", "plan-b"], ["check"],
+    ["graph"], ["graph", "--level", "milestones"], ["check", "--as-of", "2023-04-04"],
     [
       "slip", "--scenario", "plan-b", "--scenario", "release-1-1-juni", "--change",
       "amk-interregional.release-1-1 +6ew",

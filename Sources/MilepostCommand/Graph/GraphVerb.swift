@@ -12,7 +12,8 @@ struct GraphVerb: Verb {
     abstract: "Draws who waits for whom: projects or milestones, how tight, and what is unknown.",
     discussion: """
       Arrows lead from the one who must deliver to the one who depends. The format follows the ending of the file \
-      (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output.
+      (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output. --format text lists \
+      the lines as a table, --json as data.
 
       Examples:
         milepost graph portfolio -o dependencies.svg
@@ -23,7 +24,7 @@ struct GraphVerb: Verb {
         milepost graph portfolio --level milestones --to oslo-start --format dot
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot, text }
   enum Paper: String, CaseIterable, ExpressibleByArgument { case fitting, a4, a3 }
 
   @OptionGroup(title: "Plan")
@@ -67,7 +68,8 @@ struct GraphVerb: Verb {
   @Option(help: ArgumentHelp("The title of the picture.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The format; otherwise by the ending of the file, or svg.", valueName: "svg|png|pdf|dot"))
+  @Option(
+    help: ArgumentHelp("The format; otherwise by the ending of the file, or svg.", valueName: "svg|png|pdf|dot|text"))
   var format: Format?
 
   @Option(help: ArgumentHelp("The paper of a PDF.", valueName: "fitting|a4|a3"))
@@ -79,6 +81,9 @@ struct GraphVerb: Verb {
 
   @Option(help: ArgumentHelp("Pixels per point of a PNG.", valueName: "number"))
   var scale = 2.0
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
@@ -107,6 +112,16 @@ struct GraphVerb: Verb {
     ).drawing
     var answer = Answer(
       remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
+    if form.isJSON {
+      answer.isJSON = true
+      answer.text = GraphJSON(drawing: drawing, level: level, manifest: Manifest(loaded: loaded, verb: "graph")).text
+      return answer
+    }
+    if format == .text {
+      let language = output.language ?? loaded.plan.language
+      answer.text = GraphText(drawing: drawing, language: language, width: output.width).text
+      return answer
+    }
     if format == .dot {
       answer.text = DotText(drawing).text
       return answer
@@ -117,7 +132,7 @@ struct GraphVerb: Verb {
         switch format {
         case .png: try Raster.png(picture, scale: scale)
         case .pdf: try Raster.pdf(picture, on: paper)
-        case .svg, .dot: Array(picture.document.utf8)
+        case .svg, .dot, .text: Array(picture.document.utf8)
         }
     } catch {
       throw loaded.refusal(
@@ -139,8 +154,9 @@ struct GraphVerb: Verb {
 
   private func chosenFormat(_ loaded: LoadedPlan) throws(InvalidInput) -> Format {
     if let format { return format }
-    guard let file = output.file, file != "-", let dot = file.lastIndex(of: ".") else { return .svg }
+    guard !form.isJSON, let file = output.file, file != "-", let dot = file.lastIndex(of: ".") else { return .svg }
     let ending = String(file[file.index(after: dot)...]).lowercased()
+    if ending == "txt" { return .text }
     if let format = Format(rawValue: ending) { return format }
     throw loaded.refusal(
       .badArgument, "'.\(ending)' is no format of pictures", "use .svg, .png, .pdf or .dot, or --format", of: "-o")

@@ -33,9 +33,10 @@ struct LoadedPlan {
     let scenarios = asked.scenarios()
     let changes = asked.changes()
     try asked.check()
-    base = document.plan
+    let base = try LoadedPlan.base(document, asOf: arguments.asOf)
+    self.base = base
     do {
-      plan = try document.plan.applying(scenarios: scenarios, changes: changes)
+      plan = try base.applying(scenarios: scenarios, changes: changes)
     } catch {
       throw asked.invalidInput(error)
     }
@@ -47,6 +48,21 @@ struct LoadedPlan {
     self.logic = logic
     self.scenarios = scenarios
     self.changes = changes
+  }
+
+  /// The plan of the files, or what was known of it on the day that the call names.
+  private static func base(_ document: PlanDocument, asOf text: String?) throws(InvalidInput) -> Plan {
+    guard let text else { return document.plan }
+    var hint = "a day, for example 2023-04-12"
+    do {
+      let span = try DateSpan(text, context: document.dateContext)
+      if let day = span.earliest, span.isExact { return document.plan.asOf(day) }
+    } catch {
+      hint = error.hint
+    }
+    var places = document.places
+    let origin = places.add(argument: "--as-of", column: 0)
+    throw InvalidInput([Diagnostic(.badDate, text, hint, at: origin)], places: places)
   }
 
   /// The plan solved in every reading.
