@@ -15,9 +15,11 @@ struct RootCommand: ParsableCommand {
 
       Examples:
         milepost check portfolio
-        milepost schedule portfolio --scenario plan-a
-        milepost schedule portfolio --why amk-hso.oslo-start
-        milepost schedule portfolio --change 'amk-hso.acceptance-test +2w' --json -o schedule.json
+        milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
+        milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
+          --change 'amk-interregional.release-1-1 +6ew'
+        milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
+        milepost graph portfolio -o dependencies.svg
 
       Results go to standard output, problems to standard error.
       Exit status: 0 answered, 1 a requirement is not met, 2 the input or the call is wrong.

@@ -5,6 +5,8 @@ import PlanModel
 /// What a verb has to say: the text for people or programs, and whether all requirements were met.
 struct Answer {
   var text = ""
+  /// Whether the text is for programs; other text loses its control characters.
+  var isJSON = false
   /// A picture in place of the text, as bytes.
   var picture: [UInt8]?
   /// What is worth saying on the side, for standard error.

@@ -65,7 +65,10 @@ import Testing
     let folder = try TemporaryFolder(["site.yaml": warned])
     let run = try milepost("check", "site.yaml", in: folder.path)
     #expect(run.status == 0)
-    for code in ["overdue", "undated-predecessor", "actual-after-status-date", "unsourced", "contradiction"] {
+    for code in [
+      "overdue", "undated-predecessor", "actual-after-status-date", "unsourced", "soft-link-violated",
+      "stated-critical",
+    ] {
       #expect(run.lines.contains { $0.hasPrefix("  site.yaml:") && $0.contains("warning[\(code)]") }, "\(code)")
     }
     #expect(run.output.contains("'late' was planned for 2024-01-02"))
@@ -94,6 +97,59 @@ import Testing
     #expect(try milepost("check", "plan.yaml", "--require", "no-notes", in: folder.path).status == 1)
   }
 
+  @Test func `gaps that nobody has read are notes`() throws {
+    let folder = try TemporaryFolder([
+      "plan.yaml": """
+      milepost: 1
+      name: P
+      status-date: 2023-04-30
+      source: x
+      activities:
+        a: { milestone: start, planned: 2023-11 }
+        b: { milestone: start, planned: 2024-01 }
+        c: { milestone: start, planned: 2024-03 }
+      links:
+        - { from: a, to: b, gap: unknown }
+        - { from: b, to: c, gap: buffer }
+      """
+    ])
+    let run = try milepost("check", "plan.yaml", "--require", "no-warnings", in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.lines.count { $0.contains("note[unknown-gap]") } == 1)
+    #expect(run.output.contains("nothing says whether the gap a → b is work or buffer"))
+    #expect(try milepost("check", "plan.yaml", "--require", "no-unknown-gap", in: folder.path).status == 1)
+  }
+
+  /// The days of a violation: for sure, perhaps, and without an upper limit.
+  @Test func `violated soft links tell by how much`() throws {
+    func finding(_ from: String, _ to: String) throws -> String? {
+      let folder = try TemporaryFolder([
+        "p.yaml": """
+        milepost: 1
+        name: P
+        status-date: 2023-04-30
+        activities:
+          a: { milestone: finish\(from) }
+          b: { milestone: start, planned: \(to) }
+        links: [{ from: a, to: b, strength: soft }]
+        """
+      ])
+      let run = try milepost("check", "p.yaml", in: folder.path)
+      let line = run.lines.first { $0.contains("[soft-link-violated]") }
+      return line?.split(separator: ": ", maxSplits: 1).last.map {
+        String($0).replacing("soft-link-violated", with: "")
+      }
+    }
+    #expect(
+      try finding(", planned: 2023-06-10", "2023-06-01") == "warning[]: the soft link a → b is violated by 10 days")
+    #expect(
+      try finding(", planned: 2023-06", "2023-06-15") == "note[]: the soft link a → b may be violated, by up to 16 days"
+    )
+    #expect(
+      try finding(", planned: 2023-07", "2023-06") == "warning[]: the soft link a → b is violated by 2 to 61 days")
+    #expect(try finding(", planned: 2023-05", "2023-06-15") == nil)
+  }
+
   @Test func `a requirement that is not met gives exit status 1 and is named`() throws {
     let folder = try TemporaryFolder(["site.yaml": warned])
     let all = try milepost("check", "site.yaml", "--require", "no-warnings", in: folder.path)
@@ -109,6 +165,7 @@ import Testing
     let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n\(activities)\n"])
     let run = try milepost("check", "p.yaml", in: folder.path)
     #expect(run.output.contains("Without a source: 60"))
+    #expect(run.output.contains("60 facts without a source or a reason"))
     #expect(run.output.contains("… and 20 more (--json has all)"))
   }
 

@@ -1,5 +1,7 @@
 import Testing
 
+private let verbs = ["check", "schedule", "slip", "compare", "graph"]
+
 @Suite struct `Help` {
   @Test func `the version is a number`() throws {
     let run = try milepost("--version")
@@ -12,10 +14,15 @@ import Testing
     let run = try milepost(arguments)
     #expect(run.status == 0)
     #expect(run.problems == "")
-    for word in ["check", "schedule", "Examples:", "Exit status"] { #expect(run.output.contains(word)) }
+    for word in ["Examples:", "Exit status"] { #expect(run.output.contains(word)) }
+    for verb in verbs {
+      #expect(run.output.contains("  milepost \(verb) portfolio"), "\(verb)")
+      #expect(run.output.contains(try Regex("\n  \(verb) +[A-Z]")), "\(verb)")
+    }
+    #expect(run.output.contains("--change 'amk-interregional.release-1-1 +6ew'"))
   }
 
-  @Test(arguments: ["check", "schedule"])
+  @Test(arguments: verbs)
   func `of a verb has examples`(verb: String) throws {
     let run = try milepost("help", verb)
     #expect(run.status == 0)
@@ -25,12 +32,13 @@ import Testing
   }
 
   /// Every example that the help gives must work on the real portfolio.
-  @Test(arguments: ["check", "schedule"])
+  @Test(arguments: verbs + [""])
   func `has examples that work`(verb: String) throws {
     let folder = try TemporaryFolder()
     _ = try shell("cp -r \(Built.portfolio) portfolio", in: folder.path)
-    let help = try milepost("help", verb, environment: ["COLUMNS": "300"]).output
-    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  milepost \(verb)") }
+    let help = try milepost(["help"] + (verb.isEmpty ? [] : [verb]), environment: ["COLUMNS": "80"]).output
+    let lines = help.replacing(try Regex(#"\\\n +"#), with: "").split(separator: "\n")
+    let examples = lines.filter { $0.hasPrefix("  milepost \(verb)") && !$0.contains("<") }
     #expect(examples.count >= 3)
     for example in examples {
       let run = try shell(
@@ -41,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     ["schedul"], ["schedule"], ["schedule", "p", "--chnage", "x"], ["check", "p", "--language", "de"],
-    ["check", "a", "b"],
+    ["check", "a", "b"], ["graph", "p", "--json"], ["graph", "p", "--format", "gif"], ["graph", "p", "--steps", "-1"],
+    ["schedule", "p", "--treat-soft", "softer"], ["slip"],
   ])
   func `a wrong call is told on standard error with exit status 2`(arguments: [String]) throws {
     let run = try milepost(arguments)
@@ -56,6 +65,6 @@ import Testing
     let run = try milepost("--generate-completion-script", name)
     #expect(run.status == 0)
     #expect(run.output.contains("milepost"))
-    #expect(run.output.contains("schedule"))
+    for verb in verbs { #expect(run.output.contains(verb), "\(verb)") }
   }
 }

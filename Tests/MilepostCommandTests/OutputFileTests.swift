@@ -97,6 +97,43 @@ import Testing
     #expect(folder.names == ["out.json"])
   }
 
+  /// The verbs with pictures, pages and longer answers write by the same rules.
+  @Test(arguments: [
+    "slip PLAN --change 'supplier.release-2 planned=2023-06' -o OUT", "compare PLAN base plan-a -o OUT",
+    "compare PLAN base plan-a --json -o OUT", "graph PLAN --format svg -o OUT", "graph PLAN --format png -o OUT",
+    "graph PLAN --format pdf -o OUT", "graph PLAN --format dot -o OUT",
+  ])
+  func `of every verb is whole or not there at all`(line: String) throws {
+    let folder = try TemporaryFolder(["plan.yaml": smallPortfolio, "closed/old": "old"])
+    func call(_ output: String) -> String {
+      "$MILEPOST " + line.replacing("PLAN", with: "plan.yaml").replacing("OUT", with: output)
+    }
+    for (output, problem) in [
+      ("/dev/full", "No space left"), ("plan.yaml", "is a file of the plan"), ("none/x", "cannot write 'none/x'"),
+    ] {
+      let run = try shell(call(output), in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.problems.contains("error[cannot-write]") && run.problems.contains(problem), "\(run.problems)")
+    }
+    #expect(folder.text("plan.yaml") == smallPortfolio)
+    #expect(folder.names == ["closed", "plan.yaml"])
+    chmod(folder.path, 0o755)
+    chmod("\(folder.path)/plan.yaml", 0o644)
+    chmod("\(folder.path)/closed", 0o755)
+    chmod("\(folder.path)/closed/old", 0o444)
+    for name in ["new", "old"] {
+      guard let run = try droppingRights(call("closed/\(name)"), in: folder) else { break }
+      #expect(run.status == 2)
+      #expect(run.problems.contains("error[cannot-write]"))
+    }
+    #expect(folder.text("closed/old") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/closed") == ["old"])
+    let run = try shell(call("out"), in: folder.path)
+    #expect(run.status == 0 && run.output == "" && run.problems == "")
+    #expect(folder.names == ["closed", "out", "plan.yaml"])
+  }
+
   @Test func `to a reader that went away ends quietly`() throws {
     let folder = try TemporaryFolder()
     let run = try shell(

@@ -37,21 +37,12 @@ import Testing
     }
   }
 
-  @Test func `numbers and dates follow the language`() {
+  @Test func `float follows the language, its unit once`() {
     let (nb, en) = (Phrases(.norwegian), Phrases(.english))
-    #expect(nb.number(675, over: 450) == "1,5")
-    #expect(en.number(675, over: 450) == "1.5")
-    #expect(nb.number(-450, over: 450) == "−1")
-    #expect(nb.number(0, over: 450) == "0")
-    #expect(nb.number(-1, over: 450) == "0")
-    #expect(nb.number(449, over: 450) == "1")
-    #expect(nb.day(Day(year: 2023, month: 4, day: 30)!) == "30.04.2023")
-    #expect(en.day(Day(year: 2023, month: 4, day: 30)!) == "2023-04-30")
-    #expect(nb.fullDay(Day(year: 2023, month: 4, day: 30)!) == "30. april 2023")
-    #expect(en.fullDay(Day(year: 2023, month: 4, day: 30)!) == "30 April 2023")
-    #expect(nb.quantity(Quantity("1.5w")!) == "1,5 arbeidsuker")
-    #expect(en.quantity(Quantity("1ew")!) == "1 week")
-    #expect(nb.list(["a", "b", "c"]) == "a, b og c")
+    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1,5 d")
+    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1.5 d")
+    #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
+    #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
   }
 }
 

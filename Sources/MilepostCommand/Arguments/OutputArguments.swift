@@ -2,11 +2,14 @@ public import ArgumentParser
 import PlanFiles
 public import PlanModel
 
-/// How and where a verb answers: the same for every verb.
-struct OutputArguments: ParsableArguments {
-  @Flag(name: .customLong("json"), help: "Answer in JSON (Documentation/schemas).")
+/// Whether a verb answers programs: the same for every verb that has facts to tell.
+struct FormArguments: ParsableArguments {
+  @Flag(name: .customLong("json"), help: "Answer in JSON (Documentation/JSON.md).")
   var isJSON = false
+}
 
+/// In which language and where a verb answers: the same for every verb.
+struct OutputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the answer; otherwise the plan's.", valueName: "nb|en"))
   var language: Language?
 
@@ -25,7 +28,7 @@ struct OutputArguments: ParsableArguments {
   ///
   /// - Throws: where it cannot be written, or would be written over one of the `inputs`.
   func write(_ answer: Answer) throws(InvalidInput) {
-    let text = isJSON ? answer.text : answer.text.withoutControlCharacters
+    let text = answer.isJSON ? answer.text : answer.text.withoutControlCharacters
     let bytes = answer.picture ?? Array(text.utf8)
     if let file, file != "-" {
       try OutputFile(path: file).write(bytes, inputs: answer.inputs)

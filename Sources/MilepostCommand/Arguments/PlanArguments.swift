@@ -15,4 +15,10 @@ struct PlanArguments: ParsableArguments {
       "Make a what-if change, such as 'x.release-1-1 +6ew' or 'x.bergen planned=2023-11'. Repeatable.",
       valueName: "expression"))
   var changes: [String] = []
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "As it was known at the end of this day: without what happened, or carries a later 'known:'.", valueName: "date"))
+  var asOf: String?
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanSchedule
@@ -17,7 +18,7 @@ struct CheckVerb: Verb {
         milepost check portfolio
         milepost check portfolio --scenario plan-a
         milepost check portfolio --require no-warnings
-        milepost check portfolio --require no-overdue --require no-actual-after-status-date --json
+        milepost check portfolio --require no-overdue --require no-unsourced --json
       """)
 
   @OptionGroup(title: "Plan")
@@ -30,34 +31,38 @@ struct CheckVerb: Verb {
   var requirements: [CheckRequirement] = []
 
   @OptionGroup(title: "Answer")
+  var form: FormArguments
+
+  @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
     do throws(InvalidInput) {
       let loaded = try LoadedPlan(plan)
-      let network = try loaded.network()
-      let findings = Findings(of: network, remarks: loaded.remarks)
+      let schedule = try loaded.outlook().schedule
+      let findings = Findings(of: schedule, remarks: loaded.remarks)
+      let summary = Summary(of: schedule, loaded, unsourced: findings.unsourced)
       let unmet = requirements.filter { !$0.isMet(by: findings.all) }
       let phrases = output.phrases(for: loaded.plan)
       let manifest = Manifest(
         loaded: loaded, verb: "check", options: [("require", JSONValue(requirements.map(\.text)))])
       let text =
-        output.isJSON
+        form.isJSON
         ? CheckJSON(
-          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), manifest: manifest,
-          unmet: unmet
+          findings: findings.all, places: loaded.places, summary: summary, manifest: manifest, unmet: unmet
         ).text
         : CheckText(
-          findings: findings.all, places: loaded.places, summary: Summary(of: network, loaded), phrases: phrases,
+          findings: findings.all, places: loaded.places, summary: summary, phrases: phrases,
           unmet: unmet, width: output.width
         ).text
-      return Answer(text: text, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
+      return Answer(
+        text: text, isJSON: form.isJSON, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
     } catch {
       // The list of problems is the answer that a program asked for.
-      if output.isJSON {
+      if form.isJSON {
         let problems = CheckJSON(
           findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: [])
-        try output.write(Answer(text: problems.text))
+        try output.write(Answer(text: problems.text, isJSON: true))
       }
       throw error
     }

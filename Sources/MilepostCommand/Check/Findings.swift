@@ -6,14 +6,21 @@ import PlanSchedule
 struct Findings {
   let all: [Diagnostic]
 
-  init(of network: Network, remarks: [Diagnostic]) {
-    let schedule = Schedule(network)
+  /// How many facts have neither a source nor a reason.
+  var unsourced: Int { all.count { $0.code == .unsourced } }
+
+  init(of schedule: Schedule, remarks: [Diagnostic]) {
+    let network = schedule.network
     let members = schedule.activities
     var found = remarks + network.findings
     for member in members { found += Findings.dates(of: member) }
     for member in members { found += Findings.statedCritical(member) }
     for link in network.plan.links where link.strength == .soft {
       if let finding = SoftLink(link, schedule)?.finding { found.append(finding) }
+    }
+    for link in network.plan.links where link.hasDetails && link.details.gap == .unknown {
+      found.append(
+        Diagnostic(.unknownGap, link.from.text, link.to.text, severity: .note, at: link.evidence.origin))
     }
     for activity in network.plan.activities { found += Findings.unsourced(activity) }
     found += Findings.relationCycles(network.plan)
@@ -53,11 +60,8 @@ struct Findings {
     let days = Phrases(.english).float(float, dayLength: member.minutesPerDay, isElapsed: member.isAroundTheClock)
     return [
       Diagnostic(
-        .contradiction,
-        stated
-          ? "'\(member.id)' is stated critical, and has \(days) of float"
-          : "'\(member.id)' is stated not critical, and has \(days) of float",
-        "look for a missing or a needless link", severity: .warning, at: member.activity.evidence.origin)
+        .statedCritical, member.id.text, stated ? "critical" : "not critical", days, severity: .warning,
+        at: member.activity.evidence.origin)
     ]
   }
 

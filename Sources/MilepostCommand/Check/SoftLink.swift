@@ -36,24 +36,13 @@ struct SoftLink {
   }
 
   /// Days, every one begun counted.
-  private func days(_ minutes: Int) -> String {
-    let days = (minutes + 1439) / 1440
-    return "\(days) \(days == 1 ? "day" : "days")"
-  }
+  private func days(_ minutes: Int) -> String { String((minutes + 1439) / 1440) }
 
+  /// A warning where it is violated for sure, a note where it may be, nil where it holds.
   var finding: Diagnostic? {
     guard most > 0 else { return nil }
-    let name = "the soft link \(link.from) → \(link.to)"
-    let help = "it moves no date; check whether the dates or the link should change"
-    if least <= 0 {
-      return Diagnostic(
-        .contradiction, "\(name) may be violated, by up to \(days(most))", help, severity: .note,
-        at: link.evidence.origin)
-    }
-    let amount =
-      isAtLeast
-      ? "at least \(days(least))" : days(least) == days(most) ? days(least) : "\(days(least)) to \(days(most))"
     return Diagnostic(
-      .contradiction, "\(name) is violated by \(amount)", help, severity: .warning, at: link.evidence.origin)
+      .softLinkViolated, link.from.text, link.to.text, least > 0 ? days(least) : "", isAtLeast ? "" : days(most),
+      severity: least > 0 ? .warning : .note, at: link.evidence.origin)
   }
 }

@@ -20,8 +20,9 @@ struct Summary {
   let risks: Int
   let registers: Int
   let waiting: Int
+  let unsourced: Int
 
-  init(of network: Network, _ loaded: LoadedPlan) {
+  init(of schedule: Schedule, _ loaded: LoadedPlan, unsourced: Int) {
     plan = loaded.plan
     files = loaded.files.count
     projects = plan.projects.count { $0.kind == .project && !$0.isExternal }
@@ -38,9 +39,10 @@ struct Summary {
     scenarios = plan.scenarios.count
     risks = plan.risks.count
     registers = plan.registers.count
-    let members = Schedule(network).activities
+    let members = schedule.activities
     done = members.count { $0.isScheduled && $0.isDone }
     waiting = members.count { $0.isScheduled && !$0.isDone && $0.isLowerBound }
+    self.unsourced = unsourced
   }
 
   /// The counts by their names in JSON.
@@ -50,7 +52,7 @@ struct Summary {
       ("datedMilestones", datedMilestones), ("activities", activities), ("activitiesWithDuration", withDuration),
       ("done", done), ("lowerBounds", waiting), ("hardLinks", hardLinks), ("softLinks", softLinks),
       ("linksBetweenProjects", betweenProjects), ("relations", relations), ("scenarios", scenarios), ("risks", risks),
-      ("registers", registers),
+      ("registers", registers), ("unsourcedFacts", unsourced),
     ]
   }
 }

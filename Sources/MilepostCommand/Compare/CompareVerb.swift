@@ -34,19 +34,20 @@ struct CompareVerb: Verb {
   @Flag(help: "Also what is the same in both plans.")
   var all = false
 
-  @Flag(
-    name: .customLong("ignore-planned"),
-    help: "Dates by logic alone: planned dates of what has predecessors are left out.")
-  var ignorePlanned = false
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
     let names = try names(loaded)
-    let first = try loaded.outlook(adding: names.first, of: "the first scenario", ignoringPlanned: ignorePlanned)
-    let second = try loaded.outlook(adding: names.second, of: "the second scenario", ignoringPlanned: ignorePlanned)
+    let first = try loaded.outlook(adding: names.first, of: "the first scenario")
+    let second = try loaded.outlook(adding: names.second, of: "the second scenario")
     let comparison: Comparison
     do {
       comparison = try Comparison(first, second)
@@ -61,13 +62,13 @@ struct CompareVerb: Verb {
     }
     let language = output.language ?? loaded.plan.language
     let text: String
-    if output.isJSON {
+    if form.isJSON {
       let manifest = Manifest(
         loaded: loaded, verb: "compare",
         options: [
           ("first", .string(names.first)), ("second", .string(names.second)),
-          ("milestone", JSONValue(milestones)), ("ignorePlanned", JSONValue(ignorePlanned)),
-        ])
+          ("milestone", JSONValue(milestones)),
+        ] + logic.choice.manifest)
       text =
         ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
     } else if output.file?.lowercased().hasSuffix(".html") == true {
@@ -79,7 +80,7 @@ struct CompareVerb: Verb {
         ).text
     }
     return Answer(
-      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
   }
 
@@ -91,9 +92,12 @@ struct CompareVerb: Verb {
       return Pair(choices[0].alternatives[0].text, choices[0].alternatives[1].text)
     }
     let known = ["base"] + loaded.base.scenarios.map(\.id.text)
+    let example = choices.first.map { $0.alternatives.map(\.text) } ?? Array(known.prefix(2))
     throw loaded.refusal(
       .badArgument, "compare takes two scenarios, not \(sides.count)",
-      "for example: milepost compare \(plan.path) \(known.prefix(2).joined(separator: " ")); there are: \(known.joined(separator: ", "))",
+      known.count == 1
+        ? "the plan has no scenarios yet; see 'scenarios' in Documentation/FileFormat.md"
+        : "for example: milepost compare \(plan.path) \(example.joined(separator: " ")); there are: \(known.joined(separator: ", "))",
       of: "compare")
   }
 }

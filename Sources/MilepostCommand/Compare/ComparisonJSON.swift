@@ -35,22 +35,8 @@ struct ComparisonJSON {
           .object([("is", .string($0.value)), ("source", JSONValue($0.evidence.source))])
         } ?? .null
       ),
-      (
-        "assumptions",
-        .array(
-          assumptions.map {
-            .object([
-              ("fact", .string(JSONValue.name(of: $0.subject))), ("basis", .string($0.basis.word)),
-              ("because", JSONValue($0.because)), ("place", place(of: $0.origin)),
-            ])
-          })
-      ),
+      ("assumptions", JSONValue(assumptions: assumptions, places)),
     ])
-  }
-
-  private func place(of origin: Origin) -> JSONValue {
-    guard let place = places[origin] else { return .null }
-    return .string("\(place.source):\(place.line):\(place.column)")
   }
 
   private func json(_ row: Comparison.Row) -> JSONValue {
@@ -60,7 +46,7 @@ struct ComparisonJSON {
       ("project", JSONValue(row.activity.project?.text)),
       ("kind", .string(row.activity.kind.word)),
       ("differs", JSONValue(row.differs)),
-      ("stated", pair(row.stated) { $0.map { JSONValue(stated: "stated", $0) } ?? .null }),
+      ("stated", .array([comparison.first, comparison.second].map { stated(row.id, $0) })),
       ("statedDifference", row.statedDifference.map(JSONValue.init(span:)) ?? .null),
       ("placed", pair(row.placed, JSONValue.init(days:))),
       ("logic", pair(row.logic, JSONValue.init(days:))),
@@ -90,11 +76,16 @@ struct ComparisonJSON {
     ])
   }
 
+  private func stated(_ id: ActivityID, _ outlook: Outlook) -> JSONValue {
+    outlook.statedWithKey(id).map { JSONValue(stated: $0.key, $0.fact) } ?? .null
+  }
+
   private func json(_ gap: Comparison.GapRow) -> JSONValue {
     .object([
       ("from", .string(gap.from.text)),
       ("to", .string(gap.to.text)),
       ("stated", pair(gap.stated) { $0.map(JSONValue.init(span:)) ?? .null }),
+      ("gap", JSONValue(gap.gap.map(word(of:)))),
       (
         "placedDays",
         pair(gap.placed) {
@@ -102,6 +93,15 @@ struct ComparisonJSON {
         }
       ),
     ])
+  }
+
+  private func word(of gap: Gap) -> String {
+    switch gap {
+    case .work: "work"
+    case .buffer: "buffer"
+    case .workOf(let amount): "work: \(amount)"
+    case .unknown: "unknown"
+    }
   }
 
   private func pair<Value>(_ pair: Pair<Value>, _ json: (Value) -> JSONValue) -> JSONValue {
@@ -223,23 +223,6 @@ extension JSONValue {
     case .removeLink(let link): "drop \(link.from) -> \(link.to) \(link.kind.word) \(link.strength.rawValue)"
     case .calendars: "calendars and options"
     case .statusDate: "status date and start"
-    }
-  }
-
-  /// A fact as the grammar of changes would name it.
-  static func name(of subject: Assumptions.Subject) -> String {
-    switch subject {
-    case .planned(let id, let span): "\(id) planned=\(span.words)"
-    case .target(let id, let span): "\(id) target=\(span.words)"
-    case .deadline(let id, let span): "\(id) deadline=\(span.words)"
-    case .actual(let id, let span): "\(id) actual=\(span.words)"
-    case .duration(let id, let estimate):
-      "\(id) duration=\([estimate.low, estimate.likely, estimate.high].compactMap { $0?.description }.joined(separator: ".."))"
-    case .remaining(let id, let quantity): "\(id) remaining=\(quantity)"
-    case .constraint(let id, let constraint): "\(id) \(constraint.kind.rawValue)=\(constraint.date.value.words)"
-    case .slip(let id, let quantity): "\(id) \(quantity.isNegative ? "" : "+")\(quantity)"
-    case .link(let link): "\(link.from) -> \(link.to) \(link.kind.word)"
-    case .activity(let id): "\(id)"
     }
   }
 }

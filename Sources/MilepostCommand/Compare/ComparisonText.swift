@@ -12,21 +12,24 @@ struct ComparisonText {
   let language: Language
   let width: Int
 
-  private var words: Words {
-    Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
+  private var phrases: Phrases {
+    Phrases(language, names: Names(comparison.first.plan, comparison.second.plan))
   }
+  private var words: Words { phrases.words }
 
-  private func pick(_ norwegian: String, _ english: String) -> String { language == .norwegian ? norwegian : english }
+  private func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
   var text: String {
     let plan = comparison.second.plan
-    let phrases = Phrases(language)
     var parts = [phrases.heading(plan) + "\n" + sides]
     let rows = comparison.rows.filter { row in
       only?.contains(row.id) ?? (row.activity.kind.isMilestone && (showsAll || row.differs))
     }
     if rows.isEmpty {
-      parts.append(pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
+      parts.append(
+        names.first == names.second
+          ? pick("Begge sider er den samme planen.", "Both sides are the same plan.")
+          : pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
     }
     parts += rows.map(block)
     let gaps = comparison.gaps.filter { gap in only.map { $0.contains(gap.from) && $0.contains(gap.to) } ?? true }
@@ -61,13 +64,7 @@ struct ComparisonText {
   private func tally(_ outlook: Outlook) -> String {
     let verdicts = comparison.rows.filter { $0.activity.kind.isMilestone && $0.differs }
       .compactMap { outlook.verdict(on: $0.id)?.word }
-    let counts = Verdict.Word.allCases.compactMap { word in
-      let count = verdicts.filter { $0 == word }.count
-      return count == 0 ? nil : "\(count) \(words.verdict(word)) \(words.symbol(word))"
-    }
-    return counts.isEmpty
-      ? pick("ingen mål blant det som er forskjellig", "no targets among what differs")
-      : pick("mål: ", "targets: ") + counts.joined(separator: ", ")
+    return pick("mål: ", "targets: ") + words.counts(verdicts)
   }
 
   // MARK: One milestone
@@ -177,19 +174,8 @@ struct ComparisonText {
   }
 
   private func assumptions(of rows: [Comparison.Row]) -> String {
-    var seen: Set<Assumptions.Entry> = []
-    var lines: [String] = []
-    let ids = rows.map(\.id)
-    for outlook in [comparison.first, comparison.second] {
-      let reach = outlook.network.upstream(of: ids)
-      for entry in Assumptions(of: outlook.plan, about: reach).entries where seen.insert(entry).inserted {
-        let because = entry.because.map { ": \($0)" } ?? ""
-        lines += indented("– \(words.assumption(entry.subject)) (\(words.basis(entry.basis)))\(because)", by: 2)
-      }
-    }
-    if lines.isEmpty { return pick("Svaret hviler ikke på forutsetninger.", "The answer rests on no assumptions.") }
-    return ([pick("Svaret hviler på disse forutsetningene:", "The answer rests on these assumptions:")] + lines)
-      .joined(separator: "\n")
+    let (heading, items) = phrases.assumptions(behind: rows.map(\.id), in: [comparison.first, comparison.second])
+    return ([heading] + items.flatMap { indented($0, by: 2) }).joined(separator: "\n")
   }
 
   private var legend: String {
@@ -202,7 +188,6 @@ struct ComparisonText {
   }
 
   private func indented(_ text: String, by indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    return wrapped(text, to: width - indent - 2).enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+    MilepostCommand.indented(text, by: indent, to: width)
   }
 }

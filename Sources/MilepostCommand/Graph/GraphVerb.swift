@@ -12,16 +12,19 @@ struct GraphVerb: Verb {
     abstract: "Draws who waits for whom: projects or milestones, how tight, and what is unknown.",
     discussion: """
       Arrows lead from the one who must deliver to the one who depends. The format follows the ending of the file \
-      (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output.
+      (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output. --format text lists \
+      the lines as a table, --json as data.
 
       Examples:
         milepost graph portfolio -o dependencies.svg
-        milepost graph portfolio --row 'T1.*' -o table-1.pdf --page a3
-        milepost graph portfolio --level milestones --project amk-hso --scenario plan-a -o amk.png
+        milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 \\
+          --page a3 -o table-1.pdf
+        milepost graph portfolio --level milestones --scenario plan-a \\
+          --project amk-hso -o amk.png
         milepost graph portfolio --level milestones --to oslo-start --format dot
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot, text }
   enum Paper: String, CaseIterable, ExpressibleByArgument { case fitting, a4, a3 }
 
   @OptionGroup(title: "Plan")
@@ -45,6 +48,11 @@ struct GraphVerb: Verb {
       "Only dependencies of these rows of a printed table, such as T1.4 or 'T1.*'. Repeatable.", valueName: "row"))
   var rows: [String] = []
 
+  @Flag(
+    name: .customLong("keep-projects"),
+    help: "With --row, keep every dependency between projects too, so that no project is left out.")
+  var keepsProjects = false
+
   @Flag(name: .customLong("hide-done"), help: "Leave out what has happened.")
   var hidesDone = false
 
@@ -60,30 +68,42 @@ struct GraphVerb: Verb {
   @Option(help: ArgumentHelp("The title of the picture.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The format; otherwise by the ending of the file, or svg.", valueName: "svg|png|pdf|dot"))
+  @Option(
+    help: ArgumentHelp("The format; otherwise by the ending of the file, or svg.", valueName: "svg|png|pdf|dot|text"))
   var format: Format?
 
   @Option(help: ArgumentHelp("The paper of a PDF.", valueName: "fitting|a4|a3"))
   var page = Paper.fitting
 
+  @Option(
+    help: ArgumentHelp("Come near to this width by height, such as 1.414 for a landscape page.", valueName: "ratio"))
+  var aspect: Double?
+
   @Option(help: ArgumentHelp("Pixels per point of a PNG.", valueName: "number"))
   var scale = 2.0
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
 
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan)
-    if output.isJSON {
-      throw loaded.refusal(
-        .badArgument, "graph draws pictures and has no --json", "for the facts, see 'milepost schedule --json'",
-        of: "--json")
-    }
     guard (0.1...20).contains(scale) else {
       throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
     }
     guard (0...1000).contains(steps) else {
       throw loaded.refusal(.badArgument, "'\(steps)' is no number of steps", "a number from 0 to 1000", of: "--steps")
+    }
+    if let aspect, !(0.1...10).contains(aspect) {
+      throw loaded.refusal(
+        .badArgument, "'\(aspect)' is no ratio of width to height", "a number from 0.1 to 10", of: "--aspect")
+    }
+    if keepsProjects, rows.isEmpty {
+      throw loaded.refusal(
+        .badArgument, "--keep-projects says what stays beside --row", "for example --row 'T1.*' --keep-projects",
+        of: "--keep-projects")
     }
     let format = try chosenFormat(loaded)
     let outlook = try loaded.outlook()
@@ -92,17 +112,27 @@ struct GraphVerb: Verb {
     ).drawing
     var answer = Answer(
       remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
+    if form.isJSON {
+      answer.isJSON = true
+      answer.text = GraphJSON(drawing: drawing, level: level, manifest: Manifest(loaded: loaded, verb: "graph")).text
+      return answer
+    }
+    if format == .text {
+      let language = output.language ?? loaded.plan.language
+      answer.text = GraphText(drawing: drawing, language: language, width: output.width).text
+      return answer
+    }
     if format == .dot {
       answer.text = DotText(drawing).text
       return answer
     }
     do {
-      let picture = try SVGPicture(drawing, at: Graphviz().positions(of: drawing))
+      let picture = try SVGPicture(drawing, at: layout.positions(of: drawing))
       answer.picture =
         switch format {
         case .png: try Raster.png(picture, scale: scale)
         case .pdf: try Raster.pdf(picture, on: paper)
-        case .svg, .dot: Array(picture.document.utf8)
+        case .svg, .dot, .text: Array(picture.document.utf8)
         }
     } catch {
       throw loaded.refusal(
@@ -110,6 +140,9 @@ struct GraphVerb: Verb {
     }
     return answer
   }
+
+  /// Boxes stand closer where the picture must fit a page.
+  private var layout: Graphviz { aspect.map { Graphviz(aspectRatio: $0, nodeSpacing: 13) } ?? Graphviz() }
 
   private var paper: Raster.Page {
     switch page {
@@ -121,8 +154,9 @@ struct GraphVerb: Verb {
 
   private func chosenFormat(_ loaded: LoadedPlan) throws(InvalidInput) -> Format {
     if let format { return format }
-    guard let file = output.file, file != "-", let dot = file.lastIndex(of: ".") else { return .svg }
+    guard !form.isJSON, let file = output.file, file != "-", let dot = file.lastIndex(of: ".") else { return .svg }
     let ending = String(file[file.index(after: dot)...]).lowercased()
+    if ending == "txt" { return .text }
     if let format = Format(rawValue: ending) { return format }
     throw loaded.refusal(
       .badArgument, "'.\(ending)' is no format of pictures", "use .svg, .png, .pdf or .dot, or --format", of: "-o")
@@ -134,6 +168,7 @@ struct GraphVerb: Verb {
     for project in projects { options.focus.append(try loaded.project(project, of: "--project").text) }
     options.steps = steps
     options.rows = rows
+    options.keepsProjects = keepsProjects
     options.hidesDone = hidesDone
     options.onlyHard = onlyHard
     options.showsRelations = showsRelations

@@ -1,12 +1,11 @@
 import PlanComparison
 import PlanFiles
 import PlanModel
-import PlanSchedule
 
 /// A plan from files with its scenarios and changes applied, and the places of everything said about it.
 ///
 ///     let loaded = try LoadedPlan(arguments)
-///     let network = try loaded.network()
+///     let outlook = try loaded.outlook()
 struct LoadedPlan {
   /// As the files say it.
   let base: Plan
@@ -20,21 +19,24 @@ struct LoadedPlan {
   /// How dates without a year are read in this plan.
   let dateContext: DateContext
   let arguments: PlanArguments
+  /// What moves dates.
+  let logic: LogicChoice
   private let scenarios: [ScenarioID]
   private let changes: [Change]
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
   /// - Throws: every problem of the files; or else every problem of the scenarios and changes.
-  init(_ arguments: PlanArguments) throws(InvalidInput) {
+  init(_ arguments: PlanArguments, logic: LogicChoice = .usual) throws(InvalidInput) {
     let document = try PlanReader().read(arguments.path)
     var asked = AskedChanges(document, arguments)
     let scenarios = asked.scenarios()
     let changes = asked.changes()
     try asked.check()
-    base = document.plan
+    let base = try LoadedPlan.base(document, asOf: arguments.asOf)
+    self.base = base
     do {
-      plan = try document.plan.applying(scenarios: scenarios, changes: changes)
+      plan = try base.applying(scenarios: scenarios, changes: changes)
     } catch {
       throw asked.invalidInput(error)
     }
@@ -43,15 +45,33 @@ struct LoadedPlan {
     files = document.files
     dateContext = document.dateContext
     self.arguments = arguments
+    self.logic = logic
     self.scenarios = scenarios
     self.changes = changes
+  }
+
+  /// The plan of the files, or what was known of it on the day that the call names.
+  private static func base(_ document: PlanDocument, asOf text: String?) throws(InvalidInput) -> Plan {
+    guard let text else { return document.plan }
+    var hint = "a day, for example 2023-04-12"
+    do {
+      let span = try DateSpan(text, context: document.dateContext)
+      if let day = span.earliest, span.isExact { return document.plan.asOf(day) }
+    } catch {
+      hint = error.hint
+    }
+    var places = document.places
+    let origin = places.add(argument: "--as-of", column: 0)
+    throw InvalidInput([Diagnostic(.badDate, text, hint, at: origin)], places: places)
   }
 
   /// The plan solved in every reading.
   ///
   /// - Parameter scenario: one more scenario, applied after those of the call and before its changes; `base` adds none.
+  /// - Parameter end: the milestone that float is to.
+  /// - Throws: what the plan must be mended for, with places.
   func outlook(
-    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, ignoringPlanned: Bool = false
+    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil
   ) throws(InvalidInput) -> Outlook {
     var ids = scenarios
     if let scenario, scenario != "base" {
@@ -66,18 +86,9 @@ struct LoadedPlan {
     do {
       let promises = try base.applying(scenarios: ids)
       let changed = withChanges && !changes.isEmpty ? try base.applying(scenarios: ids, changes: changes) : promises
-      return try Outlook(changed, name: scenario ?? "", promises: promises, ignorePlanned: ignoringPlanned)
-    } catch {
-      throw InvalidInput(error, places: places)
-    }
-  }
-
-  /// The plan lowered for scheduling.
-  ///
-  /// - Throws: what the plan must be mended for, with places.
-  func network() throws(InvalidInput) -> Network {
-    do {
-      return try Network(plan)
+      return try Outlook(
+        logic.links(of: changed), name: scenario ?? "", promises: promises, ignorePlanned: logic.ignoresPlanned, to: end
+      )
     } catch {
       throw InvalidInput(error, places: places)
     }

@@ -27,6 +27,7 @@ struct Manifest {
       ("name", .string(plan.name)),
       ("statusDate", JSONValue(plan.statusDate?.description)),
       ("language", .string(plan.language.rawValue)),
+      ("asOf", JSONValue(loaded.arguments.asOf)),
       ("scenarios", JSONValue(loaded.arguments.scenarios)),
       ("changes", JSONValue(loaded.arguments.changes)),
       ("applied", JSONValue(plan.applied)),

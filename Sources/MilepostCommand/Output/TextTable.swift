@@ -154,3 +154,9 @@ func wrapped(_ text: String, to width: Int) -> [String] {
   if used > 0 || lines.isEmpty { lines.append(line) }
   return lines
 }
+
+/// A text wrapped to fit a width with a margin before it, and two more columns of margin after the first line.
+func indented(_ text: String, by indent: Int, to width: Int) -> [String] {
+  let margin = String(repeating: " ", count: indent)
+  return wrapped(text, to: width - indent - 2).enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+}

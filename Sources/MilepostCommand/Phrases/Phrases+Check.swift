@@ -1,4 +1,5 @@
 import PlanModel
+import PlanRendering
 
 /// The words of `check`.
 extension Phrases {
@@ -8,6 +9,10 @@ extension Phrases {
       case .actualAfterStatusDate: pick("Skjedd etter statusdatoen", "Happened after the status date")
       case .overdue: pick("Over tiden", "Overdue")
       case .undatedPredecessor: pick("Datoer som venter på noe udatert", "Dates that wait for something undated")
+      case .softLinkViolated: pick("Myke koblinger som ikke holder", "Soft links that do not hold")
+      case .statedCritical: pick("Oppgitt kritisk, regnet annerledes", "Stated critical, computed otherwise")
+      case .unknownGap:
+        pick("Avstander: ikke sagt om de er arbeid eller buffer", "Gaps: not said whether work or buffer")
       case .unsourced: pick("Uten kilde", "Without a source")
       case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
       case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")
@@ -25,10 +30,10 @@ extension Phrases {
     let warnings = findings.count { $0.severity == .warning }
     let notes = findings.count { $0.severity == .note }
     let parts = [
-      count(warnings, ("advarsel", "advarsler"), ("warning", "warnings")),
-      count(notes, ("merknad", "merknader"), ("note", "notes")),
+      words.count(warnings, ("advarsel", "advarsler"), ("warning", "warnings")),
+      words.count(notes, ("merknad", "merknader"), ("note", "notes")),
     ]
-    return pick("Planen kan regnes: ", "The plan can be computed: ") + list(parts) + "."
+    return pick("Planen kan regnes: ", "The plan can be computed: ") + words.list(parts) + "."
   }
 
   func unmet(_ requirement: String) -> String {
@@ -38,29 +43,32 @@ extension Phrases {
   func summary(_ summary: Summary) -> [String] {
     let nodes = summary.otherNodes
     return [
-      list([
-        count(summary.files, ("fil", "filer"), ("file", "files")),
-        count(summary.projects, ("prosjekt", "prosjekter"), ("project", "projects")),
+      words.list([
+        words.count(summary.files, ("fil", "filer"), ("file", "files")),
+        words.count(summary.projects, ("prosjekt", "prosjekter"), ("project", "projects")),
         pick("\(nodes) andre parter", nodes == 1 ? "1 other party" : "\(nodes) other parties"),
       ]),
-      count(summary.milestones, ("milepæl", "milepæler"), ("milestone", "milestones"))
+      words.count(summary.milestones, ("milepæl", "milepæler"), ("milestone", "milestones"))
         + pick(", \(summary.datedMilestones) med oppgitt dato", ", \(summary.datedMilestones) with a stated date"),
-      count(summary.activities, ("aktivitet", "aktiviteter"), ("activity", "activities"))
+      words.count(summary.activities, ("aktivitet", "aktiviteter"), ("activity", "activities"))
         + pick(", \(summary.withDuration) med varighet", ", \(summary.withDuration) with a duration"),
       pick(
         "\(summary.done) har skjedd; \(summary.waiting) datoer er nedre grenser",
         "\(summary.done) have happened; \(summary.waiting) dates are lower bounds"),
-      list([
-        pick("\(summary.hardLinks) harde lenker", "\(summary.hardLinks) hard links"),
+      words.list([
+        pick("\(summary.hardLinks) harde koblinger", "\(summary.hardLinks) hard links"),
         pick("\(summary.softLinks) myke eller samtidige", "\(summary.softLinks) soft or co"),
         pick("\(summary.betweenProjects) mellom prosjekter", "\(summary.betweenProjects) between projects"),
-        count(summary.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
+        words.count(summary.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
       ]),
-      list([
-        count(summary.scenarios, ("scenario", "scenarioer"), ("scenario", "scenarios")),
-        count(summary.risks, ("risiko", "risikoer"), ("risk", "risks")),
-        count(summary.registers, ("register", "registre"), ("register", "registers")),
+      words.list([
+        words.count(summary.scenarios, ("scenario", "scenarioer"), ("scenario", "scenarios")),
+        words.count(summary.risks, ("risiko", "risikoer"), ("risk", "risks")),
+        words.count(summary.registers, ("register", "registre"), ("register", "registers")),
       ]),
+      pick(
+        "\(summary.unsourced) opplysninger uten kilde eller begrunnelse",
+        words.count(summary.unsourced, ("", ""), ("fact", "facts")) + " without a source or a reason"),
     ]
   }
 }

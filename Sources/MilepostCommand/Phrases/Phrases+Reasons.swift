@@ -1,4 +1,5 @@
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// The sentences of `schedule --why`.
@@ -20,14 +21,14 @@ extension Phrases {
 
   func whyLowerBound(_ names: [String]) -> String {
     pick(
-      "Datoen er en nedre grense, for den venter på \(list(names)), som er uten kjent dato eller varighet.",
-      "The date is a lower bound, for it waits for \(list(names)), of unknown date or duration.")
+      "Datoen er en nedre grense, for den venter på \(words.list(names)), som er uten kjent dato eller varighet.",
+      "The date is a lower bound, for it waits for \(words.list(names)), of unknown date or duration.")
   }
 
   func whyBasis(driven: Basis, all: Basis) -> String {
     pick(
-      "Grunnlaget for det som plasserte den er \(basis(driven)), for alt den kan hvile på \(basis(all)).",
-      "What placed it is \(basis(driven)); all it may rest on is \(basis(all)).")
+      "Grunnlaget for det som plasserte den er \(words.basis(driven)), for alt den kan hvile på \(words.basis(all)).",
+      "What placed it is \(words.basis(driven)); all it may rest on is \(words.basis(all)).")
   }
 
   func whyPlaced(bothReadings: Bool) -> String {
@@ -41,14 +42,14 @@ extension Phrases {
   }
 
   func whyLogic(_ end: ScheduledActivity) -> String {
-    let when = end.logicDays.map { fullDays($0, isLowerBound: !end.waitsFor.isEmpty) } ?? none
+    let when = end.logicDays.map { fullDays($0, isLowerBound: !end.waitsFor.isEmpty) } ?? words.none
     return pick(
-      "Med lenkene alene ville \(end.id) stått \(when):", "By its links alone \(end.id) would stand at \(when):")
+      "Med koblingene alene ville \(end.id) stått \(when):", "By its links alone \(end.id) would stand at \(when):")
   }
 
   func stepHeading(_ step: Reasons.Step) -> String {
     let (start, finish) = step.days
-    let dates = start == finish ? day(start) : "\(day(start)) – \(day(finish))"
+    let dates = start == finish ? words.day(start) : "\(words.day(start)) – \(words.day(finish))"
     return "\(name(step.activity.activity)), \(dates)"
   }
 
@@ -61,7 +62,7 @@ extension Phrases {
       sentences.append(follows(link, step) + founded(link.evidence))
       if step.drives, step.placement.links.count > 1 {
         let others = step.placement.links.dropFirst().map { step.activity.schedule.network.plan.links[$0].from.text }
-        sentences.append(pick("Like sent kommer \(list(others)).", "Just as late come \(list(others))."))
+        sentences.append(pick("Like sent kommer \(words.list(others)).", "Just as late come \(words.list(others))."))
       }
     } else {
       sentences.append(driver(step) + founded(step.evidence))
@@ -75,31 +76,15 @@ extension Phrases {
   private func founded(_ evidence: Evidence?) -> String {
     guard let evidence else { return "" }
     let why = evidence.basis == .stated ? evidence.source : evidence.because
-    return " [\(basis(evidence.basis))\(why.map { ": \($0)" } ?? "")]"
+    return " [\(words.basis(evidence.basis))\(why.map { ": \($0)" } ?? "")]"
   }
 
   private func follows(_ link: Link, _ step: Reasons.Step) -> String {
-    let day = step.predecessorDay.map(self.day) ?? none
-    let source = step.activity.schedule.network.plan[link.from]
-    let isEvent = source?.kind.isMilestone ?? false
-    let when =
-      isEvent
-      ? pick("når \(link.from) er nådd", "when \(link.from) has been reached")
-      : link.kind.leavesStart
-        ? pick("når \(link.from) har startet", "when \(link.from) has started")
-        : pick("når \(link.from) er ferdig", "when \(link.from) has finished")
-    let can =
-      step.activity.activity.kind.isMilestone
-      ? pick("Kan nås", "Can be reached")
-      : link.kind.boundsFinish ? pick("Kan bli ferdig", "Can finish") : pick("Kan starte", "Can start")
-    var text = "\(can) \(when), \(day)"
-    if let lag = link.lag, lag.thousandths != 0 {
-      let amount = quantity(lag.isNegative ? -lag : lag)
-      text +=
-        lag.isNegative ? pick(", minus \(amount)", ", less \(amount)") : pick(", pluss \(amount)", ", plus \(amount)")
-    }
-    if link.kind != .finishToStart { text += " (\(link.kind.word))" }
-    return text + "."
+    let day = step.predecessorDay.map { words.day($0) } ?? words.none
+    let plan = step.activity.schedule.network.plan
+    let can = words.sentence(words.possibility(of: link, plan))
+    let kind = link.kind == .finishToStart ? "" : " (\(words.kind(link.kind)))"
+    return "\(can) \(words.occasion(of: link, plan)), \(day)\(words.lag(of: link))\(kind)."
   }
 
   private func driver(_ step: Reasons.Step) -> String {
@@ -107,25 +92,24 @@ extension Phrases {
     switch step.placement.driver {
     case .link: return ""
     case .planned:
-      let words = details.planned.map { span($0.value) } ?? none
-      return pick(
-        "Står på datoen prosjektet oppgir: \(words).", "Stands at the date that the project states: \(words).")
+      let date = details.planned.map { words.span($0.value) } ?? words.none
+      return pick("Står på oppgitt dato: \(date).", "Stands at its stated date: \(date).")
     case .constraint(let kind):
-      let words = details.constraints.first { $0.kind == kind }.map { span($0.date.value) } ?? none
-      return pick(
-        "Holdes av kravet \(constraint(kind)) \(words).", "Held by the constraint \(constraint(kind)) \(words).")
+      let date = details.constraints.first { $0.kind == kind }.map { words.span($0.date.value) } ?? words.none
+      let bound = "\(words.constraint(kind)) \(date)"
+      return pick("Holdes av bindingen \(bound).", "Held by the constraint \(bound).")
     case .statusDate:
-      let status = step.activity.schedule.network.plan.statusDate.map(day) ?? none
+      let status = step.activity.schedule.network.plan.statusDate.map { words.day($0) } ?? words.none
       return pick(
         "Er ikke begynt ved statusdatoen \(status), og kan ikke begynne før den.",
         "Has not begun by the status date \(status), and cannot begin before it.")
     case .projectStart:
-      return pick("Begynner når prosjektet begynner.", "Begins when its project begins.")
+      return pick("Begynner ved planens start.", "Begins at the start of the plan.")
     case .actual:
-      let words = (details.actualFinish ?? details.actualStart).map { span($0.value) } ?? none
+      let date = (details.actualFinish ?? details.actualStart).map { words.span($0.value) } ?? words.none
       return step.activity.isDone
-        ? pick("Har skjedd: \(words).", "Has happened: \(words).")
-        : pick("Er i gang siden \(words).", "Is under way since \(words).")
+        ? pick("Har skjedd: \(date).", "Has happened: \(date).")
+        : pick("Er i gang siden \(date).", "Is under way since \(date).")
     case .nothing:
       return pick(
         "Har ingen dato, og venter ikke på noe som har det: datoen er bare en nedre grense.",
@@ -139,18 +123,15 @@ extension Phrases {
     let details = step.activity.activity.details
     if placement.slip.minutes != 0 {
       let slips = details.slips.map { founded($0.evidence) }.joined()
-      sentences.append(
-        pick(
-          "Egen utsettelse: \(elapsed(Int(placement.slip.minutes))).",
-          "Own slip: \(elapsed(Int(placement.slip.minutes))).")
-          + slips)
+      let time = words.elapsed(placement.slip)
+      sentences.append(pick("Egen forskyvning: \(time).", "Own slip: \(time).") + slips)
     }
     if placement.calendarWait.minutes > 0 {
-      let time = elapsed(Int(placement.calendarWait.minutes))
+      let time = words.elapsed(placement.calendarWait)
       sentences.append(pick("Venter \(time) på arbeidstid.", "Waits \(time) for working time."))
     }
     if placement.windowWait.minutes > 0 {
-      let time = elapsed(Int(placement.windowWait.minutes))
+      let time = words.elapsed(placement.windowWait)
       let window = details.window ?? ""
       sentences.append(pick("Venter \(time) på vinduet \(window).", "Waits \(time) for the window \(window)."))
     }
@@ -161,11 +142,7 @@ extension Phrases {
     guard let duration = activity.duration else {
       return pick("Varigheten er ukjent og regnes som null.", "Its duration is unknown and counts as nothing.")
     }
-    let estimate = duration.value
-    var text = pick("Tar \(quantity(estimate.likely))", "Takes \(quantity(estimate.likely))")
-    if let low = estimate.low, let high = estimate.high {
-      text += pick(" (fra \(quantity(low)) til \(quantity(high)))", " (from \(quantity(low)) to \(quantity(high)))")
-    }
+    let text = pick("Tar ", "Takes ") + words.estimate(duration.value)
     return text + "." + founded(duration.evidence)
   }
 }

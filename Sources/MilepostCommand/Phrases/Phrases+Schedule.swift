@@ -1,4 +1,6 @@
+import PlanComparison
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// The words of the schedule table.
@@ -15,7 +17,7 @@ extension Phrases {
   func heading(_ plan: Plan) -> String {
     let name = plan.name.isEmpty ? pick("Plan uten navn", "Unnamed plan") : plan.name
     guard let status = plan.statusDate else { return name }
-    return "\(name) – \(pick("per", "as of")) \(fullDay(status))"
+    return "\(name) – \(pick("per", "as of")) \(words.fullDay(status))"
   }
 
   func applied(_ names: [String]) -> String {
@@ -26,21 +28,15 @@ extension Phrases {
   var nothingPlanned: String { pick("Planen har ingen aktiviteter.", "The plan has no activities.") }
 
   func waitsFor(_ names: [String]) -> String {
-    "\(pick("venter på", "waits for")) \(list(names))"
+    pick("venter på ", "waits for ") + words.list(names)
   }
 
   /// What became of each requirement, one to a line.
   func verdicts(_ requirements: [DateRequirement]) -> String {
     requirements.map { requirement in
-      let verdict =
-        switch requirement.verdict {
-        case .holds: pick("holder", "holds")
-        case .depends: pick("kommer an på", "depends")
-        case .fails: pick("holder ikke", "fails")
-        case .unknown: pick("ukjent", "unknown")
-        }
-      let days = Readings(first: requirement.most, last: requirement.least)
-      let range = self.days(days, isLowerBound: requirement.verdict == .unknown)
+      let days = Readings(first: requirement.days.lowerBound, last: requirement.days.upperBound)
+      let range = words.days(days, isLowerBound: requirement.verdict == .unknown)
+      let verdict = "\(words.symbol(requirement.verdict)) \(words.verdict(requirement.verdict))"
       return "\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))\n"
     }.joined()
   }

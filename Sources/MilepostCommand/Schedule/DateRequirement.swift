@@ -1,6 +1,6 @@
+import PlanComparison
 import PlanFiles
 import PlanModel
-import PlanSchedule
 
 /// What `schedule --require` asks for: that something is done by a day.
 ///
@@ -10,68 +10,51 @@ import PlanSchedule
 /// favourable one (first days, low durations) breaks it, depends between the two, and is unknown where the date is a
 /// lower bound that does not break it already.
 struct DateRequirement {
-  enum Verdict: String {
-    case holds, depends, fails, unknown
-  }
-
   let text: String
   let activity: ActivityID
-  let by: DateSpan
   /// The last day that meets it.
   let last: Day
-  let most: Day
-  let least: Day
-  let verdict: Verdict
+  /// The day in the most and in the least favourable reading.
+  let days: ClosedRange<Day>
+  let verdict: Verdict.Word
 
   /// Reads the requirements of a call and judges each of them.
   ///
-  /// - Throws: every one that cannot be read.
+  /// - Throws: the first one that cannot be read.
   static func judged(
-    _ texts: [String], _ schedule: Schedule, _ loaded: LoadedPlan
+    _ texts: [String], _ outlook: Outlook, _ loaded: LoadedPlan
   ) throws(InvalidInput) -> [DateRequirement] {
-    if texts.isEmpty { return [] }
-    let most = EarlyDates(schedule.network, .mostFavourable)
-    let least = EarlyDates(schedule.network, .leastFavourable)
     var judged: [DateRequirement] = []
     for (index, text) in texts.enumerated() {
-      judged.append(
-        try DateRequirement(text, label: "--require \(index + 1)", schedule, most, least, loaded))
+      judged.append(try DateRequirement(text, label: "--require \(index + 1)", outlook, loaded))
     }
     return judged
   }
 
-  private init(
-    _ text: String, label: String, _ schedule: Schedule, _ most: EarlyDates, _ least: EarlyDates, _ loaded: LoadedPlan
-  ) throws(InvalidInput) {
+  private init(_ text: String, label: String, _ outlook: Outlook, _ loaded: LoadedPlan) throws(InvalidInput) {
     let example = "write ID <= DATE, for example 'x.bergen-start <= 2023-11-30'"
     guard let sign = text.firstRange(of: "<=") else {
       throw loaded.refusal(.badArgument, "'\(text)' is no requirement", example, of: label)
     }
     let id = try loaded.activity(String(text[..<sign.lowerBound]).trimmed, of: label)
     let words = String(text[sign.upperBound...]).trimmed
+    let span: DateSpan
     do throws(DateProblem) {
-      by = try DateSpan(words, context: loaded.dateContext)
+      span = try DateSpan(words, context: loaded.dateContext)
     } catch {
       throw loaded.refusal(.badDate, words, error.hint, of: label)
     }
-    guard let last = by.latest else {
+    guard let last = span.latest else {
       throw loaded.refusal(.badDate, words, "a requirement needs a last day", of: label)
     }
-    guard let member = schedule[id], member.isScheduled else {
+    guard let (verdict, days) = outlook.judgement(of: id, by: last) else {
       throw loaded.refusal(.badArgument, "'\(id)' is not scheduled", example, of: label)
     }
     self.text = text
     activity = id
     self.last = last
-    self.most = member.day(in: most)
-    self.least = member.day(in: least)
-    if self.most > last {
-      verdict = .fails
-    } else if member.isLowerBound {
-      verdict = .unknown
-    } else {
-      verdict = self.least <= last ? .holds : .depends
-    }
+    self.days = days
+    self.verdict = verdict
   }
 
   var json: JSONValue {
@@ -79,17 +62,9 @@ struct DateRequirement {
       ("requirement", .string(text)),
       ("id", .string(activity.text)),
       ("by", .string(last.description)),
-      ("mostFavourable", .string(most.description)),
-      ("leastFavourable", .string(least.description)),
+      ("mostFavourable", .string(days.lowerBound.description)),
+      ("leastFavourable", .string(days.upperBound.description)),
       ("verdict", .string(verdict.rawValue)),
     ])
-  }
-}
-
-extension ScheduledActivity {
-  /// The day that people mean by its date, in other early dates of the same network.
-  func day(in early: EarlyDates) -> Day {
-    activity.kind == .startMilestone
-      ? Instant(minutes: early.start(position)).day : Instant(minutes: early.finish(position)).finishDay
   }
 }

@@ -1,13 +1,16 @@
+import PlanComparison
 import PlanModel
 import PlanSchedule
 
 /// The schedule as JSON (`Documentation/schemas/schedule.json`).
 struct ScheduleJSON {
-  let schedule: Schedule
+  let outlook: Outlook
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
   let manifest: Manifest
+
+  private var schedule: Schedule { outlook.schedule }
 
   var text: String {
     let activities = schedule.activities.filter { project == nil || $0.activity.project == project }
@@ -45,8 +48,8 @@ struct ScheduleJSON {
         ("drivenBasis", .string(member.drivenBasis.word)),
         ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
         ("bound", JSONValue(isPlaced ? (member.isLowerBound ? "lower" : "exact") : nil)),
-        ("asStated", JSONValue(member.stated?.fact.value.words)),
-        ("stated", member.stated.map { JSONValue(stated: $0.key, $0.fact) } ?? .null),
+        ("asStated", JSONValue(outlook.stated(activity.id)?.value.words)),
+        ("stated", outlook.statedWithKey(activity.id).map { JSONValue(stated: $0.key, $0.fact) } ?? .null),
         ("lastReading", isPlaced && differs ? .object(last) : .null),
       ])
   }

@@ -1,14 +1,18 @@
+import PlanComparison
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// The schedule as tables for people, one for each project.
 struct ScheduleText {
-  let schedule: Schedule
+  let outlook: Outlook
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
   let phrases: Phrases
   let width: Int
+
+  private var schedule: Schedule { outlook.schedule }
 
   var text: String {
     let plan = schedule.network.plan
@@ -73,19 +77,21 @@ struct ScheduleText {
           marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.name)",
         ]
       }
-      cells.append(member.stated.map { phrases.span($0.fact.value) } ?? phrases.none)
+      cells.append(outlook.stated(activity.id).map { phrases.words.span($0.value) } ?? phrases.words.none)
       guard member.isScheduled else {
         table.add(cells + (hasWork ? [""] : []) + [phrases.notScheduled, "", "", "", ""])
         continue
       }
       if hasWork {
-        cells.append(activity.kind.isMilestone ? "" : phrases.days(member.startDays, isLowerBound: isOpenStart(member)))
+        cells.append(
+          activity.kind.isMilestone ? "" : phrases.words.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
-      cells.append(phrases.days(member.days, isLowerBound: member.isLowerBound))
-      cells.append(member.logicDays.map { phrases.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.none)
+      cells.append(phrases.words.days(member.days, isLowerBound: member.isLowerBound))
+      cells.append(
+        member.logicDays.map { phrases.words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.words.none)
       cells.append(float(of: member))
       cells.append(phrases.driver(member.driver))
-      let (driven, all) = (phrases.basis(member.drivenBasis), phrases.basis(member.basis))
+      let (driven, all) = (phrases.words.basis(member.drivenBasis), phrases.words.basis(member.basis))
       cells.append(driven == all ? driven : "\(driven) / \(all)")
       table.add(cells)
       if !member.waitsFor.isEmpty { table.add(note: phrases.waitsFor(member.waitsFor.map(\.text)), indent: 5) }
@@ -110,7 +116,7 @@ struct ScheduleText {
   }
 
   private func float(of member: ScheduledActivity) -> String {
-    guard !member.isDone, let first = member.totalFloat.first else { return phrases.none }
+    guard !member.isDone, let first = member.totalFloat.first else { return phrases.words.none }
     let last = member.totalFloat.last ?? first
     let text = phrases.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,

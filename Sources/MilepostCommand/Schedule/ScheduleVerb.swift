@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanSchedule
@@ -10,14 +11,18 @@ struct ScheduleVerb: Verb {
     abstract: "When everything happens, what is critical, and why each date is what it is.",
     discussion: """
       Imprecise dates are read at their first and at their last day; "not before" marks a date that waits for \
-      something undated. Float is to the end of each activity's own project, or to the milestone of --to.
+      something undated. "Logic" is where the links alone would put a date; --ignore-planned puts every date there. \
+      Float is to the end of each activity's own project, or to the milestone of --to.
 
       Examples:
         milepost schedule portfolio
         milepost schedule portfolio --scenario plan-a --project amk-hso
         milepost schedule portfolio --scenario plan-a --why amk-hso.oslo-start
-        milepost schedule portfolio --change 'amk-interregional.release-1-1 planned=2023-06' --to oslo-start
-        milepost schedule portfolio --scenario plan-b --require 'bergen-start <= januar 2024'
+        milepost schedule portfolio --to oslo-start \\
+          --change 'amk-interregional.release-1-1 planned=2023-06'
+        milepost schedule portfolio --scenario plan-b \\
+          --require 'bergen-start <= januar 2024'
+        milepost schedule portfolio --ignore-planned --treat-soft hard
         milepost schedule portfolio --json -o schedule.json
       """)
 
@@ -38,43 +43,49 @@ struct ScheduleVerb: Verb {
     help: ArgumentHelp("Exit with 1 unless this holds for sure: 'ID <= DATE'. Repeatable.", valueName: "requirement"))
   var requirements: [String] = []
 
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
+
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
-    let network = try loaded.network()
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
     var end: ActivityID?
     if let to { end = try loaded.activity(to, of: "--to") }
     var only: ProjectID?
     if let project { only = try loaded.project(project, of: "--project") }
     var asked: ActivityID?
     if let why { asked = try loaded.activity(why, of: "--why") }
-    let schedule = Schedule(network, to: end)
-    let judged = try DateRequirement.judged(requirements, schedule, loaded)
+    let outlook = try loaded.outlook(to: end)
+    let schedule = outlook.schedule
+    let judged = try DateRequirement.judged(requirements, outlook, loaded)
     let phrases = output.phrases(for: loaded.plan)
     let manifest = Manifest(
       loaded: loaded, verb: "schedule",
       options: [
         ("why", JSONValue(asked?.text)), ("to", JSONValue(end?.text)), ("project", JSONValue(only?.text)),
         ("require", JSONValue(requirements)),
-      ])
+      ] + logic.choice.manifest)
     let text: String
     if let asked, let activity = schedule[asked] {
       let reasons = Reasons(of: activity)
       text =
-        output.isJSON
+        form.isJSON
         ? ReasonsJSON(reasons: reasons, requirements: judged, phrases: phrases, manifest: manifest).text
         : ReasonsText(reasons: reasons, requirements: judged, phrases: phrases, width: output.width).text
     } else {
       text =
-        output.isJSON
-        ? ScheduleJSON(schedule: schedule, project: only, requirements: judged, manifest: manifest).text
-        : ScheduleText(schedule: schedule, project: only, requirements: judged, phrases: phrases, width: output.width)
+        form.isJSON
+        ? ScheduleJSON(outlook: outlook, project: only, requirements: judged, manifest: manifest).text
+        : ScheduleText(outlook: outlook, project: only, requirements: judged, phrases: phrases, width: output.width)
           .text
     }
     return Answer(
-      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       isRequirementMet: judged.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
   }
 }

@@ -1,3 +1,4 @@
+import PlanComparison
 import PlanModel
 import PlanSchedule
 
@@ -6,16 +7,6 @@ extension ScheduledActivity {
   var knownCritical: Bool? {
     guard isScheduled, !isDone, let isCritical else { return nil }
     return isCritical ? true : isFloatAtMost ? nil : false
-  }
-
-  /// The date that the plan states for it: what has happened, or what is planned.
-  var stated: (key: String, fact: Fact<DateSpan>)? {
-    guard activity.hasDetails else { return nil }
-    let details = activity.details
-    if let actual = details.actualFinish { return ("actual", actual) }
-    if let planned = details.planned { return ("planned", planned) }
-    if let started = details.actualStart { return ("actual-start", started) }
-    return nil
   }
 
   /// Whether its work follows the clock, so that its float is in calendar days.
@@ -30,5 +21,13 @@ extension ScheduledActivity {
   /// What its float is to: the named milestone, its project, or `plan` for an activity of no project.
   var floatEnd: String {
     schedule.floatTo?.text ?? activity.project?.text ?? "plan"
+  }
+}
+
+extension Outlook {
+  /// The date that the plan states for an activity, with its key in plan files.
+  func statedWithKey(_ id: ActivityID) -> (key: String, fact: Fact<DateSpan>)? {
+    guard let fact = stated(id), let details = plan[id]?.details else { return nil }
+    return (details.actualFinish != nil ? "actual" : details.actualStart != nil ? "actual-start" : "planned", fact)
   }
 }

@@ -1,19 +1,24 @@
 import PlanComparison
+import PlanFiles
 import PlanModel
 import PlanSchedule
 
 /// What a change does as JSON (`Documentation/schemas/slip.json`).
 struct SlipJSON {
   let report: SlipReport
+  let places: Places
   let manifest: Manifest
 
   var text: String {
-    JSONValue.object([
+    let reach = report.after.network.upstream(of: report.rows.map(\.id))
+    let assumptions = Assumptions(of: report.after.plan, about: reach).entries
+    return JSONValue.object([
       ("format", 1),
       ("manifest", manifest.json),
       ("moved", .array(report.moved.map(json))),
       ("held", .array(report.held.map(json))),
       ("unreached", .integer(report.after.plan.activities.count - report.rows.count)),
+      ("assumptions", JSONValue(assumptions: assumptions, places)),
     ]).text
   }
 

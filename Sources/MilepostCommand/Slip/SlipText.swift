@@ -10,12 +10,12 @@ struct SlipText {
   let language: Language
   let width: Int
 
-  private var words: Words { Words(language: language, names: Names(report.before.plan, report.after.plan)) }
-  private func pick(_ norwegian: String, _ english: String) -> String { language == .norwegian ? norwegian : english }
+  private var phrases: Phrases { Phrases(language, names: Names(report.before.plan, report.after.plan)) }
+  private var words: Words { phrases.words }
+  private func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
   var text: String {
     let plan = report.after.plan
-    let phrases = Phrases(language)
     var lines = [phrases.heading(plan)]
     let scenarios = report.before.plan.applied
     if !scenarios.isEmpty { lines += indented(phrases.applied(scenarios), by: 0) }
@@ -87,7 +87,7 @@ struct SlipText {
   private func float(_ work: WorkTime, _ row: SlipReport.Row) -> String {
     let plan = report.after.plan
     let isElapsed = plan.calendarName(of: row.activity) == "24h"
-    return Phrases(language).float(
+    return phrases.float(
       Int(work.minutes), dayLength: isElapsed ? 1440 : plan.unitLengths.day, isElapsed: isElapsed)
   }
 
@@ -108,19 +108,11 @@ struct SlipText {
   }
 
   private var assumptions: [String] {
-    let reach = report.after.network.upstream(of: report.rows.map(\.id))
-    let entries = Assumptions(of: report.after.plan, about: reach).entries
-    guard !entries.isEmpty else { return [] }
-    var lines = ["", pick("Svaret hviler på disse forutsetningene:", "The answer rests on these assumptions:")]
-    for entry in entries {
-      let because = entry.because.map { ": \($0)" } ?? ""
-      lines += indented("– \(words.assumption(entry.subject)) (\(words.basis(entry.basis)))\(because)", by: 2)
-    }
-    return lines
+    let (heading, items) = phrases.assumptions(behind: report.rows.map(\.id), in: [report.after])
+    return ["", heading] + items.flatMap { indented($0, by: 2) }
   }
 
   private func indented(_ text: String, by indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    return wrapped(text, to: width - indent - 2).enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+    MilepostCommand.indented(text, by: indent, to: width)
   }
 }

@@ -11,23 +11,32 @@ struct SlipVerb: Verb {
     abstract: "What a change moves, what only loses float, and where the slip is absorbed.",
     discussion: """
       Compares the plan (with its scenarios) before and after the changes. A slip such as '+6ew' is an own delay by \
-      the calendar; '+6w' is read the same way. Targets do not move with a change.
+      the calendar; '+6w' is read the same way, and the answer says so. What has no date or has happened cannot slip. \
+      Targets do not move with a change.
 
       Examples:
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
-        milepost slip portfolio --scenario plan-b --change 'amk-hso.acceptance-test duration +2w'
-        milepost slip portfolio --change 'drop a.x -> b.y' --json
+        milepost slip portfolio --scenario plan-b \\
+          --change 'amk-hso.acceptance-test duration +2w'
+        milepost slip portfolio --json \\
+          --change 'drop amk-hso.sit-start -> amk-hso.acceptance-test'
       """)
 
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
+
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
     guard !plan.changes.isEmpty else {
       throw loaded.refusal(
         .badArgument, "slip needs at least one --change", "for example --change 'amk-interregional.release-1-1 +6ew'",
@@ -37,11 +46,14 @@ struct SlipVerb: Verb {
       before: try loaded.outlook(withChanges: false), after: try loaded.outlook())
     let language = output.language ?? loaded.plan.language
     let text =
-      output.isJSON
-      ? SlipJSON(report: report, manifest: Manifest(loaded: loaded, verb: "slip")).text
+      form.isJSON
+      ? SlipJSON(
+        report: report, places: loaded.places,
+        manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest)
+      ).text
       : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
     return Answer(
-      text: text, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
   }
 }

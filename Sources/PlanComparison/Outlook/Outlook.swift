@@ -13,6 +13,8 @@ public struct Outlook: Sendable {
   /// Imprecise dates at their last day, durations high.
   public let leastFavourable: EarlyDates
   private let targets: Plan
+  /// The plan with every date that it states, also those that were left out.
+  private let said: Plan
 
   public var plan: Plan { schedule.network.plan }
   public var network: Network { schedule.network }
@@ -31,6 +33,7 @@ public struct Outlook: Sendable {
     mostFavourable = network.isImprecise ? EarlyDates(network, .mostFavourable) : schedule.first
     leastFavourable = network.isImprecise ? EarlyDates(network, .leastFavourable) : schedule.last
     targets = promises ?? plan
+    said = plan
   }
 
   /// The target of an activity: its own, or else the date that the plan states (an assumed date is no promise); nil where
@@ -41,14 +44,16 @@ public struct Outlook: Sendable {
       switch details.target {
       case .by(let fact): fact
       case .off: nil
-      case nil: (details.planned?.basis ?? .unknown) <= .unsourced ? details.planned : nil  // an assumption is no promise
+      // An assumption is no promise.
+      case nil: (details.planned?.basis ?? .unknown) <= .unsourced ? details.planned : nil
       }
     return target?.value.latest == nil ? nil : target
   }
 
-  /// The date that the plan states for an activity: what has happened, or what is planned.
+  /// The date that the plan states for an activity, even where it was left out of the computation: what has happened, or
+  /// what is planned.
   public func stated(_ id: ActivityID) -> Fact<DateSpan>? {
-    guard let details = plan[id]?.details else { return nil }
+    guard let details = said[id]?.details else { return nil }
     return details.actualFinish ?? details.actualStart ?? details.planned
   }
 

@@ -47,27 +47,33 @@ extension Outlook {
   /// The verdict on the target of an activity; nil where it has none.
   public func verdict(on id: ActivityID) -> Verdict? {
     guard let target = target(of: id), let limit = target.value.latest, let activity = schedule[id],
-      activity.isScheduled, let best = day(of: id, mostFavourable), let worst = day(of: id, leastFavourable)
+      let (word, days) = judgement(of: id, by: limit)
     else { return nil }
-    let word: Verdict.Word
-    if best > limit {
-      word = .fails
-    } else if activity.isLowerBound {
-      word = .unknown
-    } else {
-      word = worst <= limit ? .holds : .depends
-    }
     var hangsOn = activity.waitsFor
     if word != .holds, !activity.isDone, let root = drivingRoot(of: id), !hangsOn.contains(root), root != id {
       hangsOn.append(root)
     }
-    if word != .holds, worst > limit, !activity.isDone {
+    if word != .holds, days.upperBound > limit, !activity.isDone {
       hangsOn += lateSources(of: id, by: limit).filter { !hangsOn.contains($0) }
     }
     return Verdict(
       word: word, target: target, basis: activity.basis, waitsFor: activity.waitsFor,
-      days: min(best, worst)...max(best, worst),
+      days: days,
       breakEvens: word == .holds ? [] : breakEvens(of: hangsOn, for: id, by: limit))
+  }
+
+  /// Whether an activity is there by a day, with its day in the most and in the least favourable reading; nil where the
+  /// plan has no such activity or does not schedule it.
+  ///
+  ///     outlook.judgement(of: "x.bergen-start", by: lastOfNovember)?.word      // .depends
+  public func judgement(of id: ActivityID, by limit: Day) -> (word: Verdict.Word, days: ClosedRange<Day>)? {
+    guard let activity = schedule[id], activity.isScheduled, let best = day(of: id, mostFavourable),
+      let worst = day(of: id, leastFavourable)
+    else { return nil }
+    let days = min(best, worst)...max(best, worst)
+    if best > limit { return (.fails, days) }
+    if activity.isLowerBound { return (.unknown, days) }
+    return (worst <= limit ? .holds : .depends, days)
   }
 
   /// The activity that the driving chain starts from in the least favourable reading.

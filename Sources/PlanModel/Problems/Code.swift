@@ -54,6 +54,9 @@ extension Diagnostic {
     case unsourced
     case overdue
     case undatedPredecessor = "undated-predecessor"
+    case softLinkViolated = "soft-link-violated"
+    case statedCritical = "stated-critical"
+    case unknownGap = "unknown-gap"
     case unsupported
 
     // The call

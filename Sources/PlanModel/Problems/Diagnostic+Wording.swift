@@ -12,6 +12,16 @@ extension Diagnostic {
     value(index).isEmpty ? "" : "; did you mean '\(value(index))'?"
   }
 
+  /// By how many days a link is violated: value 2 the least, empty where it may hold; value 3 the most, empty where there
+  /// is no limit.
+  private var violation: String {
+    func days(_ count: String) -> String { "\(count) \(count == "1" ? "day" : "days")" }
+    let (least, most) = (value(2), value(3))
+    if least.isEmpty { return most.isEmpty ? "may be violated" : "may be violated, by up to \(days(most))" }
+    if most.isEmpty { return "is violated by at least \(days(least))" }
+    return "is violated by \(least == most ? days(least) : "\(least) to \(days(most))")"
+  }
+
   private var wording: (message: String, help: String?) {
     switch code {
     case .unreadableFile: ("cannot read '\(value(0))': \(value(1))", "check the path and its permissions")
@@ -109,6 +119,21 @@ extension Diagnostic {
       (
         "'\(value(0))' has a date but waits for \(value(1)), which has none",
         "its date is a lower bound until that is dated"
+      )
+    case .softLinkViolated:
+      (
+        "the soft link \(value(0)) → \(value(1)) \(violation)",
+        "it moves no date; check whether the dates or the link should change"
+      )
+    case .statedCritical:
+      (
+        "'\(value(0))' is stated \(value(1)), and has \(value(2)) of float",
+        "look for a missing or a needless link"
+      )
+    case .unknownGap:
+      (
+        "nothing says whether the gap \(value(0)) → \(value(1)) is work or buffer",
+        "give 'gap: work', 'gap: buffer' or 'gap: { work: 20d }'"
       )
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 

@@ -12,8 +12,10 @@ public struct Day: Hashable, Comparable, Sendable {
   public static let earliest = Day(number: -25567)  // 1900-01-01
   public static let latest = Day(number: 84370)  // 2200-12-31
 
+  /// The day `number` days after 1970-01-01; days outside the years 1 to 9999 count as the first or the last of them,
+  /// so that arithmetic on days cannot overflow.
   public init(number: Int32) {
-    self.number = number
+    self.number = min(max(number, -719_162), 2_932_896)
   }
 
   /// The day with this year, month (1–12) and day of the month, or nil where the calendar has no such day.
@@ -73,14 +75,17 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The first minute of the day.
-  public var start: Instant { Instant(minutes: number * 1440) }
+  public var start: Instant { Instant(minutes: Int32(clamping: Int64(number) * 1440)) }
 
   /// The boundary after the last minute of the day: the next day's first minute.
-  public var end: Instant { Instant(minutes: (number + 1) * 1440) }
+  public var end: Instant { Instant(minutes: Int32(clamping: (Int64(number) + 1) * 1440)) }
+
+  /// A number of days that can be added to any day.
+  private static func clamped(_ days: Int) -> Int32 { Int32(min(max(days, -6_000_000), 6_000_000)) }
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-  public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
-  public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
+  public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Day.clamped(days)) }
+  public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Day.clamped(days)) }
   public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
 }
 

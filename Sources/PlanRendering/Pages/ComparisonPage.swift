@@ -99,8 +99,9 @@ extension Comparison.Row {
 extension Words {
   /// `plan A` for a plan made by the scenario "Plan A – Bergen november 2023".
   fileprivate func label(of outlook: Outlook) -> String {
-    let scenario = outlook.plan.applied.first.flatMap { outlook.plan.scenario(ScenarioID($0)) }
-    guard let title = scenario?.title else { return outlook.name }
+    let scenarios = ([ScenarioID(outlook.name)] + outlook.plan.applied.map { ScenarioID($0) })
+      .compactMap { outlook.plan.scenario($0) }
+    guard let title = scenarios.first?.title else { return outlook.name }
     let end = title.firstRange(of: " – ")?.lowerBound ?? title.firstIndex(of: ":") ?? title.endIndex
     let short = String(title[..<end])
     return short.hasPrefix("Plan ") ? "plan " + short.dropFirst(5) : short

@@ -71,23 +71,30 @@ extension Words {
 
   /// `Oppstart AMK Bergen kan nås når Akseptansetest er ferdig`.
   package func condition(of link: Link, _ plan: Plan) -> String {
-    let toEvent = plan[link.to]?.kind.isMilestone ?? false
-    let fromEvent = plan[link.from]?.kind.isMilestone ?? false
-    let can =
-      toEvent
-      ? pick("kan nås", "can be reached")
-      : link.kind.boundsFinish ? pick("kan bli ferdig", "can finish") : pick("kan begynne", "can begin")
-    let when =
-      fromEvent
+    "\(names[link.to]) \(possibility(of: link, plan)) \(occasion(of: link, plan))\(lag(of: link))"
+  }
+
+  /// What a link lets happen: `kan nås`.
+  package func possibility(of link: Link, _ plan: Plan) -> String {
+    if plan[link.to]?.kind.isMilestone ?? false { return pick("kan nås", "can be reached") }
+    return link.kind.boundsFinish ? pick("kan bli ferdig", "can finish") : pick("kan begynne", "can begin")
+  }
+
+  /// When a link lets it happen: `når Akseptansetest er ferdig`.
+  package func occasion(of link: Link, _ plan: Plan) -> String {
+    let isEvent = plan[link.from]?.kind.isMilestone ?? false
+    let state =
+      isEvent
       ? pick("er nådd", "is reached")
       : link.kind.leavesStart ? pick("har begynt", "has begun") : pick("er ferdig", "is finished")
-    var text = "\(names[link.to]) \(can) \(pick("når", "when")) \(names[link.from]) \(when)"
-    if let lag = link.lag, lag.thousandths != 0 {
-      text +=
-        lag.isNegative
-        ? pick(", minus ", ", less ") + quantity(-lag) : pick(", pluss ", ", plus ") + quantity(lag)
-    }
-    return text
+    return "\(pick("når", "when")) \(names[link.from]) \(state)"
+  }
+
+  /// `, pluss 3 arbeidsdager`; empty where a link has no lag.
+  package func lag(of link: Link) -> String {
+    guard let lag = link.lag, lag.thousandths != 0 else { return "" }
+    return lag.isNegative
+      ? pick(", minus ", ", less ") + quantity(-lag) : pick(", pluss ", ", plus ") + quantity(lag)
   }
 
   /// Why a chain starts where it starts: `oppgitt dato i plan B (januar 2024)`.

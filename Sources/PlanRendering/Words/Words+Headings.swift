@@ -1,4 +1,4 @@
-import PlanComparison
+package import PlanComparison
 import PlanModel
 
 extension Words {
@@ -31,7 +31,7 @@ extension Words {
     case .options: pick("Regnemåte", "How this was computed")
     case .milestone: pick("Milepæl", "Milestone")
     case .stated: pick("Oppgitt", "Stated")
-    case .placed: pick("Beregnet", "Placed")
+    case .placed: pick("Plassert", "Placed")
     case .logic: pick("Koblingene alene", "Links alone")
     case .asStated: pick("Forskjell, oppgitt", "Difference, as stated")
     case .computed: pick("Forskjell, beregnet", "Difference, computed")
@@ -77,7 +77,7 @@ extension Words {
   }
 
   /// How many targets come out how: `1 holder, 2 ukjent`.
-  func counts(_ words: [Verdict.Word]) -> String {
+  package func counts(_ words: [Verdict.Word]) -> String {
     let parts = Verdict.Word.allCases.compactMap { word in
       let number = words.count { $0 == word }
       return number == 0 ? nil : "\(symbol(word)) \(number) \(number == 1 ? verdict(word) : plural(word))"

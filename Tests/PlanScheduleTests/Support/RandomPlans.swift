@@ -106,7 +106,11 @@ enum RandomPlans {
     if dice.one(in: 20) {
       activity.details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(span()))]
     }
-    if dice.one(in: 15) { activity.details.slips = [Fact(Quantity(dice.number(-3000...5000), .elapsedMinutes))] }
+    if dice.one(in: 15) {
+      activity.details.slips = [Fact(Quantity(dice.number(-3000...5000), .elapsedMinutes))]
+      // What has no date cannot slip.
+      if activity.details.planned == nil { activity.details.planned = Fact(span()) }
+    }
     if kind.isMilestone, dice.one(in: 30) {
       activity.details.window = dice.one(of: windows).name
       // A week without weekends never meets them.

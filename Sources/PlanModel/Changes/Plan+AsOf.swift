@@ -1,0 +1,53 @@
+extension Plan {
+  /// The plan as it was known at the end of a day.
+  ///
+  ///     plan.asOf(day)["amk-interregional.release-1-0"]?.details.actualFinish      // nil before it happened
+  ///
+  /// The status date moves back to the day. What carries a later `known:` is left out, and so is what happened later:
+  /// actual dates and states of events. An event whose state is left out stands on its last baseline again, where it
+  /// has no planned date.
+  ///
+  /// - Complexity: O(activities + links + relations).
+  public func asOf(_ day: Day) -> Plan {
+    func isKnown(_ evidence: Evidence) -> Bool { evidence.known.map { $0 <= day } ?? true }
+    func known<Value>(_ fact: Fact<Value>?) -> Fact<Value>? { fact.flatMap { isKnown($0.evidence) ? $0 : nil } }
+    func happened(_ fact: Fact<DateSpan>?) -> Fact<DateSpan>? {
+      known(fact).flatMap { ($0.value.earliest ?? $0.value.latest).map { $0 <= day } ?? true ? $0 : nil }
+    }
+    var plan = self
+    plan.statusDate = statusDate.map { min($0, day) } ?? day
+    plan.activities = activities.compactMap { activity in
+      guard isKnown(activity.evidence) else { return nil }
+      var activity = activity
+      activity.duration = known(activity.duration)
+      guard activity.hasDetails else { return activity }
+      var details = activity.details
+      details.planned = known(details.planned)
+      details.deadline = known(details.deadline)
+      details.remaining = known(details.remaining)
+      details.expectedFinish = known(details.expectedFinish)
+      if case .by(let fact)? = details.target, !isKnown(fact.evidence) { details.target = nil }
+      details.constraints.removeAll { !isKnown($0.date.evidence) }
+      details.slips.removeAll { !isKnown($0.evidence) }
+      details.baselines.removeAll { !isKnown($0.date.evidence) }
+      details.actualStart = happened(details.actualStart)
+      details.actualFinish = happened(details.actualFinish)
+      if details.actualFinish == nil, activity.kind.isMilestone { details.actualStart = nil }
+      if let state = details.state {
+        let at = state.value.at.flatMap { $0.earliest ?? $0.latest }
+        if !isKnown(state.evidence) || at.map({ $0 > day }) ?? false {
+          details.state = nil
+          if details.planned == nil { details.planned = details.baselines.last?.date }
+        }
+      }
+      activity.details = details
+      return activity
+    }
+    let left = plan
+    plan.links = links.filter {
+      isKnown($0.evidence) && left.index(of: $0.from) != nil && left.index(of: $0.to) != nil
+    }
+    plan.relations.removeAll { !isKnown($0.dependency.evidence) }
+    return plan
+  }
+}
