@@ -2,31 +2,36 @@
 final class CalendarStorage: @unchecked Sendable {
   let tables: CalendarTables
 
-  init(_ calendar: WorkingCalendar, days: ClosedRange<Day>) {
-    var patterns = DayPatterns(calendar, days: days)
-    let first = days.lowerBound.start.minutes
-    var entries: [CalendarTables.DayEntry] = []
-    var workDays: [CalendarTables.WorkDayEntry] = []
-    entries.reserveCapacity(days.upperBound - days.lowerBound + 2)
+  init(_ calendar: WorkingCalendar, days range: ClosedRange<Day>) {
+    var patterns = DayPatterns(calendar, days: range)
+    let first = range.lowerBound.start.minutes
+    let last = range.upperBound.end.minutes
+    let count = range.upperBound - range.lowerBound + 1
+    let days = UnsafeMutablePointer<CalendarTables.DayEntry>.allocate(capacity: count + 1)
+    let workDays = UnsafeMutablePointer<CalendarTables.WorkDayEntry>.allocate(capacity: count + 1)
+    // A range of centuries is walked by bare pointers: this runs before the first answer of every program.
     var done: Int32 = 0
-    for index in 0...(days.upperBound - days.lowerBound) {
-      let pattern = patterns.pattern(ofDay: index)
-      entries.append(.init(done: done, pattern: pattern.workBefore))
-      if pattern.work > 0 {
-        workDays.append(.init(done: done, start: first + Int32(index) * 1440, minutes: pattern.minuteOf - done))
-        done += pattern.work
-      }
+    var working = 0
+    var shortest = Int32.max
+    patterns.forEachDay { index, pattern in
+      (days + index).initialize(to: .init(done: done, pattern: pattern.workBefore))
+      guard pattern.work > 0 else { return }
+      (workDays + working).initialize(
+        to: .init(
+          done: done, start: first &+ Int32(truncatingIfNeeded: index) &* 1440, minutes: pattern.minuteOf &- done))
+      working &+= 1
+      done &+= pattern.work
+      shortest = min(shortest, pattern.work)
     }
-    entries.append(.init(done: done, pattern: 0))
+    (days + count).initialize(to: .init(done: done, pattern: 0))
+    (workDays + working).initialize(to: .init(done: done, start: last, minutes: 0))
 
-    let shift = Self.bucketShift(workDays: workDays, total: done)
-    let buckets = Self.buckets(workDays: workDays, total: done, shift: shift)
-    workDays.append(.init(done: done, start: days.upperBound.end.minutes, minutes: 0))
-
+    let shift = Self.bucketShift(workDays: working, shortest: shortest, total: done)
     tables = CalendarTables(
-      first: first, last: days.upperBound.end.minutes, total: done, bucketShift: shift,
-      days: Self.copy(entries), workBefore: Self.copy(patterns.workBefore), buckets: Self.copy(buckets),
-      workDays: Self.copy(workDays), minuteOf: Self.copy(patterns.minuteOf))
+      first: first, last: last, total: done, bucketShift: shift, days: UnsafePointer(days),
+      workBefore: Self.copy(patterns.workBefore),
+      buckets: Self.buckets(workDays: workDays, count: working, total: done, shift: shift),
+      workDays: UnsafePointer(workDays), minuteOf: Self.copy(patterns.minuteOf))
   }
 
   deinit {
@@ -38,23 +43,29 @@ final class CalendarStorage: @unchecked Sendable {
   }
 
   /// Buckets no larger than the shortest working day, so that one step suffices, but at most about eight to a day.
-  private static func bucketShift(workDays: [CalendarTables.WorkDayEntry], total: Int32) -> Int32 {
-    guard !workDays.isEmpty else { return 0 }
-    var shortest = total - workDays[workDays.count - 1].done
-    for (day, next) in zip(workDays, workDays.dropFirst()) { shortest = min(shortest, next.done - day.done) }
+  private static func bucketShift(workDays: Int, shortest: Int32, total: Int32) -> Int32 {
+    guard workDays > 0 else { return 0 }
     var shift: Int32 = 0
-    while shift < 11, (2 << shift) <= shortest || Int(total >> shift) > 8 * workDays.count { shift += 1 }
+    while shift < 11, (2 << shift) <= shortest || Int(total >> shift) > 8 * workDays { shift += 1 }
     return shift
   }
 
-  private static func buckets(workDays: [CalendarTables.WorkDayEntry], total: Int32, shift: Int32) -> [Int32] {
-    var buckets: [Int32] = []
-    var index = 0
-    for start in stride(from: 0, to: total, by: 1 << shift) {
-      while index + 1 < workDays.count, workDays[index + 1].done <= start { index += 1 }
-      buckets.append(Int32(index))
+  /// For each bucket of work, the working day in which it begins.
+  private static func buckets(
+    workDays: UnsafeMutablePointer<CalendarTables.WorkDayEntry>, count: Int, total: Int32, shift: Int32
+  ) -> UnsafePointer<Int32> {
+    let size = (Int(total) + (1 << Int(shift)) - 1) >> Int(shift)
+    let buckets = UnsafeMutablePointer<Int32>.allocate(capacity: max(size, 1))
+    // Day by day: the buckets that begin before the next working day does.
+    var bucket = 0
+    for day in 0..<count {
+      let end = Int(workDays[day + 1].done)
+      while bucket < size, bucket << Int(shift) < end {
+        (buckets + bucket).initialize(to: Int32(truncatingIfNeeded: day))
+        bucket &+= 1
+      }
     }
-    return buckets
+    return UnsafePointer(buckets)
   }
 
   private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {

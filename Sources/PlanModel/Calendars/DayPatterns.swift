@@ -16,23 +16,32 @@ struct DayPatterns {
   private(set) var minuteOf: [Int16] = []
 
   private var hours: [[WorkPeriod]] = [[]]  // normalised; number 0 is a closed day
-  private var hoursOfDay: [Int] = []  // number of the hours of each day, the day before the range first
-  private var known: [Int: Pattern] = [:]  // by number of the hours of the day and of the day before
+  private var hoursOfDay: [Int32] = []  // number of the hours of each day, the day before the range first
 
   init(_ calendar: WorkingCalendar, days: ClosedRange<Day>) {
-    var numbers: [[WorkPeriod]: Int] = [[]: 0]
-    func number(_ periods: [WorkPeriod]) -> Int {
+    var numbers: [[WorkPeriod]: Int32] = [[]: 0]
+    func number(_ periods: [WorkPeriod]) -> Int32 {
       let normal = WorkPeriod.normalised(periods)
       if let number = numbers[normal] { return number }
       hours.append(normal)
-      numbers[normal] = hours.count - 1
-      return hours.count - 1
+      numbers[normal] = Int32(hours.count - 1)
+      return Int32(hours.count - 1)
     }
 
     let dayBefore = days.lowerBound - 1
     let week = (0..<7).map { $0 < calendar.week.count ? number(calendar.week[$0]) : 0 }
     let monday = Int(dayBefore.weekday.rawValue)
-    hoursOfDay = (0...(days.upperBound - dayBefore)).map { week[(monday + $0) % 7] }
+    let count = days.upperBound - dayBefore + 1
+    hoursOfDay = Array(unsafeUninitializedCapacity: count) { memory, filled in
+      week.withUnsafeBufferPointer { week in
+        var weekday = monday
+        for index in 0..<count {
+          memory.initializeElement(at: index, to: week[weekday])
+          weekday = weekday == 6 ? 0 : weekday &+ 1
+        }
+      }
+      filled = count
+    }
     for holiday in calendar.holidays?.days(in: dayBefore...days.upperBound) ?? [] {
       hoursOfDay[holiday - dayBefore] = 0
     }
@@ -43,15 +52,29 @@ struct DayPatterns {
     }
   }
 
-  /// The layout of a day, counted from the first of the range.
-  mutating func pattern(ofDay index: Int) -> Pattern {
-    let own = hoursOfDay[index + 1]
-    let night = (hours[hoursOfDay[index]].last?.to ?? 0) > 1440 ? hoursOfDay[index] : 0
-    let key = own * hours.count + night
-    if let pattern = known[key] { return pattern }
-    let pattern = layOut(own: hours[own], dayBefore: hours[night])
-    known[key] = pattern
-    return pattern
+  /// Visits the layouts of the days of the range, counted from its first.
+  mutating func forEachDay(_ body: (_ index: Int, _ pattern: Pattern) -> Void) {
+    let runsOver = hours.map { ($0.last?.to ?? 0) > 1440 }
+    // Mostly no shift runs over from the day before: those layouts stand in a list, the others by both days' hours.
+    var plain = [Pattern?](repeating: nil, count: hours.count)
+    var mixed: [Int: Pattern] = [:]
+    let hoursOfDay = hoursOfDay
+    for index in 0..<(hoursOfDay.count - 1) {
+      let own = Int(hoursOfDay[index + 1])
+      let before = Int(hoursOfDay[index])
+      let pattern: Pattern
+      if runsOver[before] {
+        let key = own * hours.count + before
+        pattern = mixed[key] ?? layOut(own: hours[own], dayBefore: hours[before])
+        mixed[key] = pattern
+      } else if let known = plain[own] {
+        pattern = known
+      } else {
+        pattern = layOut(own: hours[own], dayBefore: [])
+        plain[own] = pattern
+      }
+      body(index, pattern)
+    }
   }
 
   private mutating func layOut(own: [WorkPeriod], dayBefore: [WorkPeriod]) -> Pattern {

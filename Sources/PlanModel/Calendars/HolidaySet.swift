@@ -26,7 +26,7 @@ public enum HolidaySet: Hashable, Sendable {
   func days(in range: ClosedRange<Day>) -> [Day] {
     switch self {
     case .norway:
-      (range.lowerBound.year...range.upperBound.year).flatMap { Holiday.norwegian(year: $0).map(\.day) }
+      (range.lowerBound.year...range.upperBound.year).flatMap { Holiday.norwegianFeasts(year: $0).map(\.day) }
         .filter(range.contains)
     case .days(_, let days):
       days.filter(range.contains)
@@ -44,6 +44,12 @@ public struct Holiday: Hashable, Sendable {
 
   /// The public holidays of Norway in a year from 1 to 9999, in order of date; fixed feasts before movable ones.
   static func norwegian(year: Int) -> [Holiday] {
+    norwegianFeasts(year: year).enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The same, fixed feasts first.
+  fileprivate static func norwegianFeasts(year: Int) -> [Holiday] {
     guard let easter = Day.easterSunday(year: year) else { return [] }
     func fixed(_ month: Int, _ day: Int) -> Day { Day(year: year, month: month, day: day)! }
     return [
@@ -59,6 +65,6 @@ public struct Holiday: Hashable, Sendable {
       Holiday(day: easter + 39, nb: "Kristi himmelfartsdag", en: "Ascension Day"),
       Holiday(day: easter + 49, nb: "1. pinsedag", en: "Whit Sunday"),
       Holiday(day: easter + 50, nb: "2. pinsedag", en: "Whit Monday"),
-    ].enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    ]
   }
 }

@@ -26,7 +26,7 @@ public struct Plan: Sendable {
     get { stored }
     set {
       stored = newValue
-      index = Plan.index(of: newValue)
+      table = ActivityTable(newValue)
     }
   }
   public var links: [Link]
@@ -38,27 +38,25 @@ public struct Plan: Sendable {
   /// What was applied to the base, for display: scenario ids and change texts.
   public var applied: [String] = []
   private var stored: [Activity]
-  private var index: [ActivityID: Int32]
+  private var table: ActivityTable
 
   public init(activities: [Activity] = [], links: [Link] = []) {
     stored = activities
     self.links = links
-    index = Plan.index(of: activities)
-  }
-
-  private static func index(of activities: [Activity]) -> [ActivityID: Int32] {
-    var index: [ActivityID: Int32] = [:]
-    index.reserveCapacity(activities.count)
-    for (position, activity) in activities.enumerated() where index[activity.id] == nil {
-      index[activity.id] = Int32(position)
-    }
-    return index
+    table = ActivityTable(activities)
   }
 
   /// The position of an activity, nil where no activity has the id. O(1).
   public func index(of id: ActivityID) -> ActivityIndex? {
-    index[id].map { ActivityIndex(Int($0)) }
+    let place = place(of: id)
+    return place < 0 ? nil : ActivityIndex(Int(place))
   }
+
+  /// The same as a bare number, −1 where no activity has the id.
+  func place(of id: ActivityID) -> Int32 { table.place(of: id, in: stored) }
+
+  /// Whether two activities have the same id.
+  package var hasDoubledIDs: Bool { table.count < stored.count }
 
   public subscript(index: ActivityIndex) -> Activity { stored[Int(index.value)] }
 

@@ -2,54 +2,82 @@ import PlanGraph
 import PlanModel
 
 extension Lowering {
+  /// Lowers the activities in plan order, which is the order they lie in memory and their problems are told in.
   mutating func lowerActivities(_ graph: DependencyGraph) -> LoweredActivities {
-    let count = plan.activities.count
-    var nodes = LoweredActivities(count: count)
+    let activities = plan.activities
+    var nodes = LoweredActivities(count: activities.count)
     let planStart = Lowering.sound(plan.start)?.start.minutes
     let earliest = earliestDate()
     nodes.origin = planStart ?? statusDate ?? earliest ?? Day(number: 10_959).start.minutes
     // Without any date at all, the plan is about distances: its roots begin together.
     let isUndated = planStart == nil && statusDate == nil && earliest == nil
-    for position in 0..<count {
-      let activity = plan.activities[Int(graph.order[position])]
-      let calendarName = activity.calendar ?? (activity.kind.isMilestone ? "24h" : usualCalendar(of: activity))
-      nodes.calendar[position] = calendar(named: calendarName, at: activity.evidence.origin)
-      lowerDuration(of: activity, position, &nodes)
-      let start =
-        (projectStart.isEmpty ? nil : activity.project.flatMap { projectStart[$0]?.start.minutes }) ?? planStart
-      nodes.hasStart?[position] = start != nil || isUndated
-      let floor = max(start ?? nodes.origin, statusDate ?? Int32.min)
-      nodes.firstFloor[position] = floor
-      let isFinishOnCalendar = activity.kind == .finishMilestone && nodes.calendar[position] != 0
-      if activity.hasDetails || isFinishOnCalendar || isLeftOut(activity) {
-        lowerDetails(of: activity, position, &nodes)
+    var usual = [Int16](repeating: -1, count: projects.ids.count)
+    var (lastName, lastCalendar): (String, Int16) = ("24h", 0)
+    let (rank, number) = (graph.rank, projects.number)
+    var lacksStart = false
+    for place in activities.indices {
+      let position = Int(rank[place])
+      let project = Int(number[place])
+      let kind = activities[place].kind
+      nodes.project[position] = number[place]
+      if let name = activities[place].calendar {
+        if name != lastName {
+          lastCalendar = calendar(named: name, at: activities[place].evidence.origin)
+          lastName = name
+        }
+        nodes.calendar[position] = lastCalendar
+      } else if !kind.isMilestone {
+        if usual[project] < 0 {
+          usual[project] = calendar(
+            named: projectCalendar[project] ?? plan.defaultCalendar, at: activities[place].evidence.origin)
+        }
+        nodes.calendar[position] = usual[project]
       }
+      var facts = OwnFacts(kind)
+      if kind == .task, let duration = activities[place].duration {
+        facts.basis = duration.basis
+        lowerDuration(duration, of: place, position, &nodes)
+      } else if let duration = activities[place].duration {
+        facts.basis = duration.basis
+      } else if kind == .task {
+        facts.lacksDuration = true
+      }
+      let start = projectStart[project] ?? planStart
+      if start == nil && !isUndated {
+        lacksStart = true
+      } else {
+        nodes.hasStart?[position] = true
+      }
+      nodes.firstFloor[position] = max(start ?? nodes.origin, statusDate ?? Int32.min)
+      let isFinishOnCalendar = kind == .finishMilestone && nodes.calendar[position] != 0
+      if activities[place].hasDetails || isFinishOnCalendar || traits[place].contains(.leftOut) {
+        lowerDetails(of: activities[place], place, position, &facts, &nodes)
+      }
+      nodes.facts[position] = facts
     }
-    if nodes.hasStart?.allSatisfy({ $0 }) == true { nodes.hasStart = nil }
+    if !lacksStart { nodes.hasStart = nil }
     return nodes
-  }
-
-  func usualCalendar(of activity: Activity) -> String {
-    (projectCalendar.isEmpty ? nil : activity.project.flatMap { projectCalendar[$0] }) ?? plan.defaultCalendar
   }
 
   /// The earliest date that the plan states for anything to happen on.
   private func earliestDate() -> Int32? {
-    var earliest = projectStart.values.min()
+    var earliest = earliestProjectStart
     func read(_ span: DateSpan?) {
-      guard let day = Lowering.sound(span?.earliest ?? span?.latest) else { return }
-      if day < earliest ?? Day.latest { earliest = day }
+      guard let day = Lowering.sound(span?.earliest ?? span?.latest)?.start.minutes else { return }
+      earliest = min(day, earliest ?? day)
     }
-    for activity in plan.activities where activity.hasDetails {
-      let details = activity.details
+    let activities = plan.activities
+    for place in activities.indices where activities[place].hasDetails {
+      let details = activities[place].details
       for fact in [details.planned, details.actualStart, details.actualFinish] { read(fact?.value) }
       for constraint in details.constraints { read(constraint.date.value) }
     }
-    return earliest?.start.minutes
+    return earliest
   }
 
-  mutating func lowerDuration(of activity: Activity, _ position: Int, _ nodes: inout LoweredActivities) {
-    guard activity.kind == .task, let fact = activity.duration else { return }
+  mutating func lowerDuration(
+    _ fact: Fact<Estimate>, of place: Int, _ position: Int, _ nodes: inout LoweredActivities
+  ) {
     let estimate = fact.value
     if estimate.likely.isElapsed { nodes.calendar[position] = 0 }
     func minutes(_ quantity: Quantity) -> Int32? {
@@ -60,11 +88,13 @@ extension Lowering {
       }
       return lengths.minutes(of: quantity).flatMap { (0...Lowering.longest).contains($0) ? Int32($0) : nil }
     }
-    let given = [estimate.low, estimate.likely, estimate.high].compactMap { $0 }
-    guard given.allSatisfy({ $0.isElapsed == estimate.likely.isElapsed }) else {
+    let isElapsed = estimate.likely.isElapsed
+    guard (estimate.low?.isElapsed ?? isElapsed) == isElapsed, (estimate.high?.isElapsed ?? isElapsed) == isElapsed
+    else {
       problems.append(
         Diagnostic(
-          .badEstimate, "the duration of '\(activity.id)' mixes working and elapsed time", at: fact.evidence.origin))
+          .badEstimate, "the duration of '\(plan.activities[place].id)' mixes working and elapsed time",
+          at: fact.evidence.origin))
       return
     }
     guard let likely = minutes(estimate.likely), let low = minutes(estimate.low ?? estimate.likely),
@@ -79,7 +109,8 @@ extension Lowering {
     guard low <= likely, likely <= high else {
       problems.append(
         Diagnostic(
-          .badEstimate, "the duration of '\(activity.id)' decreases from low to high", at: fact.evidence.origin))
+          .badEstimate, "the duration of '\(plan.activities[place].id)' decreases from low to high",
+          at: fact.evidence.origin))
       return
     }
     nodes.duration[position] = likely
@@ -102,6 +133,10 @@ struct LoweredActivities {
   var isImprecise = false
   var origin: Int32 = 0
   var hasStart: [Bool]?
+  var project: [Int32]
+  var facts: [OwnFacts]
+  /// The places of activities that slip.
+  var slipped: [Int] = []
 
   init(count: Int) {
     calendar = Array(repeating: 0, count: count)
@@ -111,5 +146,7 @@ struct LoweredActivities {
     firstFloor = duration
     special = Array(repeating: -1, count: count)
     hasStart = Array(repeating: false, count: count)
+    project = duration
+    facts = Array(repeating: OwnFacts(.task), count: count)
   }
 }

@@ -4,18 +4,20 @@ extension Lowering {
   /// 100 years of elapsed time.
   static let longest: Int64 = 52_596_000
 
-  mutating func lowerDetails(of activity: Activity, _ position: Int, _ nodes: inout LoweredActivities) {
+  mutating func lowerDetails(
+    of activity: Activity, _ place: Int, _ position: Int, _ facts: inout OwnFacts, _ nodes: inout LoweredActivities
+  ) {
     let details = activity.details
     let atFinish = activity.kind == .finishMilestone
     var special = Special()
     special.isMilestone = activity.kind.isMilestone
     special.isFinishEvent = atFinish
-    special.isLeftOut = isLeftOut(activity)
+    special.isLeftOut = traits[place].contains(.leftOut)
     func start(_ day: Day?) -> Int32? { Lowering.sound(day)?.start.minutes }
     func finish(_ day: Day?) -> Int32? { Lowering.sound(day)?.end.minutes }
     func event(_ day: Day?) -> Int32? { atFinish ? finish(day) : start(day) }
-    func raise(_ bound: inout Int32?, to value: Int32?) { bound = [bound, value].compactMap { $0 }.max() }
-    func lower(_ bound: inout Int32?, to value: Int32?) { bound = [bound, value].compactMap { $0 }.min() }
+    func raise(_ bound: inout Int32?, to value: Int32?) { if let value { bound = max(bound ?? value, value) } }
+    func lower(_ bound: inout Int32?, to value: Int32?) { if let value { bound = min(bound ?? value, value) } }
 
     checkDays(of: activity, details)
     if let planned = details.planned?.value {
@@ -48,6 +50,7 @@ extension Lowering {
     }
     if let deadline = details.deadline?.value { lower(&special.finishCeiling, to: finish(deadline.latest)) }
     lowerActuals(of: activity, details, &special)
+    if !details.slips.isEmpty { nodes.slipped.append(place) }
     var slip: Int64 = 0
     for fact in details.slips {
       guard let minutes = slipMinutes(fact.value) else {
@@ -64,6 +67,7 @@ extension Lowering {
     }
     special.slip = Int32(slip)
     if let name = details.window { special.window = window(named: name, at: activity.evidence.origin) }
+    facts.read(activity, details, special, plan.statusDate)
     nodes.special[position] = Int32(nodes.specials.count)
     nodes.specials.append(special)
     if special.plannedFirst != special.plannedLast || special.startFloorFirst != special.startFloorLast

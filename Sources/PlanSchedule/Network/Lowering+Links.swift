@@ -2,25 +2,47 @@ import PlanGraph
 import PlanModel
 
 extension Lowering {
-  mutating func lowerLinks(_ graph: DependencyGraph, _ kept: [Int], _ nodes: LoweredActivities) -> LoweredLinks {
-    var links = LoweredLinks(count: nodes.duration.count, arcs: kept.count)
-    for position in 0..<nodes.duration.count {
-      let node = Int(graph.order[position])
-      let incoming = graph.incoming[Int(graph.incomingStart[node])..<Int(graph.incomingStart[node + 1])]
+  /// The lag of each link and the calendar it runs on, in plan order.
+  mutating func lags(of kept: HardLinks, _ graph: DependencyGraph, _ nodes: LoweredActivities) -> LinkLags {
+    var lags = LinkLags(count: kept.places.count)
+    let links = plan.links
+    for arc in kept.places.indices {
+      let place = Int(kept.places[arc])
+      guard links[place].lag != nil else { continue }
+      let ends = kept.ends[arc]
+      let lag = lag(
+        of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]), nodes)
+      lags.minutes[arc] = lag.minutes
+      lags.calendar[arc] = lag.calendar
+      if lag.calendar > 0 { lags.hasCalendars = true }
+    }
+    return lags
+  }
+
+  /// The arcs by successor, those that bound its start first, otherwise in plan order.
+  func lowerLinks(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags) -> LoweredLinks {
+    var links = LoweredLinks(count: graph.count, arcs: kept.places.count)
+    links.hasCalendars = lags.hasCalendars
+    let (rank, order) = (graph.rank, graph.order)
+    let (incomingStart, incoming) = (graph.incomingStart, graph.incoming)
+    for position in 0..<graph.count {
+      let node = Int(order[position])
+      let (first, end) = (Int(incomingStart[node]), Int(incomingStart[node + 1]))
       links.startArcs.append(Int32(links.arcs.count))
-      for boundsFinish in [false, true] {
-        if boundsFinish { links.finishArcs.append(Int32(links.arcs.count)) }
-        for arc in incoming {
-          let place = kept[Int(arc)]
-          let link = plan.links[place]
-          guard link.kind.boundsFinish == boundsFinish else { continue }
-          let from = Int(graph.rank[Int(graph.arcs[Int(arc)].from)])
-          let (lag, calendar) = self.lag(of: link, from: from, to: position, nodes)
-          links.arcs.append(NetworkArc(row: Int32(2 * from + (link.kind.leavesStart ? 0 : 1)), lag: lag))
-          links.arcCalendar.append(calendar)
-          links.arcLink.append(Int32(place))
-          if calendar > 0 { links.hasCalendars = true }
+      var boundsFinish = 0
+      for place in first..<end {
+        let arc = Int(incoming[place])
+        if kept.kinds[arc].boundsFinish {
+          boundsFinish += 1
+        } else {
+          links.append(arc, from: rank[Int(kept.ends[arc].from)], kept, lags)
         }
+      }
+      links.finishArcs.append(Int32(links.arcs.count))
+      guard boundsFinish > 0 else { continue }
+      for place in first..<end {
+        let arc = Int(incoming[place])
+        if kept.kinds[arc].boundsFinish { links.append(arc, from: rank[Int(kept.ends[arc].from)], kept, lags) }
       }
     }
     links.startArcs.append(Int32(links.arcs.count))
@@ -58,6 +80,19 @@ extension Lowering {
   }
 }
 
+/// Lags by hard link.
+struct LinkLags {
+  var minutes: [Int32]
+  /// −1 for elapsed time.
+  var calendar: [Int16]
+  var hasCalendars = false
+
+  init(count: Int) {
+    minutes = Array(repeating: 0, count: count)
+    calendar = Array(repeating: -1, count: count)
+  }
+}
+
 /// Links while they are lowered, grouped by successor.
 struct LoweredLinks {
   var arcs: [NetworkArc] = []
@@ -65,6 +100,7 @@ struct LoweredLinks {
   var finishArcs: [Int32] = []
   var arcCalendar: [Int16] = []
   var arcLink: [Int32] = []
+  var arcBasis: [Basis] = []
   var hasCalendars = false
 
   init(count: Int, arcs: Int) {
@@ -73,6 +109,14 @@ struct LoweredLinks {
     finishArcs.reserveCapacity(count)
     arcCalendar.reserveCapacity(arcs)
     arcLink.reserveCapacity(arcs)
+    arcBasis.reserveCapacity(arcs)
+  }
+
+  mutating func append(_ arc: Int, from position: Int32, _ kept: HardLinks, _ lags: LinkLags) {
+    arcs.append(NetworkArc(row: 2 * position + (kept.kinds[arc].leavesStart ? 0 : 1), lag: lags.minutes[arc]))
+    arcCalendar.append(lags.calendar[arc])
+    arcLink.append(kept.places[arc])
+    arcBasis.append(kept.bases[arc])
   }
 
   /// The arcs by the position that they leave, and where they lead.

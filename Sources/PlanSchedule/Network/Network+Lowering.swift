@@ -25,8 +25,13 @@ struct Lowering {
   var calendars: [CompiledCalendar] = []
   var windowIndex: [String: Int32] = [:]
   var windows: [CompiledWindow] = []
-  var projectCalendar: [ProjectID: String] = [:]
-  var projectStart: [ProjectID: Day] = [:]
+  let projects: ProjectNumbers
+  /// By number of the project.
+  var projectCalendar: [String?]
+  var projectStart: [Int32?]
+  var earliestProjectStart: Int32?
+  /// By place: what keeps links away from an activity.
+  var traits: [ActivityTraits] = []
 
   init(_ plan: Plan, _ rules: Rules) {
     self.plan = plan
@@ -35,6 +40,9 @@ struct Lowering {
     let isSound = [options.minutesPerDay, options.daysPerWeek, options.daysPerMonth].allSatisfy {
       $0.map((1...1440).contains) ?? true
     }
+    projects = plan.projectNumbers()
+    projectCalendar = Array(repeating: nil, count: projects.ids.count)
+    projectStart = Array(repeating: nil, count: projects.ids.count)
     lengths = isSound ? plan.unitLengths : UnitLengths(day: 1440, daysPerWeek: 7, daysPerMonth: 30)
     if !isSound {
       problems.append(Diagnostic(.badArgument, "a day, week or month of the options has no length between 1 and 1440"))
@@ -42,29 +50,31 @@ struct Lowering {
     statusDate = Lowering.sound(plan.statusDate)?.end.minutes
     checkDay(plan.statusDate, "status-date", .memory)
     checkDay(plan.start, "start", .memory)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: projects.ids.enumerated().compactMap { number, id in id.map { ($0, number) } })
     for project in plan.projects {
-      projectCalendar[project.id] = project.calendar
-      projectStart[project.id] = Lowering.sound(project.start)
       checkDay(project.start, project.id.text, project.evidence.origin)
+      if let start = Lowering.sound(project.start)?.start.minutes {
+        earliestProjectStart = min(start, earliestProjectStart ?? start)
+      }
+      guard let number = numbers[project.id] else { continue }
+      projectCalendar[number] = project.calendar
+      projectStart[number] = Lowering.sound(project.start)?.start.minutes
     }
   }
 
   mutating func network() throws(InvalidPlan) -> Network {
     _ = calendar(named: "24h", at: .memory)  // index 0
     checkIDs()
-    let (kept, ends) = hardLinks()
-    let graph = graph(kept, ends)
+    traits = activityTraits()
+    let kept = hardLinks()
+    let graph = graph(kept)
     let nodes = lowerActivities(graph)
-    let links = lowerLinks(graph, kept, nodes)
-    if graph.arcs.isEmpty {
-      // With cycles the links were not lowered; their lags are looked at all the same.
-      for (place, ends) in zip(kept, ends) {
-        _ = lag(of: plan.links[place], from: Int(ends.from), to: Int(ends.to), nodes)
-      }
-    }
+    let lags = lags(of: kept, graph, nodes)
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
+    let links = lowerLinks(graph, kept, lags)
     let leaving = links.leaving(count: plan.activities.count)
     let network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
@@ -74,18 +84,19 @@ struct Lowering {
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs,
       arcCalendar: links.hasCalendars ? links.arcCalendar : nil, arcLink: links.arcLink, leavingStart: leaving.start,
       leaving: leaving.arcs, leavingTo: leaving.to, origin: origin, statusDate: statusDate, hasStart: nodes.hasStart,
+      project: nodes.project, projectCount: projects.ids.count, facts: nodes.facts, arcBasis: links.arcBasis,
       findings: findings, lengths: lengths)
-    problems += network.undatedSlips() + network.horizonProblems()
+    problems += network.undatedSlips(nodes.slipped) + network.horizonProblems()
     guard problems.isEmpty else { throw InvalidPlan(problems) }
     return network
   }
 
   /// The graph of the links; without any where they have cycles, so that the activities can still be looked at.
-  private mutating func graph(_ kept: [Int], _ ends: [Arc]) -> DependencyGraph {
+  private mutating func graph(_ kept: HardLinks) -> DependencyGraph {
     do {
-      return try DependencyGraph(count: plan.activities.count, arcs: ends)
+      return try DependencyGraph(count: plan.activities.count, arcs: kept.ends)
     } catch {
-      for cycle in error.cycles { problems.append(diagnostic(ofCycle: cycle.map { kept[$0] })) }
+      for cycle in error.cycles { problems.append(diagnostic(ofCycle: cycle.map { Int(kept.places[$0]) })) }
       return DependencyGraph(unlinked: plan.activities.count)
     }
   }
@@ -100,56 +111,13 @@ struct Lowering {
   // MARK: Ids and links
 
   mutating func checkIDs() {
+    guard plan.hasDoubledIDs else { return }
     for (position, activity) in plan.activities.enumerated()
     where plan.index(of: activity.id)?.value != Int32(position) {
       let first = plan.index(of: activity.id).map { plan[$0].evidence.origin }
       problems.append(
         Diagnostic(.duplicateID, activity.id.text, at: activity.evidence.origin, related: first.map { [$0] } ?? []))
     }
-  }
-
-  /// The links that schedule, and their ends by plan position.
-  mutating func hardLinks() -> (kept: [Int], ends: [Arc]) {
-    var kept: [Int] = []
-    var ends: [Arc] = []
-    kept.reserveCapacity(plan.links.count)
-    ends.reserveCapacity(plan.links.count)
-    for (place, link) in plan.links.enumerated() {
-      guard let from = plan.index(of: link.from), let to = plan.index(of: link.to) else {
-        for id in [link.from, link.to] where plan.index(of: id) == nil {
-          problems.append(plan.unknownActivity(id, at: link.evidence.origin))
-        }
-        continue
-      }
-      guard link.strength == .hard else { continue }
-      if from == to {
-        problems.append(Diagnostic(.selfLink, link.from.text, at: link.evidence.origin))
-        continue
-      }
-      var summary = false
-      for end in [from, to] where plan[end].kind == .summary {
-        summary = true
-        problems.append(Diagnostic(.summaryLink, plan[end].id.text, at: link.evidence.origin))
-      }
-      if link.hasDetails, link.details.maximum != nil {
-        findings.append(
-          Diagnostic(
-            .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet",
-            severity: .warning,
-            at: link.evidence.origin))
-      }
-      if summary || isLeftOut(plan[from]) || isLeftOut(plan[to]) { continue }
-      kept.append(place)
-      ends.append(Arc(from: Int(from.value), to: Int(to.value)))
-    }
-    return (kept, ends)
-  }
-
-  func isLeftOut(_ activity: Activity) -> Bool {
-    if activity.kind == .summary || activity.kind == .hammock { return true }
-    guard activity.hasDetails else { return false }
-    let details = activity.details
-    return details.isInactive || details.state?.value.word == .cancelled
   }
 
   func diagnostic(ofCycle cycle: [Int]) -> Diagnostic {

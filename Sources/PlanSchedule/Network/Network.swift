@@ -48,6 +48,13 @@ public struct Network: Sendable {
   package let statusDate: Int32?
   /// Whether a root without a date stands at a start that the plan gives.
   package let hasStart: [Bool]?
+  /// The project of each position, counted in plan order; activities of no project share one number.
+  package let project: [Int32]
+  package let projectCount: Int
+  /// What the facts of each position say of its date.
+  package let facts: [OwnFacts]
+  /// The basis of the link behind each arc.
+  package let arcBasis: [Basis]
   /// Findings that do not stop the plan: dates after the status date, overdue milestones.
   public let findings: [Diagnostic]
 

@@ -43,17 +43,26 @@ struct BackwardPass {
   let tables: [CalendarTables]
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
+    run(over: stride(from: network.count - 1, through: 0, by: -1), &rows) { anchors[$0] }
+  }
+
+  /// Sweeps over some positions, successors first; `anchor` is the latest finish of each that the end itself gives.
+  @inline(__always)
+  func run(
+    over positions: some Sequence<some BinaryInteger>, _ rows: inout [Int32], anchor: (Int) -> Int32
+  ) {
     let duration = network.durations(reading)
     let (special, calendar) = (network.special, network.calendar)
     let earliest = Day.earliest.start.minutes
     let latest = Day.latest.end.minutes
-    for position in stride(from: network.count - 1, through: 0, by: -1) {
-      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchors[position]))
+    for place in positions {
+      let position = Int(place)
+      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
       rows[2 * position] = noLimit
       rows[2 * position + 1] = noLimit
       let days = duration[position]
       if special[position] >= 0 {
-        place(position, limit, days, &rows)
+        self.place(position, limit, days, &rows)
         continue
       }
       if limit.start == noLimit && limit.finish == noLimit { continue }

@@ -35,39 +35,48 @@ package struct Credibility: Sendable {
   }
 
   private mutating func sweep(_ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]) {
+    let (startArcs, arcs, arcBasis) = (network.startArcs, network.arcs, network.arcBasis)
+    let (facts, special) = (network.facts, network.special)
+    var driving = DrivingArcs(network, early)
+    // Locals, not members: a member is checked for exclusive access at each use.
+    var (basis, drivenBasis) = (self.basis, self.drivenBasis)
+    var (isUndated, lacksDuration, isWaiting) = (self.isUndated, self.lacksDuration, self.isWaiting)
+    (self.basis, self.drivenBasis, self.isUndated, self.lacksDuration, self.isWaiting) = ([], [], [], [], [])
     for position in 0..<network.count {
-      let own = OwnBasis(network, position)
-      isUndated[position] = own.isUndated || own.lacksDuration
-      lacksDuration[position] = own.lacksDuration && !own.isUndated
-      var all = own.basis
-      var driven = own.basis
-      let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
-      if !arcs.isEmpty, network.waitsForLinks(position) {
-        for arc in arcs {
-          all = max(all, given(network, arc, basis))
-          if hands(network, arc, to: position) {
-            let from = Int(network.arcs[arc].row) / 2
-            if isUndated[from] && !isOnlyStart(network, arc) || isWaiting[from] { isWaiting[position] = true }
+      let own = facts[position]
+      let undated = !own.isSettled && (own.isUndated || network.isUndatedRoot(position))
+      isUndated[position] = undated || own.lacksDuration
+      lacksDuration[position] = own.lacksDuration && !undated
+      var all = undated || own.lacksDuration ? Basis.unknown : own.basis
+      var driven = all
+      let (first, end) = (Int(startArcs[position]), Int(startArcs[position + 1]))
+      if first < end, special[position] < 0 || network.waitsForLinks(position) {
+        var waits = false
+        driving.find(position, tables)
+        for arc in first..<end {
+          let row = Int(arcs[arc].row)
+          let from = row / 2
+          var (link, drivenLink) = (arcBasis[arc], arcBasis[arc])
+          if row % 2 == 0, special[from] >= 0, network.special(at: from)?.actualStart != nil {
+            // A start that has happened rests on its own fact alone, and nothing of it is unknown.
+            link = weaker(link, network.activity(from).details.actualStart?.basis ?? .stated)
+            drivenLink = link
+          } else {
+            link = weaker(link, basis[from])
+            drivenLink = weaker(drivenLink, drivenBasis[from])
+            let isOnlyStart = row % 2 == 0 && lacksDuration[from]
+            if (isUndated[from] && !isOnlyStart) || isWaiting[from] { waits = true }
           }
+          all = weaker(all, link)
+          if driving.contains(arc) { driven = weaker(driven, drivenLink) }
         }
-        network.forEachDrivingArc(of: position, early, tables) { arc in
-          driven = max(driven, given(network, arc, drivenBasis))
-        }
+        isWaiting[position] = waits
       }
       basis[position] = all
       drivenBasis[position] = driven
     }
-  }
-
-  /// The weakest basis that an arc hands on: its link's and its predecessor's.
-  private func given(_ network: Network, _ arc: Int, _ basis: [Basis]) -> Basis {
-    let link = network.plan.links[Int(network.arcLink[arc])].evidence.basis
-    let row = Int(network.arcs[arc].row)
-    // A start that has happened rests on its own fact alone.
-    if row % 2 == 0, network.special(at: row / 2)?.actualStart != nil {
-      return max(link, network.activity(row / 2).details.actualStart?.basis ?? .stated)
-    }
-    return max(link, basis[row / 2])
+    (self.basis, self.drivenBasis) = (basis, drivenBasis)
+    (self.isUndated, self.lacksDuration, self.isWaiting) = (isUndated, lacksDuration, isWaiting)
   }
 
   /// Whether an arc hands on what is unknown of its predecessor at all.
@@ -114,55 +123,5 @@ extension Network {
   }
 }
 
-/// The basis of an activity's own facts, and whether its date is unknown.
-struct OwnBasis {
-  var basis = Basis.stated
-  var isUndated = false
-  var lacksDuration = false
-
-  init(_ network: Network, _ position: Int) {
-    let activity = network.activity(position)
-    if let duration = activity.duration { basis = duration.basis }
-    lacksDuration = activity.kind == .task && activity.duration == nil
-    isUndated = network.isUndatedRoot(position)
-    if let special = network.special(at: position) {
-      if special.isLeftOut {
-        (basis, isUndated, lacksDuration) = (activity.evidence.basis, false, false)
-        return
-      }
-      if activity.hasDetails {
-        let details = activity.details
-        if special.actualFinish != nil {
-          // The state says so where no actual date does.
-          basis = (details.actualFinish ?? details.actualStart)?.basis ?? details.state?.basis ?? basis
-          (isUndated, lacksDuration) = (false, false)
-          return
-        }
-        read(details, special, network)
-      }
-    }
-    if isUndated || lacksDuration { basis = .unknown }
-  }
-
-  private mutating func read(_ details: ActivityDetails, _ special: Special, _ network: Network) {
-    if let planned = details.planned { basis = max(basis, planned.basis) }
-    if let started = details.actualStart { basis = max(basis, started.basis) }
-    for constraint in details.constraints { basis = max(basis, constraint.date.basis) }
-    for slip in details.slips { basis = max(basis, slip.basis) }
-    if special.actualStart != nil, let remaining = details.remaining {
-      lacksDuration = false
-      basis = max(basis, remaining.basis)
-    }
-    if let word = details.state?.value.word, word == .missed || word == .stopped, details.planned == nil {
-      isUndated = true
-    }
-    guard let planned = details.planned?.value, special.actualStart == nil else { return }
-    // A planned date that is open above is only a lower bound.
-    guard let latest = planned.latest else {
-      isUndated = true
-      return
-    }
-    // Overdue: planned before the status date, and not begun.
-    if let status = network.plan.statusDate, details.slips.isEmpty, latest <= status { isUndated = true }
-  }
-}
+@inline(__always)
+private func weaker(_ a: Basis, _ b: Basis) -> Basis { a.rawValue < b.rawValue ? b : a }

@@ -2,56 +2,32 @@ import PlanGraph
 import PlanModel
 
 /// The ends that floats are to: by default the latest finish of each activity's own project.
+///
+/// Projects that reach each other form a group. In a group of at most 64 projects every activity's float is to the end of
+/// its own project, wherever the path leads on the way; that takes a sweep over the group for each of its projects. In a
+/// larger one, or where those sweeps would come by a million activities, it is to the nearest end of the group that a path
+/// leads to, which is never later: one sweep answers for all of them.
 package struct ProjectEnds: Sendable {
   /// The project of each position, counted in plan order; activities of no project share one number.
   package let project: [Int32]
   package let count: Int
-  /// Projects that reach each other share a group; −1 for one that cannot be reached from what it reaches.
-  private let group: [Int32]
+  private let groups: ProjectGroups
+
+  /// Whether floats in a group are to the end of each activity's own project.
+  static func isExact(projects: Int, activities: Int) -> Bool {
+    projects <= 64 && projects * activities <= 1_000_000
+  }
 
   package init(_ network: Network) {
-    var numbers: [ProjectID?: Int32] = [:]
-    var project = [Int32](repeating: 0, count: network.count)
-    var last: (prefix: Substring, number: Int32)?
-    for (place, activity) in network.plan.activities.enumerated() {
-      let text = activity.id.text
-      let number: Int32
-      // Activities of one project mostly stand together.
-      if let last, text.hasPrefix(last.prefix) {
-        number = last.number
-      } else {
-        let id = activity.project
-        number = numbers[id] ?? Int32(numbers.count)
-        numbers[id] = number
-        last = text.firstIndex(of: ".").map { (text[...$0], number) }
-      }
-      project[Int(network.graph.rank[place])] = number
-    }
-    self.project = project
-    count = numbers.count
-    group = ProjectEnds.groups(network, project, count)
+    project = network.project
+    count = network.projectCount
+    groups = ProjectGroups(network)
   }
 
-  /// Strongly connected groups of projects under links between them.
-  private static func groups(_ network: Network, _ project: [Int32], _ count: Int) -> [Int32] {
-    var seen: Set<Arc> = []
-    for arc in network.graph.arcs {
-      let from = project[Int(network.graph.rank[Int(arc.from)])]
-      let to = project[Int(network.graph.rank[Int(arc.to)])]
-      if from != to { seen.insert(Arc(from: Int(from), to: Int(to))) }
-    }
-    guard !seen.isEmpty else { return Array(repeating: -1, count: count) }
-    let arcs = seen.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    var start = [Int32](repeating: 0, count: count + 1)
-    for arc in arcs { start[Int(arc.from) + 1] += 1 }
-    for node in 0..<count { start[node + 1] += start[node] }
-    let components = CycleSearch(
-      count: count, arcs: arcs, outgoingStart: start, outgoing: arcs.indices.map { Int32($0) }
-    ).components()
-    var size: [Int32: Int] = [:]
-    for component in components { size[component, default: 0] += 1 }
-    return components.map { size[$0] == 1 ? -1 : $0 }
-  }
+  /// Whether the float of a position is to the nearest end of a large group.
+  package func isGroupFloat(_ position: Int) -> Bool { groups.isLarge(Int(project[position])) }
+  /// Whether there is a large group.
+  package var hasGroupFloats: Bool { groups.hasLarge }
 
   /// Late dates to one position's early finish, or to the end of each activity's own project; deadlines always bind.
   package func lateDates(_ network: Network, _ early: EarlyDates, to end: Int?) -> LateDates {
@@ -62,31 +38,65 @@ package struct ProjectEnds: Sendable {
       return LateDates(network, reading, anchors: none, deadlines: true)
     }
     let finish = finishes(network, early)
-    let anchors = (0..<network.count).map { finish[Int(project[$0])] }
+    let anchors = project.map { finish[Int($0)] }
     let hasCeilings = network.specials.contains {
       $0.startCeiling != nil || $0.finishCeiling != nil || $0.pinnedStart != nil || $0.pinnedFinish != nil
     }
-    // Within one project a path to its end cannot leave it, unless the project can be reached again.
-    var late = LateDates(
-      network, reading, anchors: anchors, deadlines: false, scope: count > 1 ? project : nil)
-    for number in 0..<count where group[number] >= 0 {
-      let members = project.map { group[Int($0)] == group[number] ? 0 : Int32(-1) }
-      let own = (0..<network.count).map { project[$0] == number ? anchors[$0] : noLimit }
-      let through = LateDates(network, reading, anchors: own, deadlines: false, scope: members)
-      late = late.limited(by: through.masked { project[$0] == number })
+    // Within one project a path to its end cannot leave it, unless the project can be reached again; in a large group
+    // all ends count, so that one sweep over the group is enough.
+    var scope: [Int32]?
+    if count > 1 {
+      scope = groups.hasLarge ? project.map { groups.scope(Int($0)) } : project
     }
+    var late = LateDates(network, reading, anchors: anchors, deadlines: false, scope: scope)
+    if !groups.small.isEmpty { limitToOwnEnds(&late, network, reading, finish) }
     if hasCeilings {
       late = late.limited(by: LateDates(network, reading, anchors: none, deadlines: true))
     }
     return late
   }
 
+  /// Follows the paths of small groups that leave a project and come back, one sweep over the group for each project.
+  private func limitToOwnEnds(_ late: inout LateDates, _ network: Network, _ reading: Reading, _ finish: [Int32]) {
+    var members = [[Int32]](repeating: [], count: groups.small.count)
+    var scope = [Int32](repeating: -1, count: network.count)
+    for position in 0..<network.count {
+      guard let group = groups.smallGroup(Int(project[position])) else { continue }
+      members[group].append(Int32(position))
+      scope[position] = Int32(group)
+    }
+    var rows = late.rows
+    var through = [Int32](repeating: noLimit, count: 2 * network.count)
+    network.calendars.withTables { tables in
+      let pass = BackwardPass(network: network, reading: reading, deadlines: false, scope: scope, tables: tables)
+      for (group, projects) in groups.small.enumerated() {
+        for number in projects {
+          guard let first = members[group].firstIndex(where: { project[Int($0)] == number }),
+            let last = members[group].lastIndex(where: { project[Int($0)] == number })
+          else { continue }
+          // Predecessors come first: no path between two activities of the project leaves this stretch.
+          let stretch = members[group][first...last]
+          pass.run(over: stretch.reversed(), &through) { project[$0] == number ? finish[Int(number)] : noLimit }
+          for member in members[group][..<(last + 1)] {
+            for row in [2 * Int(member), 2 * Int(member) + 1] {
+              if project[Int(member)] == number { rows[row] = min(rows[row], through[row]) }
+              through[row] = noLimit
+            }
+          }
+        }
+      }
+    }
+    late = LateDates(rows: rows)
+  }
+
   /// The latest early finish of each project; ``noLimit`` for one where nothing is scheduled.
   package func finishes(_ network: Network, _ early: EarlyDates) -> [Int32] {
     var finish = [Int32](repeating: Int32.min, count: count)
-    for position in 0..<network.count where network.special(at: position)?.isLeftOut != true {
+    let (rows, special) = (early.rows, network.special)
+    for position in 0..<network.count {
+      if special[position] >= 0, network.specials[Int(special[position])].isLeftOut { continue }
       let number = Int(project[position])
-      finish[number] = max(finish[number], early.finish(position))
+      finish[number] = max(finish[number], rows[2 * position + 1])
     }
     return finish.map { $0 == Int32.min ? noLimit : $0 }
   }
@@ -108,14 +118,23 @@ package struct ProjectEnds: Sendable {
         last[Int(project[position])].append(position)
       }
       var marked = [Bool](repeating: false, count: network.count)
-      for number in 0..<count {
+      for number in 0..<count where !groups.isLarge(number) {
         // A path back into the project leads only through projects that reach each other.
         let mine = Int32(number)
-        let own = group[number]
+        let own = groups.smallGroup(number)
         let visited = walk.visit(from: last[number], stamp: mine + 1) {
-          project[$0] == mine || (own >= 0 && group[Int(project[$0])] == own)
+          project[$0] == mine || (own != nil && groups.smallGroup(Int(project[$0])) == own)
         }
         for position in visited where project[position] == mine { marked[position] = true }
+      }
+      if groups.hasLarge {
+        // Towards whichever end of its group, as the floats are.
+        for group in groups.large {
+          let visited = walk.visit(from: group.flatMap { last[Int($0)] }, stamp: Int32(count) + 1) {
+            groups.scope(Int(project[$0])) == groups.scope(Int(group[0]))
+          }
+          for position in visited { marked[position] = true }
+        }
       }
       return marked
     }
@@ -153,17 +172,5 @@ private struct DrivingWalk {
       }
     }
     return visited
-  }
-}
-
-extension LateDates {
-  /// These late dates where `keep` holds, no limit elsewhere.
-  fileprivate func masked(_ keep: (Int) -> Bool) -> LateDates {
-    var masked = rows
-    for position in 0..<rows.count / 2 where !keep(position) {
-      masked[2 * position] = noLimit
-      masked[2 * position + 1] = noLimit
-    }
-    return LateDates(rows: masked)
   }
 }

@@ -8,7 +8,8 @@ public import PlanModel
 ///     schedule["pour"]?.driver          // .link(…): every date knows its reason
 ///
 /// Both readings are kept: imprecise dates at their first and at their last day, durations at likely. Late dates and
-/// floats are to the end of each activity's own project unless another end is named.
+/// floats are to the end of each activity's own project unless another end is named; where very many projects reach each
+/// other, to the nearest of their ends, see ``hasGroupFloats``.
 public struct Schedule: Sendable {
   public let network: Network
   /// Imprecise dates at their first day.
@@ -24,8 +25,8 @@ public struct Schedule: Sendable {
   /// Schedules a network; this cannot fail.
   ///
   /// - Parameter end: the milestone that late dates and floats are to; nil: the end of each activity's own project.
-  /// - Complexity: O(activities + links) for each reading, and once more for each project that waits for itself
-  ///   through others.
+  /// - Complexity: O(activities + links) for each reading. Where at most 64 projects reach each other, once more over
+  ///   those projects for each of them.
   public init(_ network: Network, to end: ActivityID? = nil) {
     self.network = network
     first = EarlyDates(network, .first)
@@ -39,6 +40,10 @@ public struct Schedule: Sendable {
     longestPath = ends.longestPaths(network, first, to: named)
     floatTo = named.map { network.activity($0).id }
   }
+
+  /// Whether some floats are to the nearest end of a large group of projects that reach each other, and not to the end
+  /// of the activity's own project; see ``ScheduledActivity/isGroupFloat``.
+  public var hasGroupFloats: Bool { floatTo == nil && ends.hasGroupFloats }
 
   /// The named end of floats, nil for the end of each activity's own project.
   public let floatTo: ActivityID?

@@ -113,6 +113,10 @@ public struct ScheduledActivity: Sendable {
       || schedule.credibility.isWaiting[position]
   }
 
+  /// Whether the float is to the nearest end of a large group of projects that reach each other, and not to the end of
+  /// its own project. It is never more than the float to that end.
+  public var isGroupFloat: Bool { schedule.floatTo == nil && schedule.ends.isGroupFloat(position) }
+
   /// Total float at most the plan's threshold, in either reading; nil where the float is unknown.
   public var isCritical: Bool? {
     let limit = network.criticalFloat

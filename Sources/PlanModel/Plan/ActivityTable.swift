@@ -1,0 +1,90 @@
+/// The places of activities by id: the one place where ids are compared.
+///
+/// Open addressing over the bytes of the ids, several times faster than a dictionary of strings at a million ids. Ids are
+/// equal when Unicode says so, as in `==`; the first of two equal ids has the place.
+struct ActivityTable: Sendable {
+  /// In each slot the upper half of the hash, and the place below it; all ones where nothing is.
+  private var slots: [UInt64]
+  /// How many different ids there are.
+  private(set) var count = 0
+
+  private static let empty = UInt64.max
+  /// Drawn once for a process, so that nobody can choose ids that all meet in one slot. No result depends on it.
+  private static let seed = UInt64.random(in: 0...UInt64.max)
+
+  init(_ activities: [Activity]) {
+    var size = 16
+    while size < 2 * activities.count { size *= 2 }
+    slots = Array(repeating: Self.empty, count: size)
+    for place in activities.indices {
+      let hash = Self.hash(activities[place].id.text)
+      let slot = slot(of: activities[place].id.text, hash, activities)
+      guard slots[slot] == Self.empty else { continue }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: place))
+      count += 1
+    }
+  }
+
+  /// The place of an id among the activities that the table was made of; −1 where it is none of theirs.
+  func place(of id: ActivityID, in activities: [Activity]) -> Int32 {
+    let entry = slots[slot(of: id.text, Self.hash(id.text), activities)]
+    return entry == Self.empty ? -1 : Int32(truncatingIfNeeded: entry)
+  }
+
+  /// The slot of an id, or the empty one where it would go.
+  private func slot(of text: String, _ hash: UInt64, _ activities: [Activity]) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != Self.empty {
+      let entry = slots[slot]
+      if entry >> 32 == hash >> 32, activities[Int(UInt32(truncatingIfNeeded: entry))].id.text == text { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  /// The same number for the same text, however Unicode writes it.
+  private static func hash(_ text: String) -> UInt64 {
+    if let hash = text.utf8.withContiguousStorageIfAvailable({ hash(ascii: $0) }) ?? nil { return hash }
+    // Three other characters are canonically the same as an ASCII one.
+    var plain: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x80: plain.append(UInt8(scalar.value))
+      case 0x037E: plain.append(0x3B)
+      case 0x1FEF: plain.append(0x60)
+      case 0x212A: plain.append(0x4B)
+      default: return mixed(UInt64(bitPattern: Int64(text.hashValue)), seed)
+      }
+    }
+    return plain.withUnsafeBufferPointer { hash(ascii: $0) } ?? 0
+  }
+
+  /// The hash of the bytes, nil where one of them is not ASCII.
+  private static func hash(ascii bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
+    var union: UInt64 = 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    while place + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      union |= word
+      state = mixed(state ^ word, 0x9E37_79B9_7F4A_7C15)
+      place += 8
+    }
+    var word: UInt64 = 0
+    while place < raw.count {
+      word = word << 8 | UInt64(raw[place])
+      place += 1
+    }
+    union |= word
+    return union & 0x8080_8080_8080_8080 == 0 ? mixed(state ^ word, 0xE703_7ED1_A0B4_28DB) : nil
+  }
+
+  /// Multiplies to 128 bits and folds the halves (Wang Yi, wyhash).
+  @inline(__always)
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+}
