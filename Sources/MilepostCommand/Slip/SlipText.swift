@@ -39,8 +39,8 @@ struct SlipText {
     lines.append("")
     lines += indented(
       pick(
-        "\(moved.count) av \(total) flytter seg, i \(projects.count) prosjekter; \(held.count) nås uten å flytte seg; \(total - report.rows.count) nås ikke.",
-        "\(moved.count) of \(total) move, in \(projects.count) projects; \(held.count) are reached without moving; \(total - report.rows.count) are not reached."
+        "\(moved.count) av \(total) flytter seg, i \(projects.count) \(projects.count == 1 ? "prosjekt" : "prosjekter"); \(held.count) nås uten å flytte seg; \(total - report.rows.count) nås ikke.",
+        "\(moved.count) of \(total) move, in \(projects.count) \(projects.count == 1 ? "project" : "projects"); \(held.count) are reached without moving; \(total - report.rows.count) are not reached."
       ), by: 0)
     lines += assumptions
     return lines.joined(separator: "\n") + "\n"
@@ -53,13 +53,11 @@ struct SlipText {
   /// Each change as it was read: a bare `+6w` is six weeks by the calendar.
   private var echoes: [String] {
     changes.map { text in
-      guard case .slip(let id, let quantity)? = (try? Change(text, context: report.after.plan.dateContext))?.action
+      guard case .slip(_, let quantity)? = (try? Change(text, context: report.after.plan.dateContext))?.action,
+        !quantity.isElapsed, let minutes = report.after.plan.unitLengths.minutes(of: quantity.byTheCalendar)
       else { return text }
-      let activity = report.after.schedule[id]
-      guard let own = activity?.activity.details.slips.last?.value, own == quantity, !quantity.isElapsed,
-        let row = report.rows.first(where: { $0.id == id })
-      else { return text }
-      return text + pick(" (lest etter kalenderen: ", " (read by the calendar: ") + words.moved(row.moved.first) + ")"
+      let time = words.moved(ElapsedTime(minutes: Int32(clamping: minutes)))
+      return text + pick(" (lest etter kalenderen: ", " (read by the calendar: ") + time + ")"
     }
   }
 

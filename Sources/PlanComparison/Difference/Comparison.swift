@@ -66,11 +66,27 @@ public struct Comparison: Sendable {
       + first.plan.activities.map(\.id).filter { second.plan.index(of: $0) == nil }
     let byChange = Readings(
       first: try Ledger.byChange(ids, difference, .first), last: try Ledger.byChange(ids, difference, .last))
-    rows = ids.enumerated().map { place, id in
-      Row(id, first, second, Readings(first: byChange.first[place], last: byChange.last[place]))
+    func row(_ place: Int, explains: Bool) -> Row {
+      Row(
+        ids[place], first, second, Readings(first: byChange.first[place], last: byChange.last[place]),
+        explains: explains)
     }
+    let isSmall = ids.count <= Comparison.explainedRows
+    var rows = ids.indices.map { row($0, explains: isSmall) }
+    if !isSmall {
+      let differing = rows.indices.filter { rows[$0].differs }
+      let milestonesFirst =
+        differing.filter { rows[$0].activity.kind.isMilestone }
+        + differing.filter { !rows[$0].activity.kind.isMilestone }
+      for place in milestonesFirst.prefix(Comparison.explainedRows) { rows[place] = row(place, explains: true) }
+    }
+    self.rows = rows
     gaps = Comparison.gaps(first, second)
   }
+
+  /// How many rows at most carry break-evens, chains and ledgers by path, each of which may be as long as the plan: what
+  /// differs, milestones first.
+  public static let explainedRows = 300
 
   /// The rows of milestones that differ, and of milestones that the plans were made to compare: those with a target.
   public var milestones: [Row] { rows.filter { $0.activity.kind.isMilestone } }
@@ -106,7 +122,7 @@ public struct Pair<Value: Sendable>: Sendable {
 }
 
 extension Comparison.Row {
-  fileprivate init(_ id: ActivityID, _ a: Outlook, _ b: Outlook, _ ledger: Readings<Ledger>) {
+  fileprivate init(_ id: ActivityID, _ a: Outlook, _ b: Outlook, _ ledger: Readings<Ledger>, explains: Bool) {
     let old = a.schedule[id]
     let new = b.schedule[id]
     self.id = id
@@ -128,14 +144,19 @@ extension Comparison.Row {
     } else {
       difference = nil
     }
-    verdict = Pair(a.verdict(on: id), b.verdict(on: id))
+    verdict = Pair(a.verdict(on: id, explains: explains), b.verdict(on: id, explains: explains))
     basis = Pair(old?.basis, new?.basis)
     waitsFor = Pair(old?.waitsFor ?? [], new?.waitsFor ?? [])
     isLowerBound = Pair(old?.isLowerBound ?? false, new?.isLowerBound ?? false)
-    chain = Pair(Chain(of: id, in: a.network, a.schedule.first), Chain(of: id, in: b.network, b.schedule.first))
+    func path(_ old: EarlyDates, _ new: EarlyDates) -> Ledger? {
+      explains ? Ledger(byPath: id, from: (a.network, old), to: (b.network, new)) : nil
+    }
+    chain =
+      explains
+      ? Pair(Chain(of: id, in: a.network, a.schedule.first), Chain(of: id, in: b.network, b.schedule.first))
+      : Pair(nil, nil)
     self.ledger = ledger
     pathLedger = Readings(
-      first: Ledger(byPath: id, from: (a.network, a.schedule.first), to: (b.network, b.schedule.first)),
-      last: Ledger(byPath: id, from: (a.network, a.schedule.last), to: (b.network, b.schedule.last)))
+      first: path(a.schedule.first, b.schedule.first), last: path(a.schedule.last, b.schedule.last))
   }
 }

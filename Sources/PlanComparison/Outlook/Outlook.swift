@@ -66,10 +66,13 @@ public struct Outlook: Sendable {
 }
 
 extension Plan {
-  /// The plan by its logic alone: planned dates of activities with predecessors are left out.
+  /// The plan by its logic alone: planned dates of activities are left out where they have predecessors ahead of them.
+  ///
+  /// What follows only what has happened keeps its planned date, since its links say nothing about when.
   public func withoutPlannedDates() -> Plan {
     var plan = self
-    let followers = Set(links.lazy.filter { $0.strength == .hard }.map(\.to))
+    let followers = Set(
+      links.lazy.filter { $0.strength == .hard && self[$0.from]?.details.actualFinish == nil }.map(\.to))
     for (position, activity) in activities.enumerated()
     where activity.hasDetails && activity.details.planned != nil && followers.contains(activity.id) {
       var activity = activity

@@ -45,21 +45,27 @@ public struct BreakEven: Hashable, Sendable {
 
 extension Outlook {
   /// The verdict on the target of an activity; nil where it has none.
-  public func verdict(on id: ActivityID) -> Verdict? {
+  ///
+  /// - Parameter explains: whether to look for break-evens.
+  /// - Complexity: O(what it waits for); with break-evens O(activities + links), where it does not hold.
+  public func verdict(on id: ActivityID, explains: Bool = true) -> Verdict? {
     guard let target = target(of: id), let limit = target.value.latest, let activity = schedule[id],
       let (word, days) = judgement(of: id, by: limit)
     else { return nil }
+    guard explains, word != .holds else {
+      return Verdict(
+        word: word, target: target, basis: activity.basis, waitsFor: activity.waitsFor, days: days, breakEvens: [])
+    }
     var hangsOn = activity.waitsFor
-    if word != .holds, !activity.isDone, let root = drivingRoot(of: id), !hangsOn.contains(root), root != id {
+    if !activity.isDone, let root = drivingRoot(of: id), !hangsOn.contains(root), root != id {
       hangsOn.append(root)
     }
-    if word != .holds, days.upperBound > limit, !activity.isDone {
+    if days.upperBound > limit, !activity.isDone {
       hangsOn += lateSources(of: id, by: limit).filter { !hangsOn.contains($0) }
     }
     return Verdict(
       word: word, target: target, basis: activity.basis, waitsFor: activity.waitsFor,
-      days: days,
-      breakEvens: word == .holds ? [] : breakEvens(of: hangsOn, for: id, by: limit))
+      days: days, breakEvens: breakEvens(of: hangsOn, for: id, by: limit))
   }
 
   /// Whether an activity is there by a day, with its day in the most and in the least favourable reading; nil where the
@@ -123,10 +129,21 @@ extension Outlook {
     }
   }
 
-  /// The last civil day on which an event may be stated so that it is there at `instant`.
+  /// The last civil day on which an event may be stated, or work be finished, so that it is there at `instant`.
   private func latestDay(of activity: Activity, by instant: Int32) -> Day? {
-    let day = Instant(minutes: instant).day
-    let last = activity.kind == .startMilestone ? day : day.end.minutes == instant ? day : day - 1
+    var last = Instant(minutes: instant).day
+    switch activity.kind {
+    case .startMilestone: break
+    case .finishMilestone: last = last - 1
+    case .task, .summary, .hammock:
+      guard let index = plan.index(of: activity.id) else { return nil }
+      // The last working day that may be worked to its end.
+      let calendar = network.calendars[Int(network.calendar[network.position(index)])]
+      last = calendar.previousWorkFinish(Instant(minutes: instant)).finishDay
+      if calendar.previousWorkFinish(last.end).minutes > instant {
+        last = calendar.previousWorkFinish(last.start).finishDay
+      }
+    }
     return last < Day.earliest ? nil : last
   }
 }

@@ -21,6 +21,7 @@ public struct SlipReport: Sendable {
     public let verdictAfter: Verdict?
     public let ledger: Readings<Ledger?>
     public let isLowerBound: Bool
+    public let wasLowerBound: Bool
     public let waitsFor: [ActivityID]
 
     public var hasMoved: Bool { moved.first != .zero || moved.last != .zero }
@@ -33,7 +34,8 @@ public struct SlipReport: Sendable {
 
   public let before: Outlook
   public let after: Outlook
-  /// Every activity that the change can reach, in plan order.
+  /// Every activity that the change can reach, in plan order; where they are many, only the first
+  /// ``Comparison/explainedRows`` that moved, milestones first, carry break-evens and ledgers.
   public let rows: [Row]
 
   public var moved: [Row] { rows.filter(\.hasMoved) }
@@ -46,13 +48,30 @@ public struct SlipReport: Sendable {
     self.after = after
     let difference = PlanDifference(from: before.plan, to: after.plan)
     let reached = SlipReport.reached(by: difference, before, after)
-    rows = after.plan.activities.indices.compactMap { position in
+    func row(_ position: Int, explains: Bool) -> Row? {
       let id = after.plan.activities[position].id
       guard reached.contains(id), let old = before.schedule[id], let new = after.schedule[id], new.isScheduled else {
         return nil
       }
-      return Row(old, new, before, after)
+      return Row(old, new, before, after, explains: explains)
     }
+    let isSmall = reached.count <= Comparison.explainedRows
+    var places: [Int] = []
+    var rows: [Row] = []
+    for position in after.plan.activities.indices {
+      guard let made = row(position, explains: isSmall) else { continue }
+      places.append(position)
+      rows.append(made)
+    }
+    if !isSmall {
+      let moved = rows.indices.filter { rows[$0].hasMoved }
+      let milestonesFirst =
+        moved.filter { rows[$0].activity.kind.isMilestone } + moved.filter { !rows[$0].activity.kind.isMilestone }
+      for place in milestonesFirst.prefix(Comparison.explainedRows) {
+        if let explained = row(places[place], explains: true) { rows[place] = explained }
+      }
+    }
+    self.rows = rows
   }
 
   /// What the change touches and everything that hard links lead to from there, in either plan.
@@ -72,7 +91,9 @@ public struct SlipReport: Sendable {
 }
 
 extension SlipReport.Row {
-  fileprivate init(_ old: ScheduledActivity, _ new: ScheduledActivity, _ before: Outlook, _ after: Outlook) {
+  fileprivate init(
+    _ old: ScheduledActivity, _ new: ScheduledActivity, _ before: Outlook, _ after: Outlook, explains: Bool
+  ) {
     id = new.id
     activity = new.activity
     self.before = old.days
@@ -91,13 +112,15 @@ extension SlipReport.Row {
     absorbed = pushed > .zero && start < pushed ? pushed - max(start, .zero) : .zero
     floatBefore = old.totalFloat.first
     floatAfter = new.totalFloat.first
-    verdictBefore = before.verdict(on: new.id)
-    verdictAfter = after.verdict(on: new.id)
+    verdictBefore = before.verdict(on: new.id, explains: explains)
+    verdictAfter = after.verdict(on: new.id, explains: explains)
+    func path(_ old: EarlyDates, _ new: EarlyDates, _ id: ActivityID) -> Ledger? {
+      explains ? Ledger(byPath: id, from: (before.network, old), to: (after.network, new)) : nil
+    }
     ledger = Readings(
-      first: Ledger(
-        byPath: new.id, from: (before.network, before.schedule.first), to: (after.network, after.schedule.first)),
-      last: Ledger(
-        byPath: new.id, from: (before.network, before.schedule.last), to: (after.network, after.schedule.last)))
+      first: path(before.schedule.first, after.schedule.first, new.id),
+      last: path(before.schedule.last, after.schedule.last, new.id))
+    wasLowerBound = old.isLowerBound
     isLowerBound = new.isLowerBound
     waitsFor = new.waitsFor
   }

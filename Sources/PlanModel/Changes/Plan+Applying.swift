@@ -217,7 +217,12 @@ extension Estimate {
         return total < 0 ? nil : Quantity(thousandths: total, unit: old.unit)
       }
       guard let a = lengths.minutes(of: old), let b = lengths.minutes(of: more), a + b >= 0 else { return nil }
-      return Quantity(thousandths: (a + b) * 1000, unit: old.isElapsed ? .elapsedMinutes : .minutes)
+      let minutes = (a + b) * 1000
+      // In the old unit where that is exact.
+      if let unit = lengths.minutes(of: Quantity(1, old.unit)), unit > 0, minutes % unit == 0 {
+        return Quantity(thousandths: minutes / unit, unit: old.unit)
+      }
+      return Quantity(thousandths: minutes, unit: old.isElapsed ? .elapsedMinutes : .minutes)
     }
     guard let likely = sum(self.likely) else { return nil }
     var result = self

@@ -7,7 +7,7 @@ extension Words {
     let name = names[row.id]
     if row.hasMoved {
       return
-        "\(name): \(days(row.before)) → \(days(row.after, isLowerBound: row.isLowerBound)), \(moved(row.moved))"
+        "\(name): \(days(row.before, isLowerBound: row.wasLowerBound)) → \(days(row.after, isLowerBound: row.isLowerBound)), \(moved(row.moved))"
     }
     if row.lostFloat { return pick("\(name) står, med mindre slakk", "\(name) stays, with less float") }
     return pick("\(name) står", "\(name) stays")

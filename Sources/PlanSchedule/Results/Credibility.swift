@@ -15,6 +15,7 @@ package struct Credibility: Sendable {
   package private(set) var isWaiting: [Bool]
   /// Whether an undated activity, or one whose duration is unknown, lies on a path behind this one.
   package private(set) var feedsUndated: [Bool]
+  private var waiting: (set: [Int32], sets: [[Int32]]) = ([], [])
 
   /// Sweeps once forwards and once backwards. O(activities + links).
   package init(_ network: Network, _ early: EarlyDates) {
@@ -32,6 +33,7 @@ package struct Credibility: Sendable {
         feedsUndated[Int(network.arcs[arc].row) / 2] = true
       }
     }
+    waiting = gathered(network)
   }
 
   private mutating func sweep(_ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]) {
@@ -92,22 +94,55 @@ package struct Credibility: Sendable {
     return row % 2 == 0 && lacksDuration[row / 2]
   }
 
-  /// The positions of the undated hard ancestors, in plan order.
-  ///
-  /// - Complexity: O(waiting ancestors and their links); constant where nothing is waited for.
-  package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
-    guard isWaiting[position] else { return [] }
-    var found: Set<Int32> = []
-    var seen: Set<Int> = [position]
-    var stack = [position]
-    while let next = stack.popLast() {
-      for arc in Int(network.startArcs[next])..<Int(network.startArcs[next + 1]) where hands(network, arc, to: next) {
+  /// The positions of the undated hard ancestors, in plan order. O(1).
+  package func waitsFor(_ position: Int) -> [Int32] { isWaiting[position] ? waiting.sets[Int(waiting.set[position])] : [] }
+
+  /// Gathers what each activity waits for. Activities that wait for the same share one list, as those of a chain do.
+  private func gathered(_ network: Network) -> (set: [Int32], sets: [[Int32]]) {
+    guard isWaiting.contains(true) else { return ([], []) }
+    var set = [Int32](repeating: 0, count: network.count)
+    var lists = WaitingLists(network)
+    for position in 0..<network.count where isWaiting[position] {
+      var own: Int32 = 0
+      for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
+      where hands(network, arc, to: position) {
         let from = Int(network.arcs[arc].row) / 2
-        if isUndated[from] && !isOnlyStart(network, arc) { found.insert(Int32(from)) }
-        if isWaiting[from], seen.insert(from).inserted { stack.append(from) }
+        own = lists.union(own, set[from])
+        if isUndated[from] && !isOnlyStart(network, arc) { own = lists.union(own, lists.single(Int32(from))) }
       }
+      set[position] = own
     }
-    return found.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+    return (set, lists.lists)
+  }
+}
+
+/// Lists of positions in plan order, each kept once.
+private struct WaitingLists {
+  private(set) var lists: [[Int32]] = [[]]
+  private var numbers: [[Int32]: Int32] = [[]: 0]
+  private var unions: [UInt64: Int32] = [:]
+  private let order: [Int32]
+
+  init(_ network: Network) { order = network.graph.order }
+
+  mutating func single(_ position: Int32) -> Int32 { number(of: [position]) }
+
+  mutating func union(_ a: Int32, _ b: Int32) -> Int32 {
+    if a == b || b == 0 { return a }
+    if a == 0 { return b }
+    let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    if let known = unions[pair] { return known }
+    let merged = Set(lists[Int(a)]).union(lists[Int(b)]).sorted { order[Int($0)] < order[Int($1)] }
+    let union = number(of: merged)
+    unions[pair] = union
+    return union
+  }
+
+  private mutating func number(of list: [Int32]) -> Int32 {
+    if let known = numbers[list] { return known }
+    lists.append(list)
+    numbers[list] = Int32(lists.count - 1)
+    return Int32(lists.count - 1)
   }
 }
 

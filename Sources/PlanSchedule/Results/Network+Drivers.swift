@@ -151,7 +151,7 @@ extension Network {
   }
 
   /// Whether an event has predecessors, and all of them have happened: then they say nothing about when it will.
-  private func waitsOnlyForThePast(_ position: Int) -> Bool {
+  func waitsOnlyForThePast(_ position: Int) -> Bool {
     guard statusDate != nil, facts[position].isMilestone else { return false }
     for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
       if arcs[arc].lag > 0 || special(at: Int(arcs[arc].row) / 2)?.actualFinish == nil { return false }

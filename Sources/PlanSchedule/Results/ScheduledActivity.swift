@@ -44,7 +44,8 @@ public struct ScheduledActivity: Sendable {
   /// The day that people mean by "its date": the start of a start milestone, else the finish.
   public var days: Readings<Day> { finishDays }
 
-  /// The date by links alone, with predecessors where they are placed; nil where no hard link leads here.
+  /// The date by links alone, with predecessors where they are placed; nil where no hard link leads here, or all that
+  /// it waited for has happened while it has not.
   public var logicDays: Readings<Day>? {
     guard let first = logic(schedule.first), let last = logic(schedule.last) else { return nil }
     return Readings(first: first, last: last)
@@ -52,7 +53,7 @@ public struct ScheduledActivity: Sendable {
 
   private func logic(_ early: EarlyDates) -> Day? {
     let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
-    guard let bound = arcs.map({ early.linkBounds[$0] }).max() else { return nil }
+    guard let bound = arcs.map({ early.linkBounds[$0] }).max(), !network.waitsOnlyForThePast(position) else { return nil }
     let start = network.roll(bound, position)
     if activity.kind == .startMilestone { return Instant(minutes: start).day }
     let finish = network.calendars[Int(network.calendar[position])].after(
@@ -117,10 +118,10 @@ public struct ScheduledActivity: Sendable {
   /// its own project. It is never more than the float to that end.
   public var isGroupFloat: Bool { schedule.floatTo == nil && schedule.ends.isGroupFloat(position) }
 
-  /// Total float at most the plan's threshold, in either reading; nil where the float is unknown.
+  /// Total float at most the plan's threshold, in either reading; nil where the float or the date is unknown.
   public var isCritical: Bool? {
     let limit = network.criticalFloat
-    guard let float = [totalFloat.first, totalFloat.last].compactMap({ $0 }).min() else { return nil }
+    guard !isUndated, let float = [totalFloat.first, totalFloat.last].compactMap({ $0 }).min() else { return nil }
     return float.minutes <= limit
   }
 
@@ -141,7 +142,7 @@ public struct ScheduledActivity: Sendable {
   public var isUndated: Bool { schedule.credibility.isUndated[position] }
   /// The undated activities it waits for, in plan order; then its date is a lower bound.
   public var waitsFor: [ActivityID] {
-    schedule.credibility.waitsFor(position, network).map { network.activity(Int($0)).id }
+    schedule.credibility.waitsFor(position).map { network.activity(Int($0)).id }
   }
   /// Whether the date is "not before" rather than a date.
   public var isLowerBound: Bool { isUndated || schedule.credibility.isWaiting[position] }
