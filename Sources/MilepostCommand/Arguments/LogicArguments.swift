@@ -29,8 +29,13 @@ struct LogicChoice {
   var ignoresPlanned: Bool
   var hardensSoft: Bool
 
-  /// A plan whose soft links are as strong as chosen.
-  func links(of plan: Plan) -> Plan { hardensSoft ? plan.treatingSoftLinksAsHard() : plan }
+  /// A plan whose soft links are as strong as chosen, with the choice among what was applied to it.
+  func links(of plan: Plan) -> Plan {
+    var chosen = hardensSoft ? plan.treatingSoftLinksAsHard() : plan
+    if ignoresPlanned { chosen.applied.append("--ignore-planned") }
+    if hardensSoft { chosen.applied.append("--treat-soft hard") }
+    return chosen
+  }
 
   /// The choice among the arguments of a manifest.
   var manifest: [(String, JSONValue)] {

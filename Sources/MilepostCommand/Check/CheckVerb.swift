@@ -40,6 +40,7 @@ struct CheckVerb: Verb {
     do throws(InvalidInput) {
       let loaded = try LoadedPlan(plan)
       let schedule = try loaded.outlook().schedule
+      try loaded.checkScenarios()
       let findings = Findings(of: schedule, remarks: loaded.remarks)
       let summary = Summary(of: schedule, loaded, unsourced: findings.unsourced)
       let unmet = requirements.filter { !$0.isMet(by: findings.all) }

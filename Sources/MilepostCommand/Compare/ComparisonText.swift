@@ -174,7 +174,8 @@ struct ComparisonText {
   }
 
   private func assumptions(of rows: [Comparison.Row]) -> String {
-    let (heading, items) = phrases.assumptions(behind: rows.map(\.id), in: [comparison.first, comparison.second])
+    let (heading, items) = phrases.assumptions(
+      behind: rows.map(\.id) + comparison.difference.linkEnds, in: [comparison.first, comparison.second])
     return ([heading] + items.flatMap { indented($0, by: 2) }).joined(separator: "\n")
   }
 

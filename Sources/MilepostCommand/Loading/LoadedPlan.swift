@@ -94,6 +94,23 @@ struct LoadedPlan {
     }
   }
 
+  /// Checks that every scenario of the plan can be applied and computed.
+  ///
+  /// - Throws: every problem that only shows with a scenario, once each.
+  func checkScenarios() throws(InvalidInput) {
+    var problems: [Diagnostic] = []
+    for scenario in base.scenarios {
+      do {
+        _ = try Network(base.applying(scenarios: [scenario.id]))
+      } catch {
+        problems += error.diagnostics.filter { problem in
+          !problems.contains { $0 == problem && $0.origin.index == problem.origin.index }
+        }
+      }
+    }
+    if !problems.isEmpty { throw InvalidInput(problems, places: places) }
+  }
+
   /// The refusal of one argument of the call.
   func refusal(_ code: Diagnostic.Code, _ values: String..., of argument: String) -> InvalidInput {
     var places = places

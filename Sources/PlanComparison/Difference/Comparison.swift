@@ -71,22 +71,23 @@ public struct Comparison: Sendable {
         ids[place], first, second, Readings(first: byChange.first[place], last: byChange.last[place]),
         explains: explains)
     }
-    let isSmall = ids.count <= Comparison.explainedRows
+    let limit = Comparison.explainedRows(of: ids.count)
+    let isSmall = ids.count <= limit
     var rows = ids.indices.map { row($0, explains: isSmall) }
     if !isSmall {
       let differing = rows.indices.filter { rows[$0].differs }
       let milestonesFirst =
         differing.filter { rows[$0].activity.kind.isMilestone }
         + differing.filter { !rows[$0].activity.kind.isMilestone }
-      for place in milestonesFirst.prefix(Comparison.explainedRows) { rows[place] = row(place, explains: true) }
+      for place in milestonesFirst.prefix(limit) { rows[place] = row(place, explains: true) }
     }
     self.rows = rows
     gaps = Comparison.gaps(first, second)
   }
 
-  /// How many rows at most carry break-evens, chains and ledgers by path, each of which may be as long as the plan: what
-  /// differs, milestones first.
-  public static let explainedRows = 300
+  /// How many rows of a plan with so many activities carry break-evens, chains and ledgers by path, each of which may be
+  /// as long as the plan: all of a small plan, 300 of one with a thousand activities, 10 of the largest.
+  public static func explainedRows(of count: Int) -> Int { count <= 300 ? count : max(10, min(300, 300_000 / count)) }
 
   /// The rows of milestones that differ, and of milestones that the plans were made to compare: those with a target.
   public var milestones: [Row] { rows.filter { $0.activity.kind.isMilestone } }

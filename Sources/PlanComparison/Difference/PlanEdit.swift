@@ -55,6 +55,16 @@ public struct PlanDifference: Sendable {
     self.edits = edits
   }
 
+  /// The ends of the links that only one of the plans has.
+  public var linkEnds: [ActivityID] {
+    edits.flatMap { edit in
+      switch edit {
+      case .addLink(let link), .removeLink(let link): [link.from, link.to]
+      default: []
+      }
+    }
+  }
+
   /// `plan` with one edit made towards the newer plan.
   package func applying(_ edit: PlanEdit, to plan: Plan) -> Plan {
     var plan = plan

@@ -35,7 +35,7 @@ public struct SlipReport: Sendable {
   public let before: Outlook
   public let after: Outlook
   /// Every activity that the change can reach, in plan order; where they are many, only the first
-  /// ``Comparison/explainedRows`` that moved, milestones first, carry break-evens and ledgers.
+  /// ``Comparison/explainedRows(of:)`` that moved, milestones first, carry break-evens and ledgers.
   public let rows: [Row]
 
   public var moved: [Row] { rows.filter(\.hasMoved) }
@@ -55,7 +55,8 @@ public struct SlipReport: Sendable {
       }
       return Row(old, new, before, after, explains: explains)
     }
-    let isSmall = reached.count <= Comparison.explainedRows
+    let limit = Comparison.explainedRows(of: after.plan.activities.count)
+    let isSmall = reached.count <= limit
     var places: [Int] = []
     var rows: [Row] = []
     for position in after.plan.activities.indices {
@@ -67,7 +68,7 @@ public struct SlipReport: Sendable {
       let moved = rows.indices.filter { rows[$0].hasMoved }
       let milestonesFirst =
         moved.filter { rows[$0].activity.kind.isMilestone } + moved.filter { !rows[$0].activity.kind.isMilestone }
-      for place in milestonesFirst.prefix(Comparison.explainedRows) {
+      for place in milestonesFirst.prefix(limit) {
         if let explained = row(places[place], explains: true) { rows[place] = explained }
       }
     }
