@@ -66,7 +66,6 @@ import Testing
     (["--scale", "1e9"], "--scale: error[bad-argument]"), (["--steps=-1"], "--steps: error[bad-argument]"),
     (["--aspect", "0"], "--aspect: error[bad-argument]"), (["--aspect", "inf"], "--aspect: error[bad-argument]"),
     (["--keep-projects"], "--keep-projects: error[bad-argument]"), (["--steps", "-1"], "error[bad-argument]"),
-    (["--json"], "error[bad-argument]: Unknown option '--json'"),
   ])
   func `refuses a wrong call and writes nothing`(arguments: [String], problem: String) throws {
     let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])
@@ -75,6 +74,20 @@ import Testing
     #expect(run.output == "")
     #expect(run.problems.hasPrefix(problem), "\(run.problems)")
     #expect(folder.names == ["portfolio.yaml"])
+  }
+
+  @Test func `is a table or data on request, whatever the file is called`() throws {
+    let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])
+    let table = try milepost("graph", ".", "--format", "text", "--level", "milestones", in: folder.path)
+    #expect(table.status == 0)
+    #expect(table.lines.contains { $0.contains("Versjon 2") && $0.contains("Test") })
+    let run = try milepost("graph", ".", "--json", "-o", "graph.json", "--level", "milestones", in: folder.path)
+    #expect(run.status == 0, "\(run.problems)")
+    let json = try JSON(folder.text("graph.json") ?? "null")
+    let ends = json["edges"].list.map { [$0["from"].text, $0["to"].text] }
+    #expect(ends.contains(["supplier.release-2", "hospital.test"]))
+    #expect(ends.contains(["hospital.test", "hospital.live"]))
+    #expect(json["manifest"]["arguments"]["level"].text == "milestones")
   }
 
   @Test func `of nothing is a picture all the same`() throws {

@@ -49,7 +49,7 @@ private let verbs = ["check", "schedule", "slip", "compare", "graph"]
 
   @Test(arguments: [
     ["schedul"], ["schedule"], ["schedule", "p", "--chnage", "x"], ["check", "p", "--language", "de"],
-    ["check", "a", "b"], ["graph", "p", "--json"], ["graph", "p", "--format", "gif"], ["graph", "p", "--steps", "-1"],
+    ["check", "a", "b"], ["graph", "p", "--format", "gif"], ["graph", "p", "--steps", "-1"],
     ["schedule", "p", "--treat-soft", "softer"], ["slip"],
   ])
   func `a wrong call is told on standard error with exit status 2`(arguments: [String]) throws {

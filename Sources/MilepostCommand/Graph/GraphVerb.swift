@@ -107,14 +107,16 @@ struct GraphVerb: Verb {
     }
     let format = try chosenFormat(loaded)
     let outlook = try loaded.outlook()
+    let options = try options(loaded)
     let drawing = DependencyPicture(
-      level: level, outlook: outlook, language: output.language ?? loaded.plan.language, options: try options(loaded)
+      level: level, outlook: outlook, language: output.language ?? loaded.plan.language, options: options
     ).drawing
     var answer = Answer(
       remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
     if form.isJSON {
       answer.isJSON = true
-      answer.text = GraphJSON(drawing: drawing, level: level, manifest: Manifest(loaded: loaded, verb: "graph")).text
+      let manifest = Manifest(loaded: loaded, verb: "graph", options: options.manifest(level))
+      answer.text = GraphJSON(drawing: drawing, level: level, manifest: manifest).text
       return answer
     }
     if format == .text {
@@ -175,6 +177,18 @@ struct GraphVerb: Verb {
     options.showsIsolated = showsIsolated
     if let to { options.to = try loaded.activity(to, of: "--to") }
     return options
+  }
+}
+
+extension DependencyPicture.Options {
+  /// What was asked to be drawn, among the arguments of a manifest.
+  fileprivate func manifest(_ level: GraphLevel) -> [(String, JSONValue)] {
+    [
+      ("level", .string(level.rawValue)), ("project", JSONValue(focus)), ("steps", .integer(steps)),
+      ("to", JSONValue(to?.text)), ("row", JSONValue(rows)), ("keepProjects", .bool(keepsProjects)),
+      ("hideDone", .bool(hidesDone)), ("onlyHard", .bool(onlyHard)), ("relations", .bool(showsRelations)),
+      ("isolated", .bool(showsIsolated)),
+    ]
   }
 }
 
