@@ -57,10 +57,10 @@ public struct PlanDifference: Sendable {
 
   /// The ends of the links that only one of the plans has.
   public var linkEnds: [ActivityID] {
-    edits.flatMap { edit in
+    edits.flatMap { edit -> [ActivityID] in
       switch edit {
-      case .addLink(let link), .removeLink(let link): [link.from, link.to]
-      default: []
+      case .addLink(let link), .removeLink(let link): return [link.from, link.to]
+      default: return []
       }
     }
   }
