@@ -40,7 +40,7 @@ public struct Activity: Hashable, Sendable {
   /// The name of its working calendar; nil: its project's, then the plan's; milestones live around the clock.
   public var calendar: String?
   public var evidence: Evidence
-  private var box: Box<ActivityDetails>?
+  @usableFromInline var box: Box<ActivityDetails>?
 
   public init(
     _ id: ActivityID, name: String = "", kind: Kind = .task, duration: Fact<Estimate>? = nil, calendar: String? = nil,
@@ -75,7 +75,7 @@ public struct Activity: Hashable, Sendable {
   }
 
   /// Whether there is anything in ``details``.
-  public var hasDetails: Bool { box != nil }
+  @inlinable public var hasDetails: Bool { box != nil }
 
   /// The name for people.
   public var title: String { name.isEmpty ? id.short : name }
@@ -176,11 +176,12 @@ public struct EventState: Hashable, Sendable {
 }
 
 /// Shared storage of a value that is mostly absent. Never mutated after it is made.
+@usableFromInline
 final class Box<Value: Hashable & Sendable>: Hashable, Sendable {
   let value: Value
 
   init(_ value: Value) { self.value = value }
 
-  static func == (a: Box, b: Box) -> Bool { a === b || a.value == b.value }
-  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+  @usableFromInline static func == (a: Box, b: Box) -> Bool { a === b || a.value == b.value }
+  @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

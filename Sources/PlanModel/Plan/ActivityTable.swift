@@ -5,6 +5,8 @@
 struct ActivityTable: Sendable {
   /// In each slot the upper half of the hash, and the place below it; all ones where nothing is.
   private var slots: [UInt64]
+  /// The ids by place, close together: activities are long, and a look-up would wait for memory.
+  private let texts: [String]
   /// How many different ids there are.
   private(set) var count = 0
 
@@ -16,9 +18,10 @@ struct ActivityTable: Sendable {
     var size = 16
     while size < 2 * activities.count { size *= 2 }
     slots = Array(repeating: Self.empty, count: size)
-    for place in activities.indices {
-      let hash = Self.hash(activities[place].id.text)
-      let slot = slot(of: activities[place].id.text, hash, activities)
+    texts = activities.map(\.id.text)
+    for place in texts.indices {
+      let hash = Self.hash(texts[place])
+      let slot = slot(of: texts[place], hash)
       guard slots[slot] == Self.empty else { continue }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: place))
       count += 1
@@ -26,18 +29,18 @@ struct ActivityTable: Sendable {
   }
 
   /// The place of an id among the activities that the table was made of; −1 where it is none of theirs.
-  func place(of id: ActivityID, in activities: [Activity]) -> Int32 {
-    let entry = slots[slot(of: id.text, Self.hash(id.text), activities)]
+  func place(of id: ActivityID) -> Int32 {
+    let entry = slots[slot(of: id.text, Self.hash(id.text))]
     return entry == Self.empty ? -1 : Int32(truncatingIfNeeded: entry)
   }
 
   /// The slot of an id, or the empty one where it would go.
-  private func slot(of text: String, _ hash: UInt64, _ activities: [Activity]) -> Int {
+  private func slot(of text: String, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != Self.empty {
       let entry = slots[slot]
-      if entry >> 32 == hash >> 32, activities[Int(UInt32(truncatingIfNeeded: entry))].id.text == text { break }
+      if entry >> 32 == hash >> 32, texts[Int(UInt32(truncatingIfNeeded: entry))] == text { break }
       slot = (slot + 1) & mask
     }
     return slot

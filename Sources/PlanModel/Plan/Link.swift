@@ -33,7 +33,7 @@ public struct Link: Hashable, Sendable {
   public var strength: Strength
   /// Nil: none.
   public var lag: Quantity?
-  private var box: Box<LinkDetails>?
+  @usableFromInline var box: Box<LinkDetails>?
 
   public init(
     from: ActivityID, to: ActivityID, _ kind: Kind = .finishToStart, lag: Quantity? = nil, strength: Strength = .hard,
@@ -57,7 +57,7 @@ public struct Link: Hashable, Sendable {
     }
   }
 
-  public var hasDetails: Bool { box != nil }
+  @inlinable public var hasDetails: Bool { box != nil }
   public var evidence: Evidence { box?.value.dependency.evidence ?? .none }
 }
 

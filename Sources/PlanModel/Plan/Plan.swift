@@ -53,7 +53,7 @@ public struct Plan: Sendable {
   }
 
   /// The same as a bare number, −1 where no activity has the id.
-  func place(of id: ActivityID) -> Int32 { table.place(of: id, in: stored) }
+  func place(of id: ActivityID) -> Int32 { table.place(of: id) }
 
   /// Whether two activities have the same id.
   package var hasDoubledIDs: Bool { table.count < stored.count }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The calendars compiled last, by definition.
 ///
-/// Compiling walks 300 years, and what-ifs lower the same calendars again and again. A compiled calendar depends on its
+/// Compiling walks 300 years (half a millisecond, thirty times that without optimisation), and what-ifs lower the same calendars again and again. A compiled calendar depends on its
 /// definition alone, so remembering it changes nothing but the time it takes.
 enum CalendarMemory {
   private struct Entry {
