@@ -32,6 +32,24 @@ import Testing
     #expect(plan.problems("gone.yaml").map(\.placeAndCode) == [" unreadable-file"])
   }
 
+  @Test func `an included folder or pipe is refused at its include`() throws {
+    let plan = try TemporaryPlan([
+      "portfolio.yaml": "milepost: 1\ninclude: [parts, pipe.yaml, parts/*.yaml]", "parts/a.yaml": "project: a",
+    ])
+    #expect(mkfifo(plan.folder + "/pipe.yaml", 0o600) == 0)
+    #expect(
+      plan.problems() == [
+        """
+        portfolio.yaml:2:11: error[unreadable-file]: cannot read 'parts': it is a folder
+          help: check the path and its permissions
+        """,
+        """
+        portfolio.yaml:2:18: error[unreadable-file]: cannot read 'pipe.yaml': it is a pipe or a device, not a file
+          help: check the path and its permissions
+        """,
+      ])
+  }
+
   @Test func `includes match within a name, in order, each file once`() throws {
     let document = try TemporaryPlan([
       "portfolio.yaml": "milepost: 1\ninclude: [p*/*.yaml, parts/b.yaml, portfolio.yaml]",
