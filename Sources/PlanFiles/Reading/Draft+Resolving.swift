@@ -53,6 +53,7 @@ extension Draft {
       plan.relations.append(relation)
     }
     for (position, reference) in parents { activities[position].details.parent = activity(reference, key: "part-of") }
+    reportPartsOfThemselves(reading)
     for (position, reference) in bodies { activities[position].details.body = node(reference) }
     for (choice, decidedBy) in choices {
       var choice = choice

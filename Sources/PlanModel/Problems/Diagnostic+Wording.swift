@@ -82,6 +82,7 @@ extension Diagnostic {
         "apply one of them"
       )
     case .scenarioCycle: ("scenario '\(value(0))' extends itself: \(value(1))", "remove one of these 'extends'")
+    case .partOfCycle: ("'\(value(0))' is part of itself: \(value(1))", "remove one of these 'part-of'")
     case .selfLink: ("'\(value(0))' waits for itself", "remove the link")
     case .duplicateLink: ("the link \(value(0)) → \(value(1)) (\(value(2))) is given twice", "keep one of them")
     case .noSuchLink: ("there is no link \(value(0)) → \(value(1)) to drop", value(2).isEmpty ? nil : value(2))
