@@ -23,7 +23,7 @@ import Testing
     ("activities: { a: { after: a FD } }", ["2:29 not-a-choice"]),
     ("activities: { a: { after: a FS+1d FS+2d } }", ["2:35 contradiction"]),
     ("activities: { a: { after: a FS+1d +2d } }", ["2:35 contradiction"]),
-    ("activities: { a: { after: a +1d SS-2d } }", ["2:36 contradiction"]),
+    ("activities: { a: { after: a +1d SS-2d } }", ["2:35 contradiction"]),
     ("activities: { a: { after: a hard soft } }", ["2:34 contradiction"]),
     ("scenarios: { s: { changes: [a -> b SS FF] } }", ["2:39 bad-change"]),
     ("report-year: about", ["2:14 bad-number"]),
