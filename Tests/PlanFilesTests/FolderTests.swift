@@ -95,7 +95,10 @@ import Testing
     let line = places.add(file: "scenarios/a.yaml", line: 4, column: 0)
     #expect(
       places.describe(Diagnostic(.unknownActivity, "x", "", at: argument))
-        == "--change 2, column 7: error[unknown-activity]: no activity is called 'x'")
+        == """
+        --change 2, column 7: error[unknown-activity]: no activity is called 'x'
+          help: ids are project.activity, or the activity alone where it has no project
+        """)
     #expect(
       places.describe(Diagnostic(.selfLink, "x", severity: .warning, at: line, related: [argument]))
         == """
