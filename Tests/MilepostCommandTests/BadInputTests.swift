@@ -62,6 +62,35 @@ import Testing
     #expect(run.output == "")
   }
 
+  /// A folder that may not be listed was read as an empty one, and its scenarios were gone without a word.
+  @Test(arguments: [
+    ("scenarios", 0o000, "error[unreadable-file]: cannot read 'plan/scenarios': permission denied"),
+    (
+      "projects", 0o000,
+      "plan/portfolio.yaml:3:10: error[unreadable-file]: cannot read 'plan/projects': permission denied"
+    ),
+    (
+      "projects", 0o444,
+      "plan/portfolio.yaml:3:10: error[unreadable-file]: cannot read 'plan/projects/a.yaml': permission denied"
+    ),
+  ])
+  func `a part of the plan that may not be listed is told`(part: String, mode: Int, problem: String) throws {
+    let folder = try TemporaryFolder([
+      "plan/portfolio.yaml": "milepost: 1\nname: P\ninclude: projects/*.yaml\n",
+      "plan/projects/a.yaml": "project: a\nactivities: { x: { duration: 1d } }\n",
+      "plan/scenarios/s.yaml": "scenario: s\n",
+    ])
+    for name in ["", "/plan", "/plan/projects", "/plan/scenarios"] { chmod(folder.path + name, 0o755) }
+    for name in ["portfolio.yaml", "projects/a.yaml", "scenarios/s.yaml"] {
+      chmod("\(folder.path)/plan/\(name)", 0o644)
+    }
+    chmod("\(folder.path)/plan/\(part)", mode_t(mode))
+    defer { chmod("\(folder.path)/plan/\(part)", 0o755) }
+    guard let run = try droppingRights("$MILEPOST check plan", in: folder) else { return }
+    #expect(run.status == 2)
+    #expect(run.problems == "\(problem)\n  help: check the path and its permissions\n")
+  }
+
   @Test func `unknown scenarios, changes and ids are refused with the nearest name`() throws {
     let folder = try TemporaryFolder(["site.yaml": site])
     func problems(_ arguments: String...) throws -> String {
@@ -104,6 +133,24 @@ import Testing
     #expect(run.status == 2)
     #expect(run.problems.contains("x.test, y.test"))
     #expect(try milepost("schedule", "p.yaml", "--why", "live", in: folder.path).status == 0)
+  }
+
+  @Test func `names cannot break rows or turn what stands behind them`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: "P\\u202Eq"
+      activities:
+        a: { duration: 1d, name: "one\\ntwo\\u202E" }
+        b: { duration: 1d, name: "one two", after: a }
+      """
+    ])
+    for verb in ["check", "schedule"] {
+      let run = try milepost(verb, "p.yaml", in: folder.path)
+      #expect(run.status == 0)
+      #expect(!run.output.unicodeScalars.contains("\u{202E}"))
+      if verb == "schedule" { #expect(run.lines.count { $0.contains("one two") } == 2, "\(run.output)") }
+    }
   }
 
   @Test func `names cannot steer the terminal`() throws {

@@ -60,6 +60,52 @@ import Testing
     #expect(run.problems == "")
   }
 
+  /// Opening a pipe for writing waits for a reader, for ever where none comes.
+  @Test func `to a pipe works with a reader and is refused without`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
+    let alone = try shell("timeout 20 $MILEPOST check site.yaml -o pipe", in: folder.path)
+    #expect(alone.status == 2)
+    #expect(
+      alone.problems
+        == "error[cannot-write]: cannot write 'pipe': nobody reads from this pipe\n  help: nothing was written\n")
+    // Holding the pipe open for both ways is a reader that is surely there.
+    let read = try shell(
+      "exec 3<>pipe; timeout 20 $MILEPOST check site.yaml -o pipe; echo end >&3; timeout 20 sed /end/q <&3",
+      in: folder.path)
+    #expect(read.output.hasPrefix("Site"))
+    #expect(read.problems == "")
+    // More than a pipe holds: the writing waits for the reader.
+    let long = try shell(
+      "timeout 20 cat pipe | wc -c & sleep 0.3; timeout 20 $MILEPOST schedule \(Built.portfolio) --json -o pipe; wait",
+      in: folder.path)
+    let whole = try milepost("schedule", Built.portfolio, "--json")
+    #expect(Int(long.output.filter(\.isNumber)) == whole.output.utf8.count)
+    #expect(folder.names == ["pipe", "site.yaml"])
+  }
+
+  @Test(arguments: ["real.txt", "sub/real.txt", "second"])
+  func `through a link that leads to nothing yet makes what it leads to`(target: String) throws {
+    let folder = try TemporaryFolder(["site.yaml": site, "sub/x": ""])
+    symlink(target, "\(folder.path)/link.txt")
+    symlink("\(folder.path)/sub/far.txt", "\(folder.path)/second")
+    #expect(try milepost("check", "site.yaml", "-o", "link.txt", in: folder.path).status == 0)
+    #expect(folder.text(target == "second" ? "sub/far.txt" : target)?.hasPrefix("Site") == true)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder.path)/link.txt") == target)
+  }
+
+  @Test func `through a link into a missing folder or onto itself is refused`() throws {
+    let folder = try TemporaryFolder(["site.yaml": site])
+    symlink("none/real.txt", "\(folder.path)/link.txt")
+    symlink("loop.txt", "\(folder.path)/loop.txt")
+    for name in ["link.txt", "loop.txt"] {
+      let run = try milepost("check", "site.yaml", "-o", name, in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.problems.hasPrefix("error[cannot-write]: cannot write '\(name)': "))
+    }
+    #expect(folder.names == ["link.txt", "loop.txt", "site.yaml"])
+  }
+
   @Test(arguments: ["missing/out.txt", ".", "site.yaml/out.txt", ""])
   func `to an impossible place is refused`(path: String) throws {
     let folder = try TemporaryFolder(["site.yaml": site])

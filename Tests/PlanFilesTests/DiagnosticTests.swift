@@ -21,6 +21,11 @@ import Testing
     ("language: no", ["2:11 not-a-choice"]),
     ("activities: { a: { inactive: maybe } }", ["2:30 not-a-choice"]),
     ("activities: { a: { after: a FD } }", ["2:29 not-a-choice"]),
+    ("activities: { a: { after: a FS+1d FS+2d } }", ["2:35 contradiction"]),
+    ("activities: { a: { after: a FS+1d +2d } }", ["2:35 contradiction"]),
+    ("activities: { a: { after: a +1d SS-2d } }", ["2:35 contradiction"]),
+    ("activities: { a: { after: a hard soft } }", ["2:34 contradiction"]),
+    ("scenarios: { s: { changes: [a -> b SS FF] } }", ["2:39 bad-change"]),
     ("report-year: about", ["2:14 bad-number"]),
     ("report-year: 20", ["2:14 wrong-type"]),
     // Values

@@ -32,6 +32,24 @@ import Testing
     #expect(plan.problems("gone.yaml").map(\.placeAndCode) == [" unreadable-file"])
   }
 
+  @Test func `an included folder or pipe is refused at its include`() throws {
+    let plan = try TemporaryPlan([
+      "portfolio.yaml": "milepost: 1\ninclude: [parts, pipe.yaml, parts/*.yaml]", "parts/a.yaml": "project: a",
+    ])
+    #expect(mkfifo(plan.folder + "/pipe.yaml", 0o600) == 0)
+    #expect(
+      plan.problems() == [
+        """
+        portfolio.yaml:2:11: error[unreadable-file]: cannot read 'parts': it is a folder
+          help: check the path and its permissions
+        """,
+        """
+        portfolio.yaml:2:18: error[unreadable-file]: cannot read 'pipe.yaml': it is a pipe or a device, not a file
+          help: check the path and its permissions
+        """,
+      ])
+  }
+
   @Test func `includes match within a name, in order, each file once`() throws {
     let document = try TemporaryPlan([
       "portfolio.yaml": "milepost: 1\ninclude: [p*/*.yaml, parts/b.yaml, portfolio.yaml]",
@@ -77,7 +95,10 @@ import Testing
     let line = places.add(file: "scenarios/a.yaml", line: 4, column: 0)
     #expect(
       places.describe(Diagnostic(.unknownActivity, "x", "", at: argument))
-        == "--change 2, column 7: error[unknown-activity]: no activity is called 'x'")
+        == """
+        --change 2, column 7: error[unknown-activity]: no activity is called 'x'
+          help: ids are project.activity, or the activity alone where it has no project
+        """)
     #expect(
       places.describe(Diagnostic(.selfLink, "x", severity: .warning, at: line, related: [argument]))
         == """

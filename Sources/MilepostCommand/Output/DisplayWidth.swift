@@ -38,13 +38,18 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text with control characters other than line breaks made visible, so that no name can steer a terminal.
+  /// The text with control characters other than line breaks, and marks that override the direction of writing, made
+  /// visible, so that no name can steer a terminal.
   var withoutControlCharacters: String {
-    let isHarmless = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 || $0 == 0x0A }
+    let isHarmless = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 || $0 == 0x0A }
     if isHarmless { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
+      let isControl =
+        switch scalar.value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: scalar != "\n" && scalar.properties.generalCategory == .control
+        }
       result.append(isControl ? "\u{FFFD}" : scalar)
     }
     return String(result)

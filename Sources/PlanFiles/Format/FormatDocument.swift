@@ -161,6 +161,6 @@ public enum FormatDocument {
     .duplicateKey, .wrongType, .quoteText, .formatVersion, .includeMissing, .badTable, .badIdentifier, .badDate,
     .badQuantity, .badNumber, .badHours, .badEstimate, .badChange, .notAChoice, .contradiction, .duplicateID,
     .unknownActivity, .unknownProject, .unknownNode, .unknownCalendar, .unknownWindow, .unknownScenario, .unknownRisk,
-    .emptyCalendar,
+    .partOfCycle, .emptyCalendar,
   ]
 }

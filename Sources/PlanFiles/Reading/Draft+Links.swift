@@ -28,8 +28,9 @@ extension Draft {
     var details = LinkDetails()
     details.dependency.evidence = Evidence(origin: from.origin).within(fields.evidence)
     var link = Link(from: ActivityID(""), to: activity, details: details)
+    var said = SaidOfLink()
     for word in words.dropFirst() {
-      guard fields.read(word, of: node, into: &link) else { return }
+      guard fields.read(word, of: node, into: &link, &said) else { return }
     }
     links.append(LinkDraft(from: from, to: to, link: link))
   }
@@ -106,15 +107,34 @@ extension Draft {
   }
 }
 
+/// Which parts of a link a text has given.
+private struct SaidOfLink {
+  var kind = false
+  var lag = false
+  var strength = false
+}
+
 extension Fields {
-  /// Reads a link type, a lag or a strength; false and reported where the word is none of them.
-  fileprivate func read(_ word: Word, of node: YamlNode, into link: inout Link) -> Bool {
+  /// Reads a link type, a lag or a strength; false and reported where the word is none of them, or a second of its kind.
+  fileprivate func read(_ word: Word, of node: YamlNode, into link: inout Link, _ said: inout SaidOfLink) -> Bool {
+    func isFirst(_ part: String, _ text: String, at start: Int, _ flag: inout Bool) -> Bool {
+      if flag {
+        reading.report(
+          .contradiction, "'\(text.shortened)' is a second \(part) of the same link",
+          "give one type, one lag and one strength; a second link of the same two is an item of its own",
+          at: reading.origin(node.mark(ofCharacter: start), file))
+        return false
+      }
+      flag = true
+      return true
+    }
     if let strength = Strength(rawValue: word.text) {
       link.strength = strength
-      return true
+      return isFirst("strength", word.text, at: word.start, &said.strength)
     }
     var amount = Substring(word.text)
     if let kind = Link.Kind(word: word.text.prefix(2)) {
+      guard isFirst("type", kind.word, at: word.start, &said.kind) else { return false }
       link.kind = kind
       amount = amount.dropFirst(2)
       if amount.isEmpty { return true }
@@ -128,6 +148,7 @@ extension Fields {
         nearest(to: word.text, among: words) ?? "", at: reading.origin(node.mark(ofCharacter: word.start), file))
       return false
     }
+    guard isFirst("lag", String(amount), at: start, &said.lag) else { return false }
     guard
       let lag = quantity(String(amount), at: node.mark(ofCharacter: start), signed: true, percent: true)
     else { return false }

@@ -19,6 +19,9 @@ extension Draft {
     project.aliases = fields.texts("aliases")
     project.partOf = fields.identifier("part-of").map { ProjectID($0) }
     use(.project, project.partOf?.text, at: fields.valuePlace("part-of"))
+    if isNew, let whole = project.partOf {
+      wholes.append((id, Reference(text: whole.text, project: nil, origin: fields.valuePlace("part-of"))))
+    }
     project.owner = fields.text("owner")
     project.what = fields.text("what")
     project.phase = fields.text("phase")

@@ -53,6 +53,7 @@ extension Draft {
       plan.relations.append(relation)
     }
     for (position, reference) in parents { activities[position].details.parent = activity(reference, key: "part-of") }
+    reportPartsOfThemselves(reading)
     for (position, reference) in bodies { activities[position].details.body = node(reference) }
     for (choice, decidedBy) in choices {
       var choice = choice
@@ -83,10 +84,11 @@ extension Draft {
       reading.report(.unknownCalendar, name, suggestion(known), at: origin)
     case .window:
       guard plan.window(named: name) == nil else { return }
-      reading.report(.unknownWindow, name, suggestion(plan.windows.map(\.name)), at: origin)
+      let known = plan.windows.map(\.name)
+      reading.report(.unknownWindow, name, suggestion(known), listing("windows", known), at: origin)
     case .project:
       guard !names.projects.contains(name) else { return }
-      reading.report(.unknownProject, name, names.project(near: name), at: origin)
+      reading.report(.unknownProject, name, names.project(near: name), names.projectListing, at: origin)
     case .scenario:
       let known = plan.scenarios.map(\.id.text)
       guard !known.contains(name) else { return }

@@ -8,6 +8,8 @@ struct Draft {
   var relations: [RelationDraft] = []
   /// Summaries that activities name, by the position of the activity.
   var parents: [(activity: Int, Reference)] = []
+  /// Projects that projects name as what they are part of.
+  var wholes: [(project: ProjectID, Reference)] = []
   var bodies: [(activity: Int, Reference)] = []
   var calendars: [CalendarDraft] = []
   var choices: [(Choice, decidedBy: Reference?)] = []

@@ -55,6 +55,9 @@ struct Names {
     return result
   }
 
+  /// Which projects there are, for help.
+  var projectListing: String { listing("projects", projectTexts) }
+
   /// The nearest project id.
   func project(near text: String) -> String { nearest(to: text, among: projectTexts) ?? "" }
 }

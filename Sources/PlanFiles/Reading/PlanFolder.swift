@@ -7,6 +7,8 @@ struct PlanFolder {
     /// As the user would name it.
     var path: String
     var isScenario = false
+    /// Where the plan names it; in memory for what the call names.
+    var origin = Origin.memory
     var isTable: Bool { path.lowercased().hasSuffix(".csv") }
   }
 
@@ -48,8 +50,11 @@ struct PlanFolder {
     folder = trimmed == "." ? "" : trimmed
     realFolder = real(trimmed)
     readsScenarios = true
-    guard let names = list(trimmed) else {
-      refuse(path, "the folder cannot be listed")
+    let names: [String]
+    switch list(trimmed) {
+    case .success(let found): names = found
+    case .failure(let problem):
+      refuse(path, problem.reason)
       return nil
     }
     if let name = ["portfolio.yaml", "plan.yaml"].first(where: names.contains) { return File(path: join(name)) }
@@ -77,12 +82,14 @@ struct PlanFolder {
       return []
     }
     var paths = [""]
+    var isRefused = false
     for name in names where name != "." {
       var next: [String] = []
       for path in paths {
         if name.contains("*") {
-          let found = list(path.isEmpty ? folder.isEmpty ? "." : folder : join(path)) ?? []
-          for candidate in found where !candidate.hasPrefix(".") && candidate.matches(glob: name) {
+          let found = listIfThere(path.isEmpty ? folder.isEmpty ? "." : folder : join(path), at: origin)
+          if found == nil { isRefused = true }
+          for candidate in found ?? [] where !candidate.hasPrefix(".") && candidate.matches(glob: name) {
             next.append(path.isEmpty ? candidate : "\(path)/\(candidate)")
           }
         } else {
@@ -92,8 +99,8 @@ struct PlanFolder {
       paths = next
     }
     var isFolder = false
-    let existing = paths.map(join).filter { exists($0, &isFolder) }
-    if existing.isEmpty {
+    let existing = paths.map(join).filter { exists($0, &isFolder) || isDenied($0) }
+    if existing.isEmpty, !isRefused {
       reading.report(.includeMissing, pattern.shortened, at: origin)
       reading.problems.isIncomplete = true
     }
@@ -106,14 +113,14 @@ struct PlanFolder {
         return nil
       }
       let isScenario = path.hasPrefix(join("scenarios/"))
-      return File(path: path, isScenario: isScenario)
+      return File(path: path, isScenario: isScenario, origin: origin)
     }
   }
 
   /// The scenario files beside the plan's first file, sorted.
   func scenarios() -> [File] {
     guard readsScenarios else { return [] }
-    return (list(join("scenarios")) ?? []).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+    return (listIfThere(join("scenarios"), at: .memory) ?? []).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
       .map { File(path: join("scenarios/\($0)"), isScenario: true) }.filter { isInside($0.path) }
   }
 
@@ -124,15 +131,20 @@ struct PlanFolder {
     guard seen.insert(real(file.path)).inserted else { return nil }
     var isFolder = false
     guard exists(file.path, &isFolder), !isFolder else {
-      refuse(file.path, isFolder ? "it is a folder" : "there is no such file")
+      refuse(
+        file.path,
+        isFolder ? "it is a folder" : isDenied(file.path) ? Refusal.denied.reason : "there is no such file",
+        at: file.origin)
       return nil
     }
-    guard let bytes = contents(file.path) else {
-      refuse(file.path, "it is no file that may be read")
+    switch contents(file.path) {
+    case .success(let bytes):
+      read.append(file.path)
+      return SourceText(path: file.path, bytes: bytes, problems: &reading.problems)
+    case .failure(let problem):
+      refuse(file.path, problem.reason, at: file.origin)
       return nil
     }
-    read.append(file.path)
-    return SourceText(path: file.path, bytes: bytes, problems: &reading.problems)
   }
 
   /// Whether a file was read before, by any of its names.
@@ -145,8 +157,14 @@ struct PlanFolder {
 
   // MARK: The file system
 
-  private func refuse(_ path: String, _ reason: String) {
-    reading.report(.unreadableFile, path, reason, at: .memory)
+  /// Why the system refuses a file or folder.
+  private struct Refusal: Error {
+    var reason: String
+    static let denied = Refusal(reason: "permission denied")
+  }
+
+  private func refuse(_ path: String, _ reason: String, at origin: Origin = .memory) {
+    reading.report(.unreadableFile, path, reason, at: origin)
     reading.problems.isIncomplete = true
   }
 
@@ -163,20 +181,51 @@ struct PlanFolder {
   }
 
   /// The names in a folder, sorted by their code points.
-  private func list(_ path: String) -> [String]? {
-    (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted {
-      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+  private func list(_ path: String) -> Result<[String], Refusal> {
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: path)
+      return .success(names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
+    } catch {
+      return .failure(Self.isDenial(error) ? .denied : Refusal(reason: "the folder cannot be listed"))
     }
   }
 
+  /// The names in a folder, none where there is no such folder; nil and reported where it cannot be listed.
+  private func listIfThere(_ path: String, at origin: Origin) -> [String]? {
+    var isFolder = false
+    guard exists(path, &isFolder) ? isFolder : isDenied(path) else { return [] }
+    switch list(path) {
+    case .success(let names): return names
+    case .failure(let problem):
+      refuse(path, problem.reason, at: origin)
+      return nil
+    }
+  }
+
+  /// Whether a folder on the way does not let us see what is at the path.
+  private func isDenied(_ path: String) -> Bool {
+    guard !path.contains("\0") else { return false }
+    do {
+      _ = try FileManager.default.attributesOfItem(atPath: path)
+      return false
+    } catch {
+      return Self.isDenial(error)
+    }
+  }
+
+  private static func isDenial(_ error: any Error) -> Bool { (error as? CocoaError)?.code == .fileReadNoPermission }
+
   /// The bytes of a regular file; pipes and devices are never opened.
-  private func contents(_ path: String) -> [UInt8]? {
+  private func contents(_ path: String) -> Result<[UInt8], Refusal> {
     let path = real(path)
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular,
-      let data = FileManager.default.contents(atPath: path)
-    else { return nil }
-    return [UInt8](data)
+    guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
+      type == .typeRegular
+    else { return .failure(Refusal(reason: "it is a pipe or a device, not a file")) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return .failure(
+        FileManager.default.isReadableFile(atPath: path) ? Refusal(reason: "it cannot be read") : .denied)
+    }
+    return .success([UInt8](data))
   }
 
   private func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }

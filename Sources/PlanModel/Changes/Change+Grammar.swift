@@ -102,9 +102,11 @@ private struct ChangeReader {
     } else {
       activity.duration = Fact(try estimate(what.text, at: what.start), evidence)
     }
+    var isSided = false
     while let next = peek() {
-      if activity.kind.isMilestone, next.text == "start" || next.text == "finish" {
+      if activity.kind.isMilestone, !isSided, next.text == "start" || next.text == "finish" {
         _ = word()
+        isSided = true
         activity.kind = next.text == "start" ? .startMilestone : .finishMilestone
         continue
       }
@@ -119,28 +121,31 @@ private struct ChangeReader {
 
   private mutating func link(from: ActivityID) throws(ChangeProblem) -> Change.Action {
     let to = try identifier(word())
-    var kind = Link.Kind.finishToStart
+    var kind: Link.Kind?
     var lag: Quantity?
-    var strength = Strength.hard
+    var strength: Strength?
     while let next = word() {
       if let named = Strength(rawValue: next.text) {
+        guard strength == nil else { throw second(named.rawValue, "strength", at: next.start) }
         strength = named
-      } else if let type = Link.Kind(word: next.text.prefix(2)) {
-        kind = type
-        let rest = next.text.dropFirst(2)
-        if !rest.isEmpty {
-          guard rest.first == "+" || rest.first == "-" || rest.first == "−" else { throw notAType(next) }
-          lag = try quantity(String(rest), at: next.start + 2)
-        }
-      } else if next.text.first == "+" || next.text.first == "-" || next.text.first == "−" {
-        lag = try quantity(next.text, at: next.start)
-      } else {
-        throw notAType(next)
+        continue
       }
+      var rest = Substring(next.text)
+      if let type = Link.Kind(word: next.text.prefix(2)) {
+        guard kind == nil else { throw second(type.word, "type", at: next.start) }
+        kind = type
+        rest = rest.dropFirst(2)
+        if rest.isEmpty { continue }
+      }
+      guard rest.first == "+" || rest.first == "-" || rest.first == "−" else { throw notAType(next) }
+      let start = next.start + next.text.count - rest.count
+      guard lag == nil else { throw second(String(rest), "lag", at: start) }
+      lag = try quantity(String(rest), at: start)
     }
     var details = LinkDetails()
     details.dependency.evidence = evidence
-    return .link(Link(from: from, to: to, kind, lag: lag, strength: strength, details: details))
+    return .link(
+      Link(from: from, to: to, kind ?? .finishToStart, lag: lag, strength: strength ?? .hard, details: details))
   }
 
   private mutating func setting(_ start: Word) throws(ChangeProblem) -> Change.Attribute {
@@ -253,6 +258,12 @@ private struct ChangeReader {
     problem(
       at: word.start, "'\(word.text)' is no link type, lag or strength",
       "FS, SS, FF or SF, then a lag such as +10d, then hard, soft or co")
+  }
+
+  private func second(_ text: String, _ part: String, at start: Int) -> ChangeProblem {
+    problem(
+      at: start, "'\(text)' is a second \(part) of the same link",
+      "a link has one type, one lag and one strength: x.a -> x.b SS+10d soft")
   }
 
   private func unknownKey(_ key: String, at start: Int) -> ChangeProblem {

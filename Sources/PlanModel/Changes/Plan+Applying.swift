@@ -66,6 +66,7 @@ extension Plan {
 private struct ChangeApplier {
   private(set) var result: Plan
   private(set) var problems: [Diagnostic] = []
+  private var unknown = UnknownActivities()
 
   init(_ plan: Plan) { result = plan }
 
@@ -103,9 +104,11 @@ private struct ChangeApplier {
         return
       }
       if case .window(let name?) = attribute, result.window(named: name) == nil {
+        let names = result.windows.map(\.name)
         problems.append(
           Diagnostic(
-            .unknownWindow, name, nearest(to: name, among: result.windows.map(\.name)) ?? "", at: evidence.origin))
+            .unknownWindow, name, nearest(to: name, among: names) ?? "", listing("windows", names),
+            at: evidence.origin))
         return
       }
       edit(id, evidence) {
@@ -127,15 +130,13 @@ private struct ChangeApplier {
       let before = result.links.count
       result.links.removeAll { $0.from == from && $0.to == to && (kind == nil || $0.kind == kind) }
       if result.links.count == before {
-        let back = result.links.contains { $0.from == to && $0.to == from }
         problems.append(
-          Diagnostic(
-            .noSuchLink, from.text, to.text, back ? "there is one the other way: \(to) -> \(from)" : "",
-            at: evidence.origin))
+          Diagnostic(.noSuchLink, from.text, to.text, result.linksBeside(from, to), at: evidence.origin))
       }
     case .dropActivity(let id):
       guard known(id, evidence) else { return }
       result.activities.removeAll { $0.id == id }
+      unknown.planChanged()
       result.links.removeAll { $0.from == id || $0.to == id }
     case .add(let activity):
       guard result.index(of: activity.id) == nil else {
@@ -145,24 +146,27 @@ private struct ChangeApplier {
       if let project = activity.project, result[project: project] == nil {
         let names = result.projects.map(\.id.text)
         problems.append(
-          Diagnostic(.unknownProject, project.text, nearest(to: project.text, among: names) ?? "", at: evidence.origin))
+          Diagnostic(
+            .unknownProject, project.text, nearest(to: project.text, among: names) ?? "", listing("projects", names),
+            at: evidence.origin))
         return
       }
       var activity = activity
       activity.evidence = evidence
       result.activities.append(activity)
+      unknown.planChanged()
     }
   }
 
   private mutating func known(_ id: ActivityID, _ evidence: Evidence) -> Bool {
     if result.index(of: id) != nil { return true }
-    problems.append(result.unknownActivity(id, at: evidence.origin))
+    problems.append(unknown.diagnostic(for: id, in: result, at: evidence.origin))
     return false
   }
 
   private mutating func edit(_ id: ActivityID, _ evidence: Evidence, _ body: (inout Activity) -> Diagnostic?) {
     guard let index = result.index(of: id) else {
-      problems.append(result.unknownActivity(id, at: evidence.origin))
+      problems.append(unknown.diagnostic(for: id, in: result, at: evidence.origin))
       return
     }
     var activity = result[index]
@@ -175,10 +179,16 @@ private struct ChangeApplier {
 }
 
 extension Plan {
-  /// The diagnostic for an id that names no activity, with the nearest that does.
-  package func unknownActivity(_ id: ActivityID, at origin: Origin) -> Diagnostic {
-    let near = nearest(to: id.text, among: activities.lazy.map(\.id.text))
-    return Diagnostic(.unknownActivity, id.text, near ?? "", at: origin)
+  /// What links there are where one is not, for the help of a refusal.
+  fileprivate func linksBeside(_ from: ActivityID, _ to: ActivityID) -> String {
+    let kinds = links.filter { $0.from == from && $0.to == to }.map(\.kind.word)
+    if !kinds.isEmpty { return "there is one of another type: \(from) -> \(to) \(kinds.joined(separator: ", "))" }
+    if links.contains(where: { $0.from == to && $0.to == from }) {
+      return "there is one the other way: \(to) -> \(from)"
+    }
+    let near = links.filter { $0.from == from } + links.filter { $0.to == to }
+    if near.isEmpty { return "no link begins at \(from), and none ends at \(to)" }
+    return "there are: \(shortList(near.map { "\($0.from) -> \($0.to)" }))"
   }
 }
 

@@ -77,8 +77,11 @@ public struct Activity: Hashable, Sendable {
   /// Whether there is anything in ``details``.
   @inlinable public var hasDetails: Bool { box != nil }
 
-  /// The name for people.
-  public var title: String { name.isEmpty ? id.short : name }
+  /// The name for people, on one line; the id where there is none. ``name`` stays as written.
+  public var title: String {
+    let line = name.oneLine
+    return line.isEmpty ? id.short : line
+  }
   public var project: ProjectID? { id.project }
 }
 

@@ -37,7 +37,11 @@ public struct Project: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  public var title: String { name.isEmpty ? id.text : name }
+  /// The name for people, on one line; the id where there is none. ``name`` stays as written.
+  public var title: String {
+    let line = name.oneLine
+    return line.isEmpty ? id.text : line
+  }
 }
 
 /// Reported colours by dimension. What is absent is unknown, never green.

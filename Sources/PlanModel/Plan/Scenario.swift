@@ -28,7 +28,11 @@ public struct Scenario: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  public var title: String { name.isEmpty ? id.text : name }
+  /// The name for people, on one line; the id where there is none. ``name`` stays as written.
+  public var title: String {
+    let line = name.oneLine
+    return line.isEmpty ? id.text : line
+  }
 }
 
 /// Exclusive alternatives: at most one of the scenarios applies.

@@ -39,6 +39,7 @@ extension Diagnostic {
     case unknownRisk = "unknown-risk"
     case exclusiveScenarios = "exclusive-scenarios"
     case scenarioCycle = "scenario-cycle"
+    case partOfCycle = "part-of-cycle"
     case selfLink = "self-link"
     case duplicateLink = "duplicate-link"
     case noSuchLink = "no-such-link"

@@ -12,6 +12,12 @@ extension Diagnostic {
     value(index).isEmpty ? "" : "; did you mean '\(value(index))'?"
   }
 
+  /// What there is instead: value 2 where it is given, else `usual`; nil where value 1 holds a suggestion.
+  private func alternatives(_ usual: String) -> String? {
+    if !value(1).isEmpty { return nil }
+    return value(2).isEmpty ? usual : value(2)
+  }
+
   /// By how many days a link is violated: value 2 the least, empty where it may hold; value 3 the most, empty where there
   /// is no limit.
   private var violation: String {
@@ -67,12 +73,24 @@ extension Diagnostic {
     case .contradiction: ("\(value(0))", value(1).isEmpty ? "keep one of the facts" : value(1))
 
     case .duplicateID: ("'\(value(0))' is defined twice", "ids must be unique; rename one of them")
-    case .unknownActivity: ("no activity is called '\(value(0))'\(suggestion(1))", nil)
-    case .unknownProject: ("no project is called '\(value(0))'\(suggestion(1))", nil)
+    case .unknownActivity:
+      (
+        "no activity is called '\(value(0))'\(suggestion(1))",
+        alternatives("ids are project.activity, or the activity alone where it has no project")
+      )
+    case .unknownProject:
+      (
+        "no project is called '\(value(0))'\(suggestion(1))",
+        alternatives("projects are defined under 'projects', or in a file that the plan includes")
+      )
     case .unknownNode: ("no project or activity is called '\(value(0))'\(suggestion(1))", nil)
     case .unknownCalendar:
       ("no calendar is called '\(value(0))'\(suggestion(1))", "built in are 24h, weekdays and norway")
-    case .unknownWindow: ("no window is called '\(value(0))'\(suggestion(1))", nil)
+    case .unknownWindow:
+      (
+        "no window is called '\(value(0))'\(suggestion(1))",
+        alternatives("windows are defined under 'windows'")
+      )
     case .unknownScenario:
       ("no scenario is called '\(value(0))'\(suggestion(1))", value(2).isEmpty ? nil : "the scenarios are: \(value(2))")
     case .unknownRisk: ("no risk is called '\(value(0))'\(suggestion(1))", nil)
@@ -82,6 +100,7 @@ extension Diagnostic {
         "apply one of them"
       )
     case .scenarioCycle: ("scenario '\(value(0))' extends itself: \(value(1))", "remove one of these 'extends'")
+    case .partOfCycle: ("'\(value(0))' is part of itself: \(value(1))", "remove one of these 'part-of'")
     case .selfLink: ("'\(value(0))' waits for itself", "remove the link")
     case .duplicateLink: ("the link \(value(0)) → \(value(1)) (\(value(2))) is given twice", "keep one of them")
     case .noSuchLink: ("there is no link \(value(0)) → \(value(1)) to drop", value(2).isEmpty ? nil : value(2))
