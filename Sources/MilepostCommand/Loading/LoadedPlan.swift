@@ -1,6 +1,7 @@
 import PlanComparison
 import PlanFiles
 import PlanModel
+import PlanSchedule
 
 /// A plan from files with its scenarios and changes applied, and the places of everything said about it.
 ///
@@ -100,7 +101,7 @@ struct LoadedPlan {
   func checkScenarios() throws(InvalidInput) {
     var problems: [Diagnostic] = []
     for scenario in base.scenarios {
-      do {
+      do throws(InvalidPlan) {
         _ = try Network(base.applying(scenarios: [scenario.id]))
       } catch {
         problems += error.diagnostics.filter { problem in
