@@ -37,10 +37,11 @@ import Testing
     }
   }
 
-  @Test func `float follows the language, its unit once`() {
+  @Test func `float is days and hours, its unit once between whole days`() {
     let (nb, en) = (Phrases(.norwegian), Phrases(.english))
-    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1,5 d")
-    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1.5 d")
+    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1 d 3 t 45 min")
+    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1 d 3 h 45 min")
+    #expect(nb.float(from: 510, to: 900, dayLength: 450, isElapsed: true) == "1 ed 1 t … 2 ed")
     #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
     #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
   }

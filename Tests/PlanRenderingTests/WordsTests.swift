@@ -104,6 +104,7 @@ import Testing
       #expect(Set(Link.Kind.allCases.map(words.kind)).count == 4)
       #expect(Set(Constraint.Kind.allCases.map(words.constraint)).count == Constraint.Kind.allCases.count)
     }
+    #expect(nb.constraint(.startNoEarlierThan) == "start ikke før")
     #expect(Basis.allCases.map(nb.basis) == ["oppgitt", "oppgitt uten kilde", "forutsatt", "hva-om", "ukjent"])
   }
 

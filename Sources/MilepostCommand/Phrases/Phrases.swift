@@ -16,35 +16,25 @@ struct Phrases {
   /// The variant of this language.
   func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
-  /// Float: working days (`d`), or calendar days (`ed`) around the clock.
+  /// Float: working days (`d`), or calendar days (`ed`) around the clock, with hours: `1 d 3 t`.
   func float(_ minutes: Int, dayLength: Int, isElapsed: Bool) -> String {
-    "\(words.number(minutes, over: dayLength)) \(isElapsed ? "ed" : "d")"
+    words.daysAndHours(minutes, dayLength: dayLength, unit: isElapsed ? "ed" : "d")
   }
 
-  /// Float at both readings, the unit once: `0 … 20 d`.
+  /// Float at both readings, the unit once where both are whole days: `0 … 20 d`.
   func float(from first: Int, to last: Int, dayLength: Int, isElapsed: Bool) -> String {
-    let (a, b) = (words.number(first, over: dayLength), words.number(last, over: dayLength))
     let text = float(last, dayLength: dayLength, isElapsed: isElapsed)
-    return a == b ? text : "\(a) … \(text)"
+    if first == last { return text }
+    let isWhole = dayLength > 0 && first % dayLength == 0 && last % dayLength == 0
+    let from = isWhole ? words.signed(first / dayLength, plus: false) : float(first, dayLength: dayLength, isElapsed: isElapsed)
+    return "\(from) … \(text)"
   }
 
   /// Both readings of a date in full where they differ, "not before" where it is a lower bound.
   func fullDays(_ days: Readings<Day>, isLowerBound: Bool) -> String {
-    let (first, last) = (words.fullDay(days.first), words.fullDay(days.last))
-    let text = days.agree ? first : "\(first) … \(last)"
-    return isLowerBound ? "\(words.notBefore) \(text)" : text
+    words.fullDays(days, isLowerBound: isLowerBound)
   }
 
   /// What placed a date, as a cell of a table.
-  func driver(_ driver: Driver) -> String {
-    switch driver {
-    case .link: pick("kobling", "link")
-    case .planned: pick("oppgitt dato", "stated date")
-    case .constraint(let kind): words.constraint(kind)
-    case .statusDate: pick("statusdato", "status date")
-    case .projectStart: pick("planens start", "plan start")
-    case .actual: pick("skjedd", "actual")
-    case .nothing: pick("udatert", "undated")
-    }
-  }
+  func driver(_ driver: Driver) -> String { words.driver(driver) }
 }

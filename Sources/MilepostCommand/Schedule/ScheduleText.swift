@@ -121,9 +121,8 @@ struct ScheduleText {
     let text = phrases.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
-    // The unit stays with its number, and "at most" with what follows.
-    let unit = text.lastIndex(of: " ") ?? text.endIndex
-    let whole = text[..<unit] + "\u{A0}" + text[unit...].dropFirst()
-    return member.isFloatAtMost ? "≤\u{A0}\(whole)" : String(whole)
+    // A float breaks only at the dots between its readings.
+    let whole = String(text.map { $0 == " " ? "\u{A0}" : $0 }).replacing("\u{A0}…\u{A0}", with: "\u{A0}… ")
+    return member.isFloatAtMost ? "≤\u{A0}\(whole)" : whole
   }
 }

@@ -111,8 +111,8 @@ struct PictureLegend {
       notes.append(
         words(
           implied == 1
-            ? "1 binding som følger av de andre, er ikke tegnet."
-            : "\(implied) bindinger som følger av de andre, er ikke tegnet.",
+            ? "1 kobling som følger av de andre, er ikke tegnet."
+            : "\(implied) koblinger som følger av de andre, er ikke tegnet.",
           implied == 1
             ? "1 link that follows from the others is not drawn."
             : "\(implied) links that follow from the others are not drawn."))

@@ -63,7 +63,7 @@ extension Words {
     case .actual: pick("faktisk dato for \(name)", "actual date of \(name)")
     case .duration: pick("varigheten av \(name)", "duration of \(name)")
     case .calendar: pick("kalenderen til \(name)", "calendar of \(name)")
-    case .constraint: pick("bindingene til \(name)", "constraints of \(name)")
+    case .constraint: pick("datogrensene til \(name)", "constraints of \(name)")
     case .slip: pick("forskyvningen av \(name)", "slip of \(name)")
     case .window: pick("vinduet for \(name)", "window of \(name)")
     case .state: pick("tilstanden til \(name)", "state of \(name)")
