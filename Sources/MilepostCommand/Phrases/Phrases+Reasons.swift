@@ -62,7 +62,7 @@ extension Phrases {
       sentences.append(follows(link, step) + founded(link.evidence))
       if step.drives, step.placement.links.count > 1 {
         let others = step.placement.links.dropFirst().map { step.activity.schedule.network.plan.links[$0].from.text }
-        sentences.append(pick("Like sent kommer \(words.list(others)).", "Just as late come \(words.list(others))."))
+        sentences.append(likeLate(others))
       }
     } else {
       sentences.append(driver(step) + founded(step.evidence))
@@ -73,6 +73,11 @@ extension Phrases {
   }
 
   /// In brackets what founds a fact: `[oppgitt: T1-2023 §3.1.2]`.
+  private func likeLate(_ names: [String]) -> String {
+    let list = words.list(names)
+    return pick("\(list) kommer like sent.", "\(list) \(names.count == 1 ? "comes" : "come") just as late.")
+  }
+
   private func founded(_ evidence: Evidence?) -> String {
     guard let evidence else { return "" }
     let why = evidence.basis == .stated ? evidence.source : evidence.because
