@@ -22,7 +22,10 @@ extension Words {
   public func segment(_ segment: Ledger.Segment, of id: ActivityID) -> String {
     let name = names[id]
     switch segment {
-    case .work: return pick("arbeid i \(name)", "work of \(name)")
+    // A segment is time by the clock, so holidays inside it count too.
+    case .work:
+      return pick(
+        "fra start til slutt av \(name) (arbeid og fridager)", "start to finish of \(name) (work and days off)")
     case .lag: return pick("avstand i koblingen til \(name)", "lag of the link to \(name)")
     case .slip: return pick("egen forskyvning av \(name)", "own slip of \(name)")
     case .calendarWait: return pick("venting på arbeidstid før \(name)", "wait for working time before \(name)")
