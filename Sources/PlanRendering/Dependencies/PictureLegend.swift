@@ -113,8 +113,8 @@ struct PictureLegend {
     if assumed > 0 {
       notes.append(
         words(
-          "\(assumed) av det som er tegnet, er \(assumed == 1 ? "en forutsetning" : "forutsetninger") uten kilde; begrunnelsene står i verktøytipsene i SVG-en og i milepost schedule --why.",
-          "\(assumed) of the facts drawn \(assumed == 1 ? "is an assumption" : "are assumptions") without a source; the reasons are in the tooltips of the SVG and in milepost schedule --why."
+          "\(assumed) av det som er tegnet, er \(assumed == 1 ? "en forutsetning" : "forutsetninger") uten kilde; begrunnelsene står i verktøytipsene i SVG-en og i milepost graph --json.",
+          "\(assumed) of the facts drawn \(assumed == 1 ? "is an assumption" : "are assumptions") without a source; the reasons are in the tooltips of the SVG and in milepost graph --json."
         ))
     }
     if implied > 0 {
