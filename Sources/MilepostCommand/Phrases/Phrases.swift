@@ -18,16 +18,27 @@ struct Phrases {
 
   /// Float: working days (`d`), or calendar days (`ed`) around the clock, with hours: `1 d 3 t`.
   func float(_ minutes: Int, dayLength: Int, isElapsed: Bool) -> String {
-    words.daysAndHours(minutes, dayLength: dayLength, unit: isElapsed ? "ed" : "d")
+    words.daysAndHours(
+      Phrases.rounded(minutes, dayLength: dayLength), dayLength: dayLength, unit: isElapsed ? "ed" : "d")
   }
 
-  /// Float at both readings, the unit once where both are whole days: `0 … 20 d`.
+  /// From a day up, minutes say nothing: the nearest hour, or the next day where less than half an hour is missing.
+  private static func rounded(_ minutes: Int, dayLength: Int) -> Int {
+    let total = minutes.magnitude
+    guard dayLength > 0, total >= UInt(dayLength), total < UInt(Int32.max) else { return minutes }
+    let (days, rest) = Int(total).quotientAndRemainder(dividingBy: dayLength)
+    let hours = (rest + 30) / 60 * 60
+    let near = days * dayLength + (dayLength - rest < 30 ? dayLength : min(hours, dayLength))
+    return minutes < 0 ? -near : near
+  }
+
+  /// Float at both readings, the unit once where both have only one: `0 … 20 d`.
   func float(from first: Int, to last: Int, dayLength: Int, isElapsed: Bool) -> String {
     let text = float(last, dayLength: dayLength, isElapsed: isElapsed)
-    if first == last { return text }
-    let isWhole = dayLength > 0 && first % dayLength == 0 && last % dayLength == 0
-    let from = isWhole ? words.signed(first / dayLength, plus: false) : float(first, dayLength: dayLength, isElapsed: isElapsed)
-    return "\(from) … \(text)"
+    let other = float(first, dayLength: dayLength, isElapsed: isElapsed)
+    if other == text { return text }
+    let parts = [other, text].map { $0.split(separator: " ") }
+    return parts.allSatisfy { $0.count == 2 && $0[1] == parts[0][1] } ? "\(parts[0][0]) … \(text)" : "\(other) … \(text)"
   }
 
   /// Both readings of a date in full where they differ, "not before" where it is a lower bound.

@@ -29,7 +29,7 @@ struct ScheduleText {
     for line in phrases.legend(end: schedule.floatTo) {
       text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
     }
-    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements) }
+    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements, width: width) }
     return text
   }
 
@@ -121,8 +121,12 @@ struct ScheduleText {
     let text = phrases.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
-    // A float breaks only at the dots between its readings.
-    let whole = String(text.map { $0 == " " ? "\u{A0}" : $0 }).replacing("\u{A0}…\u{A0}", with: "\u{A0}… ")
+    // A unit stays with its number, and "at most" with what follows.
+    var whole = ""
+    for part in text.split(separator: " ") {
+      let isUnit = part.first?.isLetter ?? false
+      whole += (whole.isEmpty ? "" : isUnit ? "\u{A0}" : " ") + part
+    }
     return member.isFloatAtMost ? "≤\u{A0}\(whole)" : whole
   }
 }

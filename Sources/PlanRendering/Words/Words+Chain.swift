@@ -139,7 +139,7 @@ extension Words {
     case .constraint(let kind): constraint(kind)
     case .statusDate: pick("statusdato", "status date")
     case .projectStart: pick("planens start", "plan start")
-    case .actual: hasHappened
+    case .actual: pick("skjedd", "happened")
     case .nothing: pick("udatert", "undated")
     }
   }
