@@ -128,6 +128,14 @@ import Testing
     #expect(all.contains("(amk-interregional.release-1-0)"))
   }
 
+  @Test(arguments: ["nb", "en"])
+  func `fits the terminal`(language: String) throws {
+    let run = try milepost(
+      "compare", Built.portfolio, "plan-a", "plan-b", "--all", "--language", language, environment: ["COLUMNS": "80"])
+    #expect(run.status == 0)
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
   // MARK: Wrong calls
 
   @Test func `of a plan with itself finds no difference`() throws {

@@ -46,6 +46,16 @@ import Testing
     for line in run.lines { #expect(line.count <= columns, "\(line)") }
   }
 
+  @Test(arguments: ["nb", "en"])
+  func `reasons and requirements fit the terminal too`(language: String) throws {
+    let run = try milepost(
+      "schedule", Built.portfolio, "--scenario", "plan-a", "--why", "bergen-start", "--require",
+      "bergen-start <= januar 2024", "--language", language, environment: ["COLUMNS": "80"])
+    #expect(run.status == 1)
+    #expect(run.lines.contains { $0.hasPrefix("       ") })
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
   @Test func `ids are never cut`() throws {
     let long = String(repeating: "very-", count: 30) + "long"
     let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  \(long): { duration: 1d }\n"])

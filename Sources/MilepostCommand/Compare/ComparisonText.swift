@@ -91,7 +91,7 @@ struct ComparisonText {
       words.heading(.basis), row.basis.first.map { words.basis($0) } ?? words.none,
       row.basis.second.map { words.basis($0) } ?? words.none, "",
     ])
-    var lines = ["\(row.activity.title) (\(row.id))"]
+    var lines = indented("\(row.activity.title) (\(row.id))", by: 0)
     lines.append(contentsOf: table.text(width: width, indent: 2).split(separator: "\n").map(String.init))
     for (name, verdict, outlook) in [
       (names.first, row.verdict.first, comparison.first), (names.second, row.verdict.second, comparison.second),
@@ -128,8 +128,8 @@ struct ComparisonText {
     ]
     for (name, chain, plan) in sides {
       guard let chain else { continue }
-      lines.append(
-        "  " + pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"))
+      lines += indented(
+        pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"), by: 2)
       for line in words.lines(of: chain, in: plan, called: name) { lines += indented("– " + line.text, by: 4) }
     }
     return lines

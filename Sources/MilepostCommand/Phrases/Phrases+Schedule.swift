@@ -32,13 +32,13 @@ extension Phrases {
   }
 
   /// What became of each requirement, one to a line.
-  func verdicts(_ requirements: [DateRequirement]) -> String {
-    requirements.map { requirement in
+  func verdicts(_ requirements: [DateRequirement], width: Int) -> String {
+    requirements.flatMap { requirement in
       let days = Readings(first: requirement.days.lowerBound, last: requirement.days.upperBound)
       let range = words.days(days, isLowerBound: requirement.verdict == .unknown)
       let verdict = "\(words.symbol(requirement.verdict)) \(words.verdict(requirement.verdict))"
-      return "\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))\n"
-    }.joined()
+      return indented("\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))", by: 0, to: width)
+    }.map { $0 + "\n" }.joined()
   }
 
   var notScheduled: String { pick("ikke planlagt", "not scheduled") }
