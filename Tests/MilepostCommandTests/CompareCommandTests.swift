@@ -107,11 +107,11 @@ import Testing
     #expect(run.problems == "")
     let table = """
         Slab done (done)
-                  base                                    slow                                Difference
-                  ──────────────────────────────────────  ──────────────────────────────────  ──────────
-          Stated  –                                       –                                   –
-          Placed  2024-01-12                              2024-01-16                          +4 d
-          Logic   2024-01-12                              2024-01-16                          +4 d
+                  base                                    slow                                 Difference
+                  ──────────────────────────────────────  ───────────────────────────────────  ──────────
+          Stated  –                                       –                                    –
+          Placed  2024-01-12                              2024-01-16                           +4 d
+          Logic   2024-01-12                              2024-01-16                           +4 d
           Target  ✓ holds: at the latest 12 January 2024  ✗ fails: not before 16 January 2024
           Basis   stated                                  assumed
       """

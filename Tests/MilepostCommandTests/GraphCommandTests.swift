@@ -43,7 +43,7 @@ import Testing
       #expect(run.problems.hasPrefix("--row: error[bad-argument]: no dependency has the row '\(row)'\n"))
       #expect(run.problems.contains("T1.1, "))
     }
-    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nmilestones:\n  go: {}\n"])
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  go: { duration: 1d }\n"])
     let run = try milepost("graph", "p.yaml", "--row", "T1.*", in: folder.path)
     #expect(run.status == 2)
     #expect(run.problems.contains("the dependencies of this plan name no rows of a table"))

@@ -38,7 +38,8 @@ struct Phrases {
     let other = float(first, dayLength: dayLength, isElapsed: isElapsed)
     if other == text { return text }
     let parts = [other, text].map { $0.split(separator: " ") }
-    return parts.allSatisfy { $0.count == 2 && $0[1] == parts[0][1] } ? "\(parts[0][0]) … \(text)" : "\(other) … \(text)"
+    return parts.allSatisfy { $0.count == 2 && $0[1] == parts[0][1] }
+      ? "\(parts[0][0]) … \(text)" : "\(other) … \(text)"
   }
 
   /// Both readings of a date in full where they differ, "not before" where it is a lower bound.

@@ -107,7 +107,8 @@ struct PictureLegend {
       notes.append(
         words(
           "«\(mixed)» betyr: den strammeste av linjens avhengigheter har \(tightest) slakk; for \(rest) er slakken ukjent.",
-          "“\(mixed)” means: the tightest dependency of the line has a float of \(tightest); for \(rest) it is unknown."))
+          "“\(mixed)” means: the tightest dependency of the line has a float of \(tightest); for \(rest) it is unknown."
+        ))
     }
     let assumed = assumptions(drawn, activities)
     if assumed > 0 {
