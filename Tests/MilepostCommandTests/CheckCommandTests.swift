@@ -186,4 +186,27 @@ import Testing
       - { from: promised, to: early, strength: soft }
     """
   }
+
+  @Test(arguments: [
+    ("nb", ["1 milepæl, 1 med", "1 dato er en nedre grense", "1 hard kobling, 0 myke eller samtidige"]),
+    ("en", ["1 milestone, 1 with", "1 date is a lower bound", "1 hard link, 0 soft or co"]),
+  ])
+  func `counts one thing in the singular`(language: String, parts: [String]) throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      status-date: 2024-01-01
+      activities:
+        dig: { duration: 1d, planned: 2024-02-01 }
+        pour: {}
+        go: { milestone: finish, planned: 2024-03-01 }
+      links:
+        - { from: dig, to: pour }
+      """
+    ])
+    let run = try milepost("check", "p.yaml", "--language", language, in: folder.path)
+    #expect(run.status == 0, "\(run.problems)")
+    for part in parts { #expect(run.output.contains(part), "\(part) in \(run.output)") }
+  }
 }

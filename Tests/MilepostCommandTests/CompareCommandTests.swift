@@ -107,12 +107,12 @@ import Testing
     #expect(run.problems == "")
     let table = """
         Slab done (done)
-                  base                                    slow                                      Difference
-                  ──────────────────────────────────────  ────────────────────────────────────────  ──────────
-          Stated  –                                       –                                         –
-          Placed  2024-01-12                              2024-01-16                                +4 d
-          Logic   2024-01-12                              2024-01-16                                +4 d
-          Target  ✓ holds: at the latest 12 January 2024  ✗ fails: at the earliest 16 January 2024
+                  base                                    slow                                 Difference
+                  ──────────────────────────────────────  ───────────────────────────────────  ──────────
+          Stated  –                                       –                                    –
+          Placed  2024-01-12                              2024-01-16                           +4 d
+          Logic   2024-01-12                              2024-01-16                           +4 d
+          Target  ✓ holds: at the latest 12 January 2024  ✗ fails: not before 16 January 2024
           Basis   stated                                  assumed
       """
     for line in table.split(separator: "\n") { #expect(run.lines.contains(String(line.dropFirst(2))), "\(line)") }
@@ -126,6 +126,14 @@ import Testing
     #expect(!one.contains("(amk-interregional.bergen-start)"))
     let all = try milepost("compare", Built.portfolio, "plan-a", "plan-b", "--all").output
     #expect(all.contains("(amk-interregional.release-1-0)"))
+  }
+
+  @Test(arguments: ["nb", "en"])
+  func `fits the terminal`(language: String) throws {
+    let run = try milepost(
+      "compare", Built.portfolio, "plan-a", "plan-b", "--all", "--language", language, environment: ["COLUMNS": "80"])
+    #expect(run.status == 0)
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
   }
 
   // MARK: Wrong calls

@@ -35,6 +35,20 @@ import Testing
     #expect(Set(runs).count == 1)
   }
 
+  @Test func `of a row that no dependency has is refused with the rows that exist`() throws {
+    for row in ["T9", "T9.*", ""] {
+      let run = try milepost("graph", Built.portfolio, "--row", "T1.*", "--row", row)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.problems.hasPrefix("--row: error[bad-argument]: no dependency has the row '\(row)'\n"))
+      #expect(run.problems.contains("T1.1, "))
+    }
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  go: { duration: 1d }\n"])
+    let run = try milepost("graph", "p.yaml", "--row", "T1.*", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.problems.contains("the dependencies of this plan name no rows of a table"))
+  }
+
   @Test func `with all projects kept is nearer the page asked for, and has no fewer nodes`() throws {
     func size(_ options: String...) throws -> (Double, Int) {
       let svg = try milepost(["graph", Built.portfolio, "--row", "T1.*"] + options).output

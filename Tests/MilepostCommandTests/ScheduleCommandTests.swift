@@ -46,6 +46,16 @@ import Testing
     for line in run.lines { #expect(line.count <= columns, "\(line)") }
   }
 
+  @Test(arguments: ["nb", "en"])
+  func `reasons and requirements fit the terminal too`(language: String) throws {
+    let run = try milepost(
+      "schedule", Built.portfolio, "--scenario", "plan-a", "--why", "bergen-start", "--require",
+      "bergen-start <= januar 2024", "--language", language, environment: ["COLUMNS": "80"])
+    #expect(run.status == 1)
+    #expect(run.lines.contains { $0.hasPrefix("       ") })
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
   @Test func `ids are never cut`() throws {
     let long = String(repeating: "very-", count: 30) + "long"
     let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  \(long): { duration: 1d }\n"])
@@ -71,18 +81,18 @@ import Testing
     #expect(
       run.output == """
         done (Slab done): 14 January 2024
-        What placed it is stated; all it may rest on is stated.
+        What places the date is stated; all it may rest on is stated.
 
-        What placed it:
+        What places the date:
           1. done (Slab done), 2024-01-14
              Can be reached when pour is finished, 2024-01-11, plus 3 calendar days. [stated: drawings]
           2. pour (Pour), 2024-01-11
              Can begin when dig is finished, 2024-01-10. [stated: drawings]
-             Waits 16 h for working time.
+             Waits 16 h for the next working time.
              Takes 1 working day. [stated: drawings]
           3. dig (Dig), 2024-01-08 – 2024-01-10
              Begins at the start of the plan.
-             Waits 8 h for working time.
+             Waits 8 h for the next working time.
              Takes 3 working days. [stated: drawings]
 
         """)
@@ -113,7 +123,7 @@ import Testing
     ])
     let run = try milepost("schedule", "p.yaml", "--why", "live", "--change", "live +6ew", in: folder.path)
     #expect(run.output.contains("Own slip: 42 d. [what-if]"))
-    #expect(run.output.contains("Waits 3 d for the window weekend."))
+    #expect(run.output.contains("Waits 3 d for the next opening of the window weekend."))
     #expect(run.output.contains("live: 24 February 2024"))
   }
 

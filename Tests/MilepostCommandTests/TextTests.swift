@@ -37,10 +37,15 @@ import Testing
     }
   }
 
-  @Test func `float follows the language, its unit once`() {
+  @Test func `float is days and hours, its unit once between whole days`() {
     let (nb, en) = (Phrases(.norwegian), Phrases(.english))
-    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1,5 d")
-    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1.5 d")
+    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1 d 4 t")
+    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1 d 4 h")
+    #expect(nb.float(-225, dayLength: 450, isElapsed: false) == "−3 t 45 min")
+    // One minute less than two days, the last minute of a deadline's day.
+    #expect(nb.float(899, dayLength: 450, isElapsed: false) == "2 d")
+    #expect(nb.float(0, dayLength: 450, isElapsed: false) == "0 d")
+    #expect(nb.float(from: 510, to: 900, dayLength: 450, isElapsed: true) == "1 ed 1 t … 2 ed")
     #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
     #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
   }

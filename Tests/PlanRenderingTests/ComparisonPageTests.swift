@@ -181,4 +181,13 @@ import Testing
     let end = try #require(page.firstRange(of: "</main>")).upperBound
     return try StrictXML.parse(String(page[start..<end]))
   }
+
+  /// Ten pages of milestones that are equal in both plans hid what differs.
+  @Test func `prints only the count of the milestones that are equal`() throws {
+    let page = ComparisonPage(try AMKPlan.comparison(), language: .norwegian, engine: "Milepost").html
+    let list = try #require(page.firstRange(of: #"<details class="same"><summary>"#))
+    #expect(page[list.upperBound...].hasPrefix("Milepæler som er like i begge planer ("))
+    #expect(page.contains("details:not(.same)::details-content { content-visibility: visible;"))
+    #expect(!page.contains(" details::details-content"))
+  }
 }

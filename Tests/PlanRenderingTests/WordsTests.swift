@@ -104,7 +104,18 @@ import Testing
       #expect(Set(Link.Kind.allCases.map(words.kind)).count == 4)
       #expect(Set(Constraint.Kind.allCases.map(words.constraint)).count == Constraint.Kind.allCases.count)
     }
+    #expect(nb.constraint(.startNoEarlierThan) == "start ikke før")
     #expect(Basis.allCases.map(nb.basis) == ["oppgitt", "oppgitt uten kilde", "forutsatt", "hva-om", "ukjent"])
+  }
+
+  @Test func `columns and pieces of a path are called by what they are`() {
+    #expect([.placed, .logic, .verdict].map { nb.heading($0) } == ["Beregnet", "Koblingene alene", "Vurdering"])
+    #expect([.placed, .logic, .verdict].map { en.heading($0) } == ["Placed", "Logic", "Verdict"])
+    // The time from start to finish has holidays in it: it is not work.
+    #expect(nb.segment(.work, of: "grav") == "fra start til slutt av grav (arbeid og fridager)")
+    #expect(en.segment(.work, of: "dig") == "start to finish of dig (work and days off)")
+    #expect(nb.daysAndHours(750, dayLength: 450) == "1 d 5 t")
+    #expect(nb.daysAndHours(-1920, dayLength: 1440) == "−1 d 8 t")
   }
 
   @Test func `lists have no comma before the last`() {

@@ -71,27 +71,27 @@ struct ComparisonText {
 
   private func block(_ row: Comparison.Row) -> String {
     var table = TextTable(columns: [
-      .init(" "), .init(names.first), .init(names.second), .init(pick("Forskjell", "Difference")),
+      .init(" "), .init(names.first), .init(names.second), .init(words.heading(.difference)),
     ])
     func cell(_ fact: Fact<DateSpan>?) -> String { fact.map { words.span($0.value) } ?? words.none }
     table.add([
-      pick("Oppgitt", "Stated"), cell(row.stated.first), cell(row.stated.second),
+      words.heading(.stated), cell(row.stated.first), cell(row.stated.second),
       row.statedDifference.map { words.difference($0, signed: true) } ?? words.none,
     ])
     table.add([
-      pick("Plassert", "Placed"), placed(row.placed.first, row.isLowerBound.first),
+      words.heading(.placed), placed(row.placed.first, row.isLowerBound.first),
       placed(row.placed.second, row.isLowerBound.second), row.difference.map { words.moved($0) } ?? words.none,
     ])
     table.add([
-      pick("Logikk", "Logic"), placed(row.logic.first, !row.waitsFor.first.isEmpty),
+      words.heading(.logic), placed(row.logic.first, !row.waitsFor.first.isEmpty),
       placed(row.logic.second, !row.waitsFor.second.isEmpty), logicDifference(row),
     ])
-    table.add([pick("Mål", "Target"), target(row.verdict.first), target(row.verdict.second), ""])
+    table.add([words.heading(.target), target(row.verdict.first), target(row.verdict.second), ""])
     table.add([
-      pick("Grunnlag", "Basis"), row.basis.first.map { words.basis($0) } ?? words.none,
+      words.heading(.basis), row.basis.first.map { words.basis($0) } ?? words.none,
       row.basis.second.map { words.basis($0) } ?? words.none, "",
     ])
-    var lines = ["\(row.activity.title) (\(row.id))"]
+    var lines = indented("\(row.activity.title) (\(row.id))", by: 0)
     lines.append(contentsOf: table.text(width: width, indent: 2).split(separator: "\n").map(String.init))
     for (name, verdict, outlook) in [
       (names.first, row.verdict.first, comparison.first), (names.second, row.verdict.second, comparison.second),
@@ -128,8 +128,8 @@ struct ComparisonText {
     ]
     for (name, chain, plan) in sides {
       guard let chain else { continue }
-      lines.append(
-        "  " + pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"))
+      lines += indented(
+        pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"), by: 2)
       for line in words.lines(of: chain, in: plan, called: name) { lines += indented("– " + line.text, by: 4) }
     }
     return lines
@@ -163,7 +163,7 @@ struct ComparisonText {
         let said = stated.map { words.difference($0) } ?? pick("ikke oppgitt", "not stated")
         let made = placed.map { words.distance($0) } ?? words.none
         lines += indented(
-          "\(name): \(pick("oppgitt", "stated")) \(said), \(pick("plassert", "placed")) \(made)", by: 2)
+          "\(name): \(words.basis(.stated)) \(said), \(words.heading(.placed).lowercased()) \(made)", by: 2)
       }
       if let kind = gap.gap {
         lines += indented(
@@ -182,7 +182,7 @@ struct ComparisonText {
   private var legend: String {
     indented(
       pick(
-        "✓ holder   ✗ holder ikke   ◐ betinget   ? ukjent. a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell: dato mot dato; plassert: det som er regnet ut.",
+        "✓ holder   ✗ holder ikke   ◐ betinget   ? ukjent. a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell: dato mot dato; beregnet: dit beregningen setter datoen.",
         "✓ holds   ✗ fails   ◐ depends   ? unknown. a … b: imprecise dates read at their first and last day. Stated difference: date against date; placed: what was computed."
       ), by: 0
     ).joined(separator: "\n")

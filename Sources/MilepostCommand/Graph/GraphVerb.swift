@@ -169,7 +169,7 @@ struct GraphVerb: Verb {
     options.title = title
     for project in projects { options.focus.append(try loaded.project(project, of: "--project").text) }
     options.steps = steps
-    options.rows = rows
+    options.rows = try knownRows(loaded)
     options.keepsProjects = keepsProjects
     options.hidesDone = hidesDone
     options.onlyHard = onlyHard
@@ -177,6 +177,20 @@ struct GraphVerb: Verb {
     options.showsIsolated = showsIsolated
     if let to { options.to = try loaded.activity(to, of: "--to") }
     return options
+  }
+
+  /// The rows asked for, when the plan has each of them.
+  private func knownRows(_ loaded: LoadedPlan) throws(InvalidInput) -> [String] {
+    if rows.isEmpty { return [] }
+    let known = DependencyPicture.rows(of: loaded.plan)
+    for row in rows where !known.contains(where: { DependencyPicture.isRow($0, in: row) }) {
+      throw loaded.refusal(
+        .badArgument, "no dependency has the row '\(row)'",
+        known.isEmpty
+          ? "the dependencies of this plan name no rows of a table" : "there are: \(known.joined(separator: ", "))",
+        of: "--row")
+    }
+    return rows
   }
 }
 

@@ -41,23 +41,23 @@ extension Phrases {
   }
 
   func summary(_ summary: Summary) -> [String] {
-    let nodes = summary.otherNodes
-    return [
+    [
       words.list([
         words.count(summary.files, ("fil", "filer"), ("file", "files")),
         words.count(summary.projects, ("prosjekt", "prosjekter"), ("project", "projects")),
-        pick("\(nodes) andre parter", nodes == 1 ? "1 other party" : "\(nodes) other parties"),
+        words.count(summary.otherNodes, ("annen part", "andre parter"), ("other party", "other parties")),
       ]),
       words.count(summary.milestones, ("milepæl", "milepæler"), ("milestone", "milestones"))
         + pick(", \(summary.datedMilestones) med oppgitt dato", ", \(summary.datedMilestones) with a stated date"),
       words.count(summary.activities, ("aktivitet", "aktiviteter"), ("activity", "activities"))
         + pick(", \(summary.withDuration) med varighet", ", \(summary.withDuration) with a duration"),
-      pick(
-        "\(summary.done) har skjedd; \(summary.waiting) datoer er nedre grenser",
-        "\(summary.done) have happened; \(summary.waiting) dates are lower bounds"),
+      pick("\(summary.done) har skjedd; ", summary.done == 1 ? "1 has happened; " : "\(summary.done) have happened; ")
+        + words.count(
+          summary.waiting, ("dato er en nedre grense", "datoer er nedre grenser"),
+          ("date is a lower bound", "dates are lower bounds")),
       words.list([
-        pick("\(summary.hardLinks) harde koblinger", "\(summary.hardLinks) hard links"),
-        pick("\(summary.softLinks) myke eller samtidige", "\(summary.softLinks) soft or co"),
+        words.count(summary.hardLinks, ("hard kobling", "harde koblinger"), ("hard link", "hard links")),
+        words.count(summary.softLinks, ("myk eller samtidig", "myke eller samtidige"), ("soft or co", "soft or co")),
         pick("\(summary.betweenProjects) mellom prosjekter", "\(summary.betweenProjects) between projects"),
         words.count(summary.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
       ]),
@@ -66,9 +66,8 @@ extension Phrases {
         words.count(summary.risks, ("risiko", "risikoer"), ("risk", "risks")),
         words.count(summary.registers, ("register", "registre"), ("register", "registers")),
       ]),
-      pick(
-        "\(summary.unsourced) opplysninger uten kilde eller begrunnelse",
-        words.count(summary.unsourced, ("", ""), ("fact", "facts")) + " without a source or a reason"),
+      words.count(summary.unsourced, ("opplysning", "opplysninger"), ("fact", "facts"))
+        + pick(" uten kilde eller begrunnelse", " without a source or a reason"),
     ]
   }
 }

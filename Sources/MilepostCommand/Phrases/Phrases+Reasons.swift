@@ -27,18 +27,18 @@ extension Phrases {
 
   func whyBasis(driven: Basis, all: Basis) -> String {
     pick(
-      "Grunnlaget for det som plasserte den er \(words.basis(driven)), for alt den kan hvile på \(words.basis(all)).",
-      "What placed it is \(words.basis(driven)); all it may rest on is \(words.basis(all)).")
+      "Grunnlaget for det som bestemmer datoen, er \(words.basis(driven)), for alt den kan hvile på \(words.basis(all)).",
+      "What places the date is \(words.basis(driven)); all it may rest on is \(words.basis(all)).")
   }
 
   func whyPlaced(bothReadings: Bool) -> String {
     bothReadings
-      ? pick("Det som plasserte den:", "What placed it:")
-      : pick("Det som plasserte den, lest ved de første dagene:", "What placed it, read at the first days:")
+      ? words.heading(.chain) + ":"
+      : words.heading(.chain) + pick(", lest ved de første dagene:", ", read at the first days:")
   }
 
   var whyLastPlaced: String {
-    pick("Det som plasserte den, lest ved de siste dagene:", "What placed it, read at the last days:")
+    words.heading(.chain) + pick(", lest ved de siste dagene:", ", read at the last days:")
   }
 
   func whyLogic(_ end: ScheduledActivity) -> String {
@@ -62,7 +62,7 @@ extension Phrases {
       sentences.append(follows(link, step) + founded(link.evidence))
       if step.drives, step.placement.links.count > 1 {
         let others = step.placement.links.dropFirst().map { step.activity.schedule.network.plan.links[$0].from.text }
-        sentences.append(pick("Like sent kommer \(words.list(others)).", "Just as late come \(words.list(others))."))
+        sentences.append(likeLate(others))
       }
     } else {
       sentences.append(driver(step) + founded(step.evidence))
@@ -73,6 +73,11 @@ extension Phrases {
   }
 
   /// In brackets what founds a fact: `[oppgitt: T1-2023 §3.1.2]`.
+  private func likeLate(_ names: [String]) -> String {
+    let list = words.list(names)
+    return pick("\(list) kommer like sent.", "\(list) \(names.count == 1 ? "comes" : "come") just as late.")
+  }
+
   private func founded(_ evidence: Evidence?) -> String {
     guard let evidence else { return "" }
     let why = evidence.basis == .stated ? evidence.source : evidence.because
@@ -97,7 +102,7 @@ extension Phrases {
     case .constraint(let kind):
       let date = details.constraints.first { $0.kind == kind }.map { words.span($0.date.value) } ?? words.none
       let bound = "\(words.constraint(kind)) \(date)"
-      return pick("Holdes av bindingen \(bound).", "Held by the constraint \(bound).")
+      return pick("Holdes av datogrensen «\(bound)».", "Held by the constraint \(bound).")
     case .statusDate:
       let status = step.activity.schedule.network.plan.statusDate.map { words.day($0) } ?? words.none
       return pick(
@@ -127,13 +132,10 @@ extension Phrases {
       sentences.append(pick("Egen forskyvning: \(time).", "Own slip: \(time).") + slips)
     }
     if placement.calendarWait.minutes > 0 {
-      let time = words.elapsed(placement.calendarWait)
-      sentences.append(pick("Venter \(time) på arbeidstid.", "Waits \(time) for working time."))
+      sentences.append(words.sentence(words.calendarWait(placement.calendarWait)) + ".")
     }
     if placement.windowWait.minutes > 0 {
-      let time = words.elapsed(placement.windowWait)
-      let window = details.window ?? ""
-      sentences.append(pick("Venter \(time) på vinduet \(window).", "Waits \(time) for the window \(window)."))
+      sentences.append(words.sentence(words.windowWait(placement.windowWait, details.window)) + ".")
     }
     return sentences
   }

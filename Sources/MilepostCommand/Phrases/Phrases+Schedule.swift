@@ -6,13 +6,13 @@ import PlanSchedule
 /// The words of the schedule table.
 extension Phrases {
   var idColumn: String { pick("Id og navn", "Id and name") }
-  var statedColumn: String { pick("Oppgitt", "Stated") }
+  var statedColumn: String { words.heading(.stated) }
   var startColumn: String { pick("Start", "Start") }
-  var placedColumn: String { pick("Plassert", "Placed") }
-  var logicColumn: String { pick("Logikk", "Logic") }
+  var placedColumn: String { words.heading(.placed) }
+  var logicColumn: String { words.heading(.logic) }
   var floatColumn: String { pick("Slakk", "Float") }
   var driverColumn: String { pick("Styrt av", "Driver") }
-  var basisColumn: String { pick("Grunnlag", "Basis") }
+  var basisColumn: String { words.heading(.basis) }
 
   func heading(_ plan: Plan) -> String {
     let name = plan.name.isEmpty ? pick("Plan uten navn", "Unnamed plan") : plan.name
@@ -28,17 +28,17 @@ extension Phrases {
   var nothingPlanned: String { pick("Planen har ingen aktiviteter.", "The plan has no activities.") }
 
   func waitsFor(_ names: [String]) -> String {
-    pick("venter på ", "waits for ") + words.list(names)
+    words.waiting(for: names)
   }
 
   /// What became of each requirement, one to a line.
-  func verdicts(_ requirements: [DateRequirement]) -> String {
-    requirements.map { requirement in
+  func verdicts(_ requirements: [DateRequirement], width: Int) -> String {
+    requirements.flatMap { requirement in
       let days = Readings(first: requirement.days.lowerBound, last: requirement.days.upperBound)
       let range = words.days(days, isLowerBound: requirement.verdict == .unknown)
       let verdict = "\(words.symbol(requirement.verdict)) \(words.verdict(requirement.verdict))"
-      return "\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))\n"
-    }.joined()
+      return indented("\(pick("Krav", "Requirement")) \(requirement.text): \(verdict) (\(range))", by: 0, to: width)
+    }.map { $0 + "\n" }.joined()
   }
 
   var notScheduled: String { pick("ikke planlagt", "not scheduled") }
@@ -52,14 +52,14 @@ extension Phrases {
       end.map { pick("til \($0)", "to \($0)") } ?? pick("til slutten av eget prosjekt", "to the end of its own project")
     return [
       pick(
-        "! kritisk   > på lengste vei   v skjedd   ? udatert   ≤ høyst",
+        "! kritisk   > på lengste vei   v har skjedd   ? udatert   ≤ høyst",
         "! critical   > on the longest path   v has happened   ? undated   ≤ at most"),
       pick(
         "Slakk \(to): d arbeidsdager, ed kalenderdager. a … b: lest ved første og siste dag.",
         "Float \(to): d working days, ed calendar days. a … b: read at the first and at the last day."),
       pick(
-        "Grunnlag: for det som plasserte datoen / for alt den kan hvile på.",
-        "Basis: of what placed the date / of all it may rest on."),
+        "Grunnlag: for det som bestemmer datoen / for alt den kan hvile på.",
+        "Basis: of what places the date / of all it may rest on."),
     ]
   }
 }

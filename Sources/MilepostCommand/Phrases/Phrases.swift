@@ -16,35 +16,37 @@ struct Phrases {
   /// The variant of this language.
   func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
-  /// Float: working days (`d`), or calendar days (`ed`) around the clock.
+  /// Float: working days (`d`), or calendar days (`ed`) around the clock, with hours: `1 d 3 t`.
   func float(_ minutes: Int, dayLength: Int, isElapsed: Bool) -> String {
-    "\(words.number(minutes, over: dayLength)) \(isElapsed ? "ed" : "d")"
+    words.daysAndHours(
+      Phrases.rounded(minutes, dayLength: dayLength), dayLength: dayLength, unit: isElapsed ? "ed" : "d")
   }
 
-  /// Float at both readings, the unit once: `0 … 20 d`.
+  /// From a day up, minutes say nothing: the nearest hour, or the next day where less than half an hour is missing.
+  private static func rounded(_ minutes: Int, dayLength: Int) -> Int {
+    let total = minutes.magnitude
+    guard dayLength > 0, total >= UInt(dayLength), total < UInt(Int32.max) else { return minutes }
+    let (days, rest) = Int(total).quotientAndRemainder(dividingBy: dayLength)
+    let hours = (rest + 30) / 60 * 60
+    let near = days * dayLength + (dayLength - rest < 30 ? dayLength : min(hours, dayLength))
+    return minutes < 0 ? -near : near
+  }
+
+  /// Float at both readings, the unit once where both have only one: `0 … 20 d`.
   func float(from first: Int, to last: Int, dayLength: Int, isElapsed: Bool) -> String {
-    let (a, b) = (words.number(first, over: dayLength), words.number(last, over: dayLength))
     let text = float(last, dayLength: dayLength, isElapsed: isElapsed)
-    return a == b ? text : "\(a) … \(text)"
+    let other = float(first, dayLength: dayLength, isElapsed: isElapsed)
+    if other == text { return text }
+    let parts = [other, text].map { $0.split(separator: " ") }
+    return parts.allSatisfy { $0.count == 2 && $0[1] == parts[0][1] }
+      ? "\(parts[0][0]) … \(text)" : "\(other) … \(text)"
   }
 
   /// Both readings of a date in full where they differ, "not before" where it is a lower bound.
   func fullDays(_ days: Readings<Day>, isLowerBound: Bool) -> String {
-    let (first, last) = (words.fullDay(days.first), words.fullDay(days.last))
-    let text = days.agree ? first : "\(first) … \(last)"
-    return isLowerBound ? "\(words.notBefore) \(text)" : text
+    words.fullDays(days, isLowerBound: isLowerBound)
   }
 
   /// What placed a date, as a cell of a table.
-  func driver(_ driver: Driver) -> String {
-    switch driver {
-    case .link: pick("kobling", "link")
-    case .planned: pick("oppgitt dato", "stated date")
-    case .constraint(let kind): words.constraint(kind)
-    case .statusDate: pick("statusdato", "status date")
-    case .projectStart: pick("planens start", "plan start")
-    case .actual: pick("skjedd", "actual")
-    case .nothing: pick("udatert", "undated")
-    }
-  }
+  func driver(_ driver: Driver) -> String { words.driver(driver) }
 }

@@ -29,7 +29,7 @@ struct ScheduleText {
     for line in phrases.legend(end: schedule.floatTo) {
       text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
     }
-    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements) }
+    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements, width: width) }
     return text
   }
 
@@ -121,9 +121,12 @@ struct ScheduleText {
     let text = phrases.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
-    // The unit stays with its number, and "at most" with what follows.
-    let unit = text.lastIndex(of: " ") ?? text.endIndex
-    let whole = text[..<unit] + "\u{A0}" + text[unit...].dropFirst()
-    return member.isFloatAtMost ? "≤\u{A0}\(whole)" : String(whole)
+    // A unit stays with its number, and "at most" with what follows.
+    var whole = ""
+    for part in text.split(separator: " ") {
+      let isUnit = part.first?.isLetter ?? false
+      whole += (whole.isEmpty ? "" : isUnit ? "\u{A0}" : " ") + part
+    }
+    return member.isFloatAtMost ? "≤\u{A0}\(whole)" : whole
   }
 }

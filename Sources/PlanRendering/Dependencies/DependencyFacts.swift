@@ -82,7 +82,7 @@ struct DependencyFacts {
     }
   }
 
-  private static func row(_ row: String?, matches pattern: String) -> Bool {
+  static func row(_ row: String?, matches pattern: String) -> Bool {
     guard let row else { return false }
     return pattern.hasSuffix("*") ? row.hasPrefix(pattern.dropLast()) : row == pattern
   }

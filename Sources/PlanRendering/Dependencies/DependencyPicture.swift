@@ -40,6 +40,18 @@ public struct DependencyPicture: Sendable {
   }
 
   /// What to draw, and what to leave out.
+  /// The rows of printed tables that the dependencies of a plan carry, each once, in plan order: `T1.1`, `T1.2`.
+  ///
+  /// - Complexity: O(*n*) for *n* links and relations.
+  public static func rows(of plan: Plan) -> [String] {
+    var seen: Set<String> = []
+    let links = plan.links.lazy.filter(\.hasDetails).compactMap(\.details.dependency.row)
+    return (plan.relations.compactMap(\.dependency.row) + links).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a row is one of those that a pattern such as `T1.4` or `T1.*` asks for.
+  public static func isRow(_ row: String, in pattern: String) -> Bool { DependencyFacts.row(row, matches: pattern) }
+
   public struct Options: Hashable, Sendable {
     /// Nil: a title of the picture's own.
     public var title: String?

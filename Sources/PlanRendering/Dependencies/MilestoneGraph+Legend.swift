@@ -30,7 +30,7 @@ extension MilestoneGraph {
     if marks.contains(.assumed) || marks.contains(.whatIf) {
       legend.add(
         .node(.hexagon, .init(fill: .white, stroke: Colour(0x3A4654), strokeWidth: 1.3, line: .dashed)),
-        words("dato på forutsetning", "date on an assumption"))
+        words("forutsatt dato eller hva-om-dato", "assumed or what-if date"))
     }
     for standing in MilestoneLook.Standing.allCases where marks.contains(standing) {
       legend.add(.badge(nodes.badge(standing)), nodes.meaning(standing))

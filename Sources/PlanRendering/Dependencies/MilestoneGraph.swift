@@ -144,8 +144,8 @@ struct MilestoneGraph {
   /// `SS +10 d`, nothing for a plain link.
   private func lag(_ link: Link?) -> String? {
     guard let link else { return nil }
-    let kind = link.kind == .finishToStart ? nil : link.kind.word
-    let lag = link.lag.map { ($0.isNegative ? "" : "+") + $0.description }
+    let kind = link.kind == .finishToStart ? nil : words.common.kind(link.kind)
+    let lag = link.lag.map { ($0.isNegative ? "" : "+") + words.common.quantity($0) }
     return kind == nil && lag == nil ? nil : [kind, lag].compactMap { $0 }.joined(separator: " ")
   }
 

@@ -48,12 +48,12 @@ struct MilestoneLook {
 
   func meaning(_ standing: Standing) -> String {
     switch standing {
-    case .done: words("gjennomført", "done")
-    case .missed: words("ikke nådd til planlagt tid", "missed")
-    case .stopped: words("stanset", "stopped")
-    case .cancelled: words("avlyst", "cancelled")
-    case .assumed: words("datoen hviler på en forutsetning", "the date rests on an assumption")
-    case .whatIf: words("datoen hviler på et hva-hvis", "the date rests on a what-if")
+    case .done: words.common.hasHappened
+    case .missed: words.common.state(.missed)
+    case .stopped: words.common.state(.stopped)
+    case .cancelled: words.common.state(.cancelled)
+    case .assumed: words.common.date(on: .assumed)
+    case .whatIf: words.common.date(on: .whatIf)
     case .undated: words("ingen dato er kjent", "no date is known")
     case .lowerBound: words("«ikke før»: venter på noe uten dato", "“not before”: waits for something undated")
     }
@@ -84,11 +84,11 @@ struct MilestoneLook {
     if !activity.isDone, let planned = activity.activity.details.planned?.value {
       let stated = planned.text(in: words.language)
       if date(activity) != stated {
-        lines.append(TextLine(words("planlagt ", "planned ") + stated, size: 8.5, colour: palette.mutedInk))
+        lines.append(TextLine(words.common.basis(.stated) + " " + stated, size: 8.5, colour: palette.mutedInk))
       }
     }
     if activity.activity.kind == .task, !activity.isDone {
-      let duration = activity.activity.duration.map { facts.words.duration($0.value) }
+      let duration = activity.activity.duration.map { words.common.estimate($0.value) }
       lines.append(
         TextLine(duration ?? words("varighet ukjent", "duration unknown"), size: 8.5, colour: palette.mutedInk))
     }
@@ -100,7 +100,7 @@ struct MilestoneLook {
     let details = activity.activity.details
     if activity.isDone, let stated = facts.outlook.stated(activity.id) { return stated.value.text(in: words.language) }
     if let state = details.state?.value, state.word != .taken, details.planned == nil || state.word == .cancelled {
-      return words.state(state.word) + (state.at.map { " " + $0.text(in: words.language) } ?? "")
+      return words.common.state(state.word) + (state.at.map { " " + $0.text(in: words.language) } ?? "")
     }
     if !activity.isScheduled { return words("ikke med i planen", "not in the plan") }
     let days = activity.days
@@ -148,19 +148,19 @@ struct MilestoneLook {
     lines.append(words("Dato: ", "Date: ") + date(activity))
     if let planned = details.planned {
       let why = words.evidence(planned.evidence).map { " (\($0))" } ?? ""
-      lines.append(words("Planlagt: ", "Planned: ") + planned.value.text(in: words.language) + why)
+      lines.append(words.common.heading(.stated) + ": " + planned.value.text(in: words.language) + why)
     }
     if activity.activity.kind == .task {
-      let duration = activity.activity.duration.map { words.duration($0.value) } ?? words("ukjent", "unknown")
+      let duration = activity.activity.duration.map { words.common.estimate($0.value) } ?? words("ukjent", "unknown")
       let why = activity.activity.duration.flatMap { words.evidence($0.evidence) }.map { " (\($0))" } ?? ""
       lines.append(words("Varighet: ", "Duration: ") + duration + why)
     }
     if !activity.isDone, let logic = activity.logicDays {
       let span = DateSpan(earliest: logic.first, latest: logic.last, words: "")
-      lines.append(words("Etter bindingene alene: ", "By its links alone: ") + span.text(in: words.language))
+      lines.append(words.common.heading(.logic) + ": " + span.text(in: words.language))
     }
     if let target = facts.outlook.target(of: activity.id), !activity.isDone {
-      lines.append(words("Frist: ", "Target: ") + target.value.text(in: words.language) + verdict(activity))
+      lines.append(words.common.heading(.target) + ": " + target.value.text(in: words.language) + verdict(activity))
     }
     if !activity.isDone, !activity.waitsFor.isEmpty {
       let names = activity.waitsFor.prefix(6).map { facts.name(of: $0.text) }.joined(separator: ", ")
@@ -173,43 +173,6 @@ struct MilestoneLook {
   }
 
   private func verdict(_ activity: ScheduledActivity) -> String {
-    switch facts.outlook.verdict(on: activity.id)?.word {
-    case .holds: words(": holder", ": holds")
-    case .fails: words(": ryker", ": fails")
-    case .depends: words(": avhenger av utfallet", ": depends")
-    case .unknown: words(": ukjent", ": unknown")
-    case nil: ""
-    }
-  }
-}
-
-extension PictureWords {
-  /// A duration for people: `40 arb.dager (30–65)`.
-  func duration(_ estimate: Estimate) -> String {
-    let likely = text(estimate.likely)
-    guard let low = estimate.low, let high = estimate.high else { return likely }
-    let isOneUnit = low.unit == estimate.likely.unit && high.unit == low.unit
-    return isOneUnit ? "\(likely) (\(number(low))–\(number(high)))" : "\(likely) (\(text(low)) – \(text(high)))"
-  }
-
-  private func text(_ quantity: Quantity) -> String { number(quantity) + " " + unit(quantity.unit) }
-
-  private func number(_ quantity: Quantity) -> String {
-    String(quantity.description.dropLast(quantity.unit.rawValue.count))
-  }
-
-  private func unit(_ unit: Quantity.Unit) -> String {
-    switch unit {
-    case .minutes, .elapsedMinutes: self("min", "min")
-    case .hours: self("arb.timer", "working hours")
-    case .days: self("arb.dager", "working days")
-    case .weeks: self("arb.uker", "working weeks")
-    case .months: self("arb.mnd.", "working months")
-    case .elapsedHours: self("timer", "hours")
-    case .elapsedDays: self("døgn", "days")
-    case .elapsedWeeks: self("uker", "weeks")
-    case .elapsedMonths: self("mnd.", "months")
-    case .percent: "%"
-    }
+    facts.outlook.verdict(on: activity.id).map { ": " + words.common.verdict($0.word) } ?? ""
   }
 }

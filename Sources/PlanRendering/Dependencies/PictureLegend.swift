@@ -74,7 +74,8 @@ struct PictureLegend {
 
   /// What the picture leaves out, and what its signs rest on.
   func footnotes(
-    drawn: [DrawnDependency], activities: [Activity], leftOut: Int, implied: Int = 0, isBundled: Bool
+    drawn: [DrawnDependency], activities: [Activity], leftOut: Int, implied: Int = 0, isBundled: Bool,
+    mixed: String? = nil
   ) -> [String] {
     var notes: [String] = []
     if used.contains(where: { [.critical, .tight, .slack].contains($0) }) {
@@ -100,19 +101,29 @@ struct PictureLegend {
             "3× antallet, ordet hva det ventes på; den strammeste bestemmer farge og tykkelse.",
             "3× the count, the word what is waited for; the tightest decides colour and weight."))
     }
+    if let mixed, let comma = mixed.lastIndex(of: ",") {
+      let tightest = mixed[..<comma].drop { $0 == "▲" || $0 == "△" || $0 == " " }
+      let rest = mixed[comma...].dropFirst(2).dropLast(2)
+      notes.append(
+        words(
+          "«\(mixed)» betyr: den strammeste av linjens avhengigheter har \(tightest) slakk; for \(rest) er slakken ukjent.",
+          "“\(mixed)” means: the tightest dependency of the line has a float of \(tightest); for \(rest) it is unknown."
+        ))
+    }
     let assumed = assumptions(drawn, activities)
     if assumed > 0 {
       notes.append(
         words(
-          "\(assumed) av det som er tegnet, er forutsetninger uten kilde; pek på elementene for begrunnelsen.",
-          "\(assumed) of the facts drawn are assumptions without a source; point at them for the reasons."))
+          "\(assumed) av det som er tegnet, er \(assumed == 1 ? "en forutsetning" : "forutsetninger") uten kilde; begrunnelsene står i verktøytipsene i SVG-en og i milepost graph --json.",
+          "\(assumed) of the facts drawn \(assumed == 1 ? "is an assumption" : "are assumptions") without a source; the reasons are in the tooltips of the SVG and in milepost graph --json."
+        ))
     }
     if implied > 0 {
       notes.append(
         words(
           implied == 1
-            ? "1 binding som følger av de andre, er ikke tegnet."
-            : "\(implied) bindinger som følger av de andre, er ikke tegnet.",
+            ? "1 kobling som følger av de andre, er ikke tegnet."
+            : "\(implied) koblinger som følger av de andre, er ikke tegnet.",
           implied == 1
             ? "1 link that follows from the others is not drawn."
             : "\(implied) links that follow from the others are not drawn."))

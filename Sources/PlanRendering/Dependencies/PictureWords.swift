@@ -6,6 +6,9 @@ struct PictureWords {
 
   init(_ language: Language) { self.language = language }
 
+  /// What pictures say in the same words as tables, sentences and pages.
+  var common: Words { Words(language: language) }
+
   func callAsFunction(_ norwegian: String, _ english: String) -> String {
     language == .norwegian ? norwegian : english
   }
@@ -13,7 +16,7 @@ struct PictureWords {
   func title(_ level: GraphLevel) -> String {
     switch level {
     case .projects: self("Avhengigheter mellom prosjektene", "Dependencies between projects")
-    case .milestones: self("Milepæler og bindinger", "Milestones and links")
+    case .milestones: self("Milepæler og koblinger", "Milestones and links")
     }
   }
 
@@ -104,17 +107,8 @@ struct PictureWords {
   }
 
   func evidence(_ evidence: Evidence) -> String? {
-    if evidence.isWhatIf { return self("Hva-hvis", "What-if") + (evidence.because.map { ": " + $0 } ?? "") }
+    if evidence.isWhatIf { return common.sentence(common.basis(.whatIf)) + (evidence.because.map { ": " + $0 } ?? "") }
     if let source = evidence.source { return self("Kilde: ", "Source: ") + source }
-    return evidence.because.map { self("Forutsetning: ", "Assumption: ") + $0 }
-  }
-
-  func state(_ word: EventState.Word) -> String {
-    switch word {
-    case .missed: self("ikke nådd", "missed")
-    case .stopped: self("stanset", "stopped")
-    case .cancelled: self("avlyst", "cancelled")
-    case .taken: self("tatt", "taken")
-    }
+    return evidence.because.map { common.sentence(common.basis(.assumed)) + ": " + $0 }
   }
 }

@@ -89,7 +89,8 @@ struct ProjectGraph {
     drawing.legend.place = order.count > 36 ? .beside : .below
     let left = options.focus.isEmpty && options.to == nil ? all.count - all.filter(kept.contains).count : 0
     drawing.footnotes = legend.footnotes(
-      drawn: bundles.flatMap(\.parts), activities: [], leftOut: left, isBundled: true)
+      drawn: bundles.flatMap(\.parts), activities: [], leftOut: left, isBundled: true,
+      mixed: bundles.lazy.compactMap(mixedFigure).first)
     return drawing
   }
 
@@ -128,9 +129,13 @@ struct ProjectGraph {
 
   /// The figure of the tightest part, and how many others are not known to be better: `△ 1 d, 3 ?`.
   private func figure(_ bundle: Bundle) -> String? {
-    let room = bundle.room
+    mixedFigure(bundle) ?? look.figure(bundle.room)
+  }
+
+  /// `△ 1 d, 3 ?`, nothing where the float of all parts is known or of none is.
+  private func mixedFigure(_ bundle: Bundle) -> String? {
     let unknown = bundle.parts.filter { $0.room.tightness == .unknown }.count
-    guard let figure = look.figure(room), unknown > 0, room.tightness < .unknown else { return look.figure(room) }
+    guard let figure = look.figure(bundle.room), unknown > 0, bundle.room.tightness < .unknown else { return nil }
     return "\(figure), \(unknown) ?"
   }
 

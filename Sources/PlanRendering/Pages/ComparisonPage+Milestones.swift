@@ -13,7 +13,8 @@ extension ComparisonPage {
     if !otherRows.isEmpty {
       let title = "\(words.heading(.otherMilestones)) (\(otherRows.count))"
       parts.append(
-        .element("details", [], [.element("summary", [], [.text(title)]), table(of: otherRows)]))
+        .element(
+          "details", [Attribute("class", "same")], [.element("summary", [], [.text(title)]), table(of: otherRows)]))
     }
     return section(.milestones, parts)
   }

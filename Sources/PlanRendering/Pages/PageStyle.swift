@@ -50,7 +50,7 @@ enum PageStyle {
     @page { size: A4 landscape; margin: 12mm 11mm; }
     @media print { html { font-size: 11.5px; } body { padding: 0; max-width: none; } section { margin-bottom: 0; } h2, h3, summary { break-after: avoid; }
       tr, li, figure, .card { break-inside: avoid; } details { border: 0; padding: 0; } .scroll { overflow: visible; }
-      details::details-content { content-visibility: visible; height: auto; display: block; }
+      details:not(.same)::details-content { content-visibility: visible; height: auto; display: block; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
     """
 }

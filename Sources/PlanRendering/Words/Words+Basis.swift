@@ -66,8 +66,8 @@ extension Words {
   /// The bound that a constraint sets: `start tidligst`.
   public func constraint(_ kind: Constraint.Kind) -> String {
     switch kind {
-    case .startNoEarlierThan: pick("start tidligst", "start no earlier than")
-    case .finishNoEarlierThan: pick("slutt tidligst", "finish no earlier than")
+    case .startNoEarlierThan: pick("start ikke før", "start no earlier than")
+    case .finishNoEarlierThan: pick("slutt ikke før", "finish no earlier than")
     case .startNoLaterThan: pick("start senest", "start no later than")
     case .finishNoLaterThan: pick("slutt senest", "finish no later than")
     case .startOn: pick("start på", "start on")

@@ -60,12 +60,9 @@ extension Words {
       return tied.isEmpty ? text : text + pick("; samtidig med ", "; together with ") + list(tied)
     case .slip: return "\(name): \(pick("forskjøvet", "slipped")) \(elapsed(step.elapsed))"
     case .calendarWait:
-      return
-        "\(name): \(pick("venter \(elapsed(step.elapsed)) til neste arbeidstid", "waits \(elapsed(step.elapsed)) for the next working time"))"
+      return "\(name): \(calendarWait(step.elapsed))"
     case .windowWait:
-      let window = activity?.details.window.map { " \($0)" } ?? ""
-      return
-        "\(name): \(pick("venter \(elapsed(step.elapsed)) på neste åpning i vinduet\(window)", "waits \(elapsed(step.elapsed)) for the next opening of the window\(window)"))"
+      return "\(name): \(windowWait(step.elapsed, activity?.details.window))"
     }
   }
 
@@ -104,20 +101,48 @@ extension Words {
       guard let planned = activity?.details.planned else { return date(on: .unsourced) }
       let words = planned.value.isExact ? "" : " (\(span(planned.value)))"
       return "\(date(on: planned.basis)) \(pick("i", "in")) \(label)\(words)"
-    case .actual: return pick("har skjedd", "has happened")
+    case .actual: return hasHappened
     case .statusDate:
       let isUndatedEvent = activity.map { $0.kind.isMilestone && $0.details.planned == nil } ?? false
       return isUndatedEvent
         ? pick("mangler dato, regnet fra statusdatoen", "has no date, counted from the status date")
-        : pick("tidligst etter statusdatoen", "no earlier than the status date")
-    case .projectStart: return pick("planens start", "the start of the plan")
+        : pick("ikke før statusdatoen", "not before the status date")
+    case .projectStart: return self.driver(driver)
     case .nothing:
       let missing = activity.map { self.missing($0) } ?? pick("mangler dato", "has no date")
       return missing + pick(", regnet fra statusdatoen", ", counted from the status date")
     case .constraint(let kind):
       let bound = activity?.details.constraints.first { $0.kind == kind }
       return bound.map { "\(constraint(kind)) \(span($0.date.value))" } ?? constraint(kind)
-    case .link: return pick("kobling", "link")
+    case .link: return self.driver(driver)
     }
   }
+
+  /// `venter 1 d 8 t til neste arbeidstid`.
+  package func calendarWait(_ time: ElapsedTime) -> String {
+    pick("venter \(elapsed(time)) til neste arbeidstid", "waits \(elapsed(time)) for the next working time")
+  }
+
+  /// `venter 3 d på neste åpning i vinduet v4`.
+  package func windowWait(_ time: ElapsedTime, _ window: String?) -> String {
+    let name = window.map { " \($0)" } ?? ""
+    return pick(
+      "venter \(elapsed(time)) på neste åpning i vinduet\(name)",
+      "waits \(elapsed(time)) for the next opening of the window\(name)")
+  }
+
+  /// What placed a date, in a word or two for tables: `oppgitt dato`, `kobling`.
+  package func driver(_ driver: Driver) -> String {
+    switch driver {
+    case .link: pick("kobling", "link")
+    case .planned: date(on: .stated)
+    case .constraint(let kind): constraint(kind)
+    case .statusDate: pick("statusdato", "status date")
+    case .projectStart: pick("planens start", "plan start")
+    case .actual: pick("skjedd", "happened")
+    case .nothing: pick("udatert", "undated")
+    }
+  }
+
+  package var hasHappened: String { pick("har skjedd", "has happened") }
 }

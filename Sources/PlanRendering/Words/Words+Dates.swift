@@ -37,7 +37,17 @@ extension Words {
 
   /// `venter på Release 1.1`.
   public func waiting(for ids: [ActivityID]) -> String {
-    pick("venter på ", "waits for ") + list(ids.map { names[$0] })
+    waiting(for: ids.map { names[$0] })
+  }
+
+  /// `venter på amk-hso.akseptansetest`, of names that are already chosen.
+  package func waiting(for names: [String]) -> String { pick("venter på ", "waits for ") + list(names) }
+
+  /// Both days in full: `ikke før 1. november 2023 … 30. november 2023`.
+  package func fullDays(_ days: Readings<Day>, isLowerBound: Bool) -> String {
+    let (first, last) = (fullDay(days.first), fullDay(days.last))
+    let text = days.agree ? first : "\(first) … \(last)"
+    return isLowerBound ? "\(notBefore) \(text)" : text
   }
 
   package var notBefore: String { pick("ikke før", "not before") }

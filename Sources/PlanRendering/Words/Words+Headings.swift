@@ -3,7 +3,7 @@ import PlanModel
 
 extension Words {
   /// The headings and labels of pages.
-  enum Heading {
+  package enum Heading {
     case comparison, comparing, statusDate, scenarios, engine, profile, summary, milestones, otherMilestones, gaps
     case details, timeline, assumptions, undated, options, milestone, stated, placed, logic, asStated, computed
     case verdict, target, basis, waitsFor, chain, logicChain, byChange, byPath, sum, because, place, assumption, both
@@ -12,7 +12,7 @@ extension Words {
     case applied, unchanged, plan
   }
 
-  func heading(_ heading: Heading) -> String {
+  package func heading(_ heading: Heading) -> String {
     switch heading {
     case .comparison: pick("Sammenligning", "Comparison")
     case .comparing: pick("mot", "against")
@@ -31,11 +31,11 @@ extension Words {
     case .options: pick("Regnemåte", "How this was computed")
     case .milestone: pick("Milepæl", "Milestone")
     case .stated: pick("Oppgitt", "Stated")
-    case .placed: pick("Plassert", "Placed")
-    case .logic: pick("Koblingene alene", "Links alone")
+    case .placed: pick("Beregnet", "Placed")
+    case .logic: pick("Koblingene alene", "Logic")
     case .asStated: pick("Forskjell, oppgitt", "Difference, as stated")
     case .computed: pick("Forskjell, beregnet", "Difference, computed")
-    case .verdict: pick("Dom", "Verdict")
+    case .verdict: pick("Vurdering", "Verdict")
     case .target: pick("Mål", "Target")
     case .basis: pick("Grunnlag", "Basis")
     case .waitsFor: pick("Venter på", "Waits for")
@@ -97,7 +97,7 @@ extension Words {
   /// How the readings and the sums of the page are to be understood.
   var readingNote: String {
     pick(
-      "Der to datoer står med … mellom, er upresise datoer lest ved sin første og ved sin siste dag. Varigheter er lest ved det sannsynlige; dommene bruker hele spennet.",
+      "Der to datoer står med … mellom, er upresise datoer lest ved sin første og ved sin siste dag. Varigheter er lest ved det sannsynlige; vurderingene bruker hele spennet.",
       "Where two dates stand with … between them, imprecise dates are read at their first and at their last day. Durations are read at likely; the verdicts use the whole range."
     )
   }

@@ -22,7 +22,10 @@ extension Words {
   public func segment(_ segment: Ledger.Segment, of id: ActivityID) -> String {
     let name = names[id]
     switch segment {
-    case .work: return pick("arbeid i \(name)", "work of \(name)")
+    // A segment is time by the clock, so holidays inside it count too.
+    case .work:
+      return pick(
+        "fra start til slutt av \(name) (arbeid og fridager)", "start to finish of \(name) (work and days off)")
     case .lag: return pick("avstand i koblingen til \(name)", "lag of the link to \(name)")
     case .slip: return pick("egen forskyvning av \(name)", "own slip of \(name)")
     case .calendarWait: return pick("venting på arbeidstid før \(name)", "wait for working time before \(name)")
@@ -63,7 +66,7 @@ extension Words {
     case .actual: pick("faktisk dato for \(name)", "actual date of \(name)")
     case .duration: pick("varigheten av \(name)", "duration of \(name)")
     case .calendar: pick("kalenderen til \(name)", "calendar of \(name)")
-    case .constraint: pick("bindingene til \(name)", "constraints of \(name)")
+    case .constraint: pick("datogrensene til \(name)", "constraints of \(name)")
     case .slip: pick("forskyvningen av \(name)", "slip of \(name)")
     case .window: pick("vinduet for \(name)", "window of \(name)")
     case .state: pick("tilstanden til \(name)", "state of \(name)")

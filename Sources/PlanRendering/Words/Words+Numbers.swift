@@ -30,13 +30,22 @@ extension Words {
 
   /// Elapsed time, exact: `61 d`, `2 d 16 t 30 min`; hours and minutes only where there are any.
   public func elapsed(_ time: ElapsedTime) -> String {
-    let total = time.minutes.magnitude
-    let (days, hours, minutes) = (total / 1440, total % 1440 / 60, total % 60)
+    daysAndHours(Int(time.minutes), dayLength: 1440)
+  }
+
+  /// Days of `dayLength` minutes, hours and minutes, in the one form that waits, differences and float share.
+  ///
+  ///     Words(language: .norwegian).daysAndHours(750, dayLength: 450)      // "1 d 5 t"
+  ///
+  /// - Parameter unit: what a day is called.
+  package func daysAndHours(_ minutes: Int, dayLength: Int, unit: String = "d") -> String {
+    let total = minutes.magnitude
+    let day = UInt(max(dayLength, 1))
     var parts: [String] = []
-    if days > 0 || total == 0 { parts.append("\(days) d") }
-    if hours > 0 { parts.append("\(hours) \(pick("t", "h"))") }
-    if minutes > 0 { parts.append("\(minutes) min") }
-    return (time.minutes < 0 ? "−" : "") + parts.joined(separator: " ")
+    if total >= day || total == 0 { parts.append("\(total / day) \(unit)") }
+    if total % day / 60 > 0 { parts.append("\(total % day / 60) \(pick("t", "h"))") }
+    if total % day % 60 > 0 { parts.append("\(total % day % 60) min") }
+    return (minutes < 0 ? "−" : "") + parts.joined(separator: " ")
   }
 
   /// A quantity as a plan gives it, in words: `30 arbeidsdager`, `1.5 working weeks`, `6 weeks by the calendar`.

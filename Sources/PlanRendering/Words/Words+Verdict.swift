@@ -30,7 +30,7 @@ extension Words {
     case .holds:
       return head + pick(": senest ", ": at the latest ") + fullDay(worst)
     case .fails:
-      return head + pick(": tidligst ", ": at the earliest ") + fullDay(best)
+      return head + ": \(notBefore) " + fullDay(best)
     case .depends:
       return head + pick(": mellom ", ": between ") + fullDay(best) + pick(" og ", " and ") + fullDay(worst)
     case .unknown:

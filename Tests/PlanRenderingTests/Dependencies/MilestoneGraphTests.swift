@@ -50,7 +50,7 @@ import Testing
       #expect(line.label?.contains("▲ −20 d") == true)
     }
     #expect(drawing.nodes.first { $0.id == "alfa.test" }?.classes.contains("critical") == true)
-    #expect(texts("alfa.oslo", in: drawing).contains("planlagt 30. juni 2023"))
+    #expect(texts("alfa.oslo", in: drawing).contains("oppgitt 30. juni 2023"))
   }
 
   @Test func `mark what rests on an assumption`() throws {
@@ -58,7 +58,7 @@ import Testing
     let test = try #require(drawing.nodes.first { $0.id == "alfa.test" })
     #expect(test.style.line == .dashed)
     #expect(test.badges.map(\.symbol) == ["F"])
-    #expect(test.tooltip.contains("Varighet: 20 arb.dager (Forutsetning: et skjønn)"))
+    #expect(test.tooltip.contains("Varighet: 20 arbeidsdager (Forutsatt: et skjønn)"))
     #expect(
       try self.drawing(SmallPortfolio.plan(), .english).nodes.first { $0.id == "alfa.test" }?.badges.map(\.symbol) == [
         "A"
@@ -80,7 +80,7 @@ import Testing
     let all = try drawing()
     let few = try drawing { $0.leavesOutImplied = true }
     #expect(Set(all.edges.map(\.id)).subtracting(few.edges.map(\.id)) == ["L11"])
-    #expect(few.footnotes.contains("1 binding som følger av de andre, er ikke tegnet."))
+    #expect(few.footnotes.contains("1 kobling som følger av de andre, er ikke tegnet."))
   }
 
   @Test func `show only what a milestone waits for`() throws {

@@ -50,7 +50,11 @@ import Testing
     var plan = SmallPortfolio.plan()
     plan.links.append(Link(from: "alfa.udatert", to: "beta.klar"))
     plan.activities.append(SmallPortfolio.milestone("alfa.udatert"))
-    #expect(try edge("alfa→beta", in: drawing(plan)).label?.contains("△ 6 d, 1 ?") == true)
+    let drawing = try drawing(plan)
+    #expect(try edge("alfa→beta", in: drawing).label?.contains("△ 6 d, 1 ?") == true)
+    let note = "«△ 6 d, 1 ?» betyr: den strammeste av linjens avhengigheter har 6 d slakk; for 1 er slakken ukjent."
+    #expect(drawing.footnotes.contains(note))
+    #expect(!(try self.drawing().footnotes.contains { $0.contains("betyr:") }))
   }
 
   @Test func `never show an unknown status as green`() throws {
