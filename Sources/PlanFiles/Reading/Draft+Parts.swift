@@ -12,7 +12,8 @@ extension Draft {
     for loop in loops(of: projectParts) + loops(of: activityParts) {
       let names = (loop + [loop[0]]).map(\.name).joined(separator: " → ")
       reading.report(
-        .partOfCycle, loop[0].name, names.shortened, at: loop[0].origin, related: loop.dropFirst().prefix(8).map(\.origin))
+        .partOfCycle, loop[0].name, names.shortened, at: loop[0].origin,
+        related: loop.dropFirst().prefix(8).map(\.origin))
     }
   }
 }

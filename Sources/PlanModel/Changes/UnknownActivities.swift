@@ -8,7 +8,7 @@
 package struct UnknownActivities {
   private var shorts: [String: [ActivityID]]?
   /// How many more ids may be looked at.
-  private var budget = 2_000_000
+  private var budget = 500_000
 
   package init() {}
 
