@@ -11,11 +11,20 @@ struct ComparisonText {
   let showsAll: Bool
   let language: Language
   let width: Int
-
-  private var phrases: Phrases {
-    Phrases(language, names: Names(comparison.first.plan, comparison.second.plan))
-  }
+  private let phrases: Phrases
   private var words: Words { phrases.words }
+
+  init(
+    comparison: Comparison, names: Pair<String>, only: Set<ActivityID>?, showsAll: Bool, language: Language, width: Int
+  ) {
+    self.comparison = comparison
+    self.names = names
+    self.only = only
+    self.showsAll = showsAll
+    self.language = language
+    self.width = width
+    phrases = Phrases(language, names: Names(comparison.first.plan, comparison.second.plan))
+  }
 
   private func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 

@@ -9,9 +9,17 @@ struct SlipText {
   let changes: [String]
   let language: Language
   let width: Int
-
-  private var phrases: Phrases { Phrases(language, names: Names(report.before.plan, report.after.plan)) }
+  private let phrases: Phrases
   private var words: Words { phrases.words }
+
+  init(report: SlipReport, changes: [String], language: Language, width: Int) {
+    self.report = report
+    self.changes = changes
+    self.language = language
+    self.width = width
+    phrases = Phrases(language, names: Names(report.before.plan, report.after.plan))
+  }
+
   private func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
   var text: String {
