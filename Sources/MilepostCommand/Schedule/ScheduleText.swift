@@ -68,13 +68,13 @@ struct ScheduleText {
       let activity = member.activity
       var cells: [String] = []
       if isStacked {
-        let name = activity.name.isEmpty ? activity.id.short : "\(activity.id.short)  \(activity.name)"
+        let name = activity.name.isEmpty ? activity.id.short : "\(activity.id.short)  \(activity.title)"
         let marks = marks(of: member)
         table.add(note: marks + String(repeating: " ", count: max(0, 4 - marks.count)) + name, indent: 0)
         cells = [""]
       } else {
         cells = [
-          marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.name)",
+          marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.title)",
         ]
       }
       cells.append(outlook.stated(activity.id).map { phrases.words.span($0.value) } ?? phrases.words.none)

@@ -95,7 +95,9 @@ package struct Credibility: Sendable {
   }
 
   /// The positions of the undated hard ancestors, in plan order. O(1).
-  package func waitsFor(_ position: Int) -> [Int32] { isWaiting[position] ? waiting.sets[Int(waiting.set[position])] : [] }
+  package func waitsFor(_ position: Int) -> [Int32] {
+    isWaiting[position] ? waiting.sets[Int(waiting.set[position])] : []
+  }
 
   /// Gathers what each activity waits for. Activities that wait for the same share one list, as those of a chain do.
   private func gathered(_ network: Network) -> (set: [Int32], sets: [[Int32]]) {

@@ -53,7 +53,9 @@ public struct ScheduledActivity: Sendable {
 
   private func logic(_ early: EarlyDates) -> Day? {
     let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
-    guard let bound = arcs.map({ early.linkBounds[$0] }).max(), !network.waitsOnlyForThePast(position) else { return nil }
+    guard let bound = arcs.map({ early.linkBounds[$0] }).max(), !network.waitsOnlyForThePast(position) else {
+      return nil
+    }
     let start = network.roll(bound, position)
     if activity.kind == .startMilestone { return Instant(minutes: start).day }
     let finish = network.calendars[Int(network.calendar[position])].after(
