@@ -88,6 +88,8 @@ import Testing
           tallies[kind, default: Tally()].failed.append(read.id)
           for difference in differences { Issue.record("\(read.id): \(difference)") }
         }
+      case "edtf", "phrases":
+        break  // The suite of dates reads these.
       default:
         tallies[kind, default: Tally()].notDone += 1
       }

@@ -5,7 +5,7 @@ import PlanSchedule
 /// The sentences of `schedule --why`.
 extension Phrases {
   func name(_ activity: Activity) -> String {
-    activity.name.isEmpty ? activity.id.text : "\(activity.id) (\(activity.name))"
+    activity.name.isEmpty ? activity.id.text : "\(activity.id) (\(activity.title))"
   }
 
   func whyHeading(_ member: ScheduledActivity) -> String {
