@@ -93,7 +93,7 @@ extension HTML {
       pieces.enumerated().map { place, piece in
         .sequence([
           place == 0 ? "" : " ",
-          piece.count > 24 ? .text(piece) : .element("span", [Attribute("class", "nowrap")], [.text(piece)]),
+          piece.count > 20 ? .text(piece) : .element("span", [Attribute("class", "nowrap")], [.text(piece)]),
         ])
       })
   }
