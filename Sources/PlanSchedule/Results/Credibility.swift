@@ -15,7 +15,7 @@ package struct Credibility: Sendable {
   package private(set) var isWaiting: [Bool]
   /// Whether an undated activity, or one whose duration is unknown, lies on a path behind this one.
   package private(set) var feedsUndated: [Bool]
-  private var waiting: (set: [Int32], sets: [[Int32]]) = ([], [])
+  private var waiting: WaitingSets?
 
   /// Sweeps once forwards and once backwards. O(activities + links).
   package init(_ network: Network, _ early: EarlyDates) {
@@ -94,57 +94,74 @@ package struct Credibility: Sendable {
     return row % 2 == 0 && lacksDuration[row / 2]
   }
 
-  /// The positions of the undated hard ancestors, in plan order. O(1).
-  package func waitsFor(_ position: Int) -> [Int32] {
-    isWaiting[position] ? waiting.sets[Int(waiting.set[position])] : []
+  /// The positions of the undated hard ancestors, in plan order.
+  ///
+  /// - Complexity: O(undated activities); where they are so many that ``WaitingSets`` keeps none, O(waiting ancestors
+  ///   and their links).
+  package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
+    guard isWaiting[position] else { return [] }
+    if let sets = waiting { return sets.members(of: position) }
+    var found: Set<Int32> = []
+    var seen: Set<Int> = [position]
+    var stack = [position]
+    while let next = stack.popLast() {
+      for arc in Int(network.startArcs[next])..<Int(network.startArcs[next + 1]) where hands(network, arc, to: next) {
+        let from = Int(network.arcs[arc].row) / 2
+        if isUndated[from] && !isOnlyStart(network, arc) { found.insert(Int32(from)) }
+        if isWaiting[from], seen.insert(from).inserted { stack.append(from) }
+      }
+    }
+    return found.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
   }
 
-  /// Gathers what each activity waits for. Activities that wait for the same share one list, as those of a chain do.
-  private func gathered(_ network: Network) -> (set: [Int32], sets: [[Int32]]) {
-    guard isWaiting.contains(true) else { return ([], []) }
-    var set = [Int32](repeating: 0, count: network.count)
-    var lists = WaitingLists(network)
+  /// What each activity waits for, as sets of bits; nil where nothing waits, or where the sets would be too large.
+  private func gathered(_ network: Network) -> WaitingSets? {
+    guard isWaiting.contains(true), var sets = WaitingSets(isUndated, network) else { return nil }
     for position in 0..<network.count where isWaiting[position] {
-      var own: Int32 = 0
       for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
       where hands(network, arc, to: position) {
         let from = Int(network.arcs[arc].row) / 2
-        own = lists.union(own, set[from])
-        if isUndated[from] && !isOnlyStart(network, arc) { own = lists.union(own, lists.single(Int32(from))) }
+        if isWaiting[from] { sets.add(from, to: position) }
+        if isUndated[from] && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
       }
-      set[position] = own
     }
-    return (set, lists.lists)
+    return sets
   }
 }
 
-/// Lists of positions in plan order, each kept once.
-private struct WaitingLists {
-  private(set) var lists: [[Int32]] = [[]]
-  private var numbers: [[Int32]: Int32] = [[]: 0]
-  private var unions: [UInt64: Int32] = [:]
-  private let order: [Int32]
+/// Sets of undated activities, one for each position, as rows of bits in one flat array.
+private struct WaitingSets {
+  /// The undated positions, in plan order; bit n of a row stands for the nth.
+  private let undated: [Int32]
+  private let bit: [Int32: Int]
+  private let words: Int
+  private var rows: [UInt64]
 
-  init(_ network: Network) { order = network.graph.order }
+  /// At most so many words are kept: 8 MB.
+  private static let limit = 1 << 20
 
-  mutating func single(_ position: Int32) -> Int32 { number(of: [position]) }
-
-  mutating func union(_ a: Int32, _ b: Int32) -> Int32 {
-    if a == b || b == 0 { return a }
-    if a == 0 { return b }
-    let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    if let known = unions[pair] { return known }
-    let merged = Set(lists[Int(a)]).union(lists[Int(b)]).sorted { order[Int($0)] < order[Int($1)] }
-    let union = number(of: merged)
-    unions[pair] = union
-    return union
+  init?(_ isUndated: [Bool], _ network: Network) {
+    let positions = isUndated.indices.filter { isUndated[$0] }.map(Int32.init)
+    words = (positions.count + 63) / 64
+    guard words * network.count <= WaitingSets.limit else { return nil }
+    undated = positions.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+    var bit: [Int32: Int] = [:]
+    for (number, position) in undated.enumerated() { bit[position] = number }
+    self.bit = bit
+    rows = [UInt64](repeating: 0, count: words * network.count)
   }
 
-  private mutating func number(of list: [Int32]) -> Int32 {
-    if let known = numbers[list] { return known }
-    lists.append(list)
-    numbers[list] = Int32(lists.count - 1)
-    return Int32(lists.count - 1)
+  mutating func add(_ from: Int, to position: Int) {
+    for word in 0..<words { rows[position * words + word] |= rows[from * words + word] }
+  }
+
+  mutating func insert(_ from: Int, into position: Int) {
+    guard let bit = bit[Int32(from)] else { return }
+    rows[position * words + bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  func members(of position: Int) -> [Int32] {
+    undated.indices.lazy.filter { rows[position * words + $0 / 64] >> UInt64($0 % 64) & 1 == 1 }.map { undated[$0] }
   }
 }
 

@@ -144,7 +144,7 @@ public struct ScheduledActivity: Sendable {
   public var isUndated: Bool { schedule.credibility.isUndated[position] }
   /// The undated activities it waits for, in plan order; then its date is a lower bound.
   public var waitsFor: [ActivityID] {
-    schedule.credibility.waitsFor(position).map { network.activity(Int($0)).id }
+    schedule.credibility.waitsFor(position, network).map { network.activity(Int($0)).id }
   }
   /// Whether the date is "not before" rather than a date.
   public var isLowerBound: Bool { isUndated || schedule.credibility.isWaiting[position] }
