@@ -19,8 +19,10 @@ extension ScheduledActivity {
   var minutesPerDay: Int { isAroundTheClock ? 1440 : schedule.network.plan.unitLengths.day }
 
   /// What its float is to: the named milestone, its project, or `plan` for an activity of no project.
-  var floatEnd: String {
-    schedule.floatTo?.text ?? activity.project?.text ?? "plan"
+  ///
+  /// Nil where that is the nearest end of a large group of projects that reach each other.
+  var floatEnd: String? {
+    isGroupFloat ? nil : schedule.floatTo?.text ?? activity.project?.text ?? "plan"
   }
 }
 

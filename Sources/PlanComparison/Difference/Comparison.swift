@@ -55,7 +55,8 @@ public struct Comparison: Sendable {
 
   /// Compares two solved plans.
   ///
-  /// - Throws: never for plans that are solved already, but the plans in between may have to be refused whole.
+  /// - Throws: ``InvalidPlan`` where a plan cannot be lowered again; not for plans that are solved already. Plans in
+  ///   between that would have a cycle are passed over, their facts sharing an entry of the ledger.
   public init(_ first: Outlook, _ second: Outlook) throws(InvalidPlan) {
     self.first = first
     self.second = second
@@ -89,7 +90,7 @@ public struct Comparison: Sendable {
   /// as long as the plan: all of a small plan, 300 of one with a thousand activities, 10 of the largest.
   public static func explainedRows(of count: Int) -> Int { count <= 300 ? count : max(10, min(300, 300_000 / count)) }
 
-  /// The rows of milestones that differ, and of milestones that the plans were made to compare: those with a target.
+  /// The rows of milestones, whether they differ or not.
   public var milestones: [Row] { rows.filter { $0.activity.kind.isMilestone } }
 
   private static func gaps(_ first: Outlook, _ second: Outlook) -> [GapRow] {

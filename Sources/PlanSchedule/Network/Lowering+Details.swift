@@ -10,7 +10,6 @@ extension Lowering {
     let details = activity.details
     let atFinish = activity.kind == .finishMilestone
     var special = Special()
-    special.isMilestone = activity.kind.isMilestone
     special.isFinishEvent = atFinish
     special.isLeftOut = traits[place].contains(.leftOut)
     func start(_ day: Day?) -> Int32? { Lowering.sound(day)?.start.minutes }

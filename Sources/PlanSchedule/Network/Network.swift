@@ -116,7 +116,6 @@ package struct Special: Sendable {
   package var remaining: Int32?
   package var window: Int32?
   package var isFinishEvent = false
-  package var isMilestone = false
   /// Not scheduled: cancelled, inactive, or a summary.
   package var isLeftOut = false
 

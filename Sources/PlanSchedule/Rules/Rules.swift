@@ -10,16 +10,12 @@ public struct Rules: Hashable, Sendable {
   public var float: PlanOptions.Float
   /// How progress out of sequence is continued.
   public var progress: PlanOptions.Progress
-  /// Whether links to summaries are refused (or else expanded to their parts).
-  public var refusesSummaryLinks: Bool
 
   public init(
-    lagCalendar: PlanOptions.LagCalendar, float: PlanOptions.Float, progress: PlanOptions.Progress,
-    refusesSummaryLinks: Bool
+    lagCalendar: PlanOptions.LagCalendar, float: PlanOptions.Float, progress: PlanOptions.Progress
   ) {
     self.lagCalendar = lagCalendar
     self.float = float
     self.progress = progress
-    self.refusesSummaryLinks = refusesSummaryLinks
   }
 }
