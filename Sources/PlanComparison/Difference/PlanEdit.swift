@@ -30,7 +30,11 @@ public struct PlanDifference: Sendable {
     self.from = from
     self.to = to
     var edits: [PlanEdit] = []
-    if from.statusDate != to.statusDate || from.start != to.start { edits.append(.statusDate) }
+    if from.statusDate != to.statusDate || from.start != to.start || from.finishSpan != to.finishSpan
+      || from.projects.map(ProjectDates.init) != to.projects.map(ProjectDates.init)
+    {
+      edits.append(.statusDate)
+    }
     if from.calendars != to.calendars || from.windows != to.windows || from.defaultCalendar != to.defaultCalendar
       || from.options != to.options
     {
@@ -91,6 +95,8 @@ public struct PlanDifference: Sendable {
     case .statusDate:
       plan.statusDate = to.statusDate
       plan.start = to.start
+      plan.mustFinishBy = to.mustFinishBy
+      plan.projects = to.projects
     }
     return plan
   }
@@ -103,6 +109,7 @@ private struct LinkKey: Hashable {
   let kind: Link.Kind
   let strength: Strength
   let lag: Quantity?
+  let maximum: Quantity?
 
   init(_ link: Link) {
     from = link.from
@@ -110,7 +117,27 @@ private struct LinkKey: Hashable {
     kind = link.kind
     strength = link.strength
     lag = link.lag
+    maximum = link.hasDetails ? link.details.maximum : nil
   }
+}
+
+/// What of a project moves dates.
+private struct ProjectDates: Hashable {
+  let id: ProjectID
+  let start: Day?
+  let calendar: String?
+  let finishBy: [Day?]?
+
+  init(_ project: Project) {
+    id = project.id
+    start = project.start
+    calendar = project.calendar
+    finishBy = project.mustFinishBy.map { [$0.value.earliest, $0.value.latest] }
+  }
+}
+
+extension Plan {
+  fileprivate var finishSpan: [Day?]? { mustFinishBy.map { [$0.value.earliest, $0.value.latest] } }
 }
 
 extension Activity {
@@ -123,14 +150,19 @@ extension Activity {
       span(details.actualStart) == span(other.details.actualStart)
         && span(details.actualFinish) == span(other.details.actualFinish)
         && details.remaining?.value == other.details.remaining?.value
+        && span(details.suspended) == span(other.details.suspended)
+        && span(details.resumes) == span(other.details.resumes)
     case .duration: duration?.value == other.duration?.value
     case .calendar: calendar == other.calendar
-    case .constraint: details.constraints == other.details.constraints
+    case .constraint:
+      details.constraints == other.details.constraints
+        && span(details.expectedFinish) == span(other.details.expectedFinish)
+        && details.isAsLateAsPossible == other.details.isAsLateAsPossible
     case .slip: details.slips.map(\.value) == other.details.slips.map(\.value)
     case .window: details.window == other.details.window
     case .state:
       details.state?.value == other.details.state?.value && details.isInactive == other.details.isInactive
-    case .kind: kind == other.kind
+    case .kind: kind == other.kind && details.parent == other.details.parent
     }
   }
 
@@ -145,15 +177,22 @@ extension Activity {
       details.actualStart = other.details.actualStart
       details.actualFinish = other.details.actualFinish
       details.remaining = other.details.remaining
+      details.suspended = other.details.suspended
+      details.resumes = other.details.resumes
     case .duration: duration = other.duration
     case .calendar: calendar = other.calendar
-    case .constraint: details.constraints = other.details.constraints
+    case .constraint:
+      details.constraints = other.details.constraints
+      details.expectedFinish = other.details.expectedFinish
+      details.isAsLateAsPossible = other.details.isAsLateAsPossible
     case .slip: details.slips = other.details.slips
     case .window: details.window = other.details.window
     case .state:
       details.state = other.details.state
       details.isInactive = other.details.isInactive
-    case .kind: kind = other.kind
+    case .kind:
+      kind = other.kind
+      details.parent = other.details.parent
     }
   }
 }

@@ -6,7 +6,7 @@ extension KeyTable {
 
   static let constraintKeys = [
     "start-no-earlier-than", "finish-no-earlier-than", "start-no-later-than", "finish-no-later-than", "start-on",
-    "finish-on", "pin-start", "pin-finish",
+    "finish-on", "pin-start", "pin-finish", "external-early-start", "external-late-finish",
   ]
 
   static let activity = MappingKind(
@@ -35,12 +35,16 @@ extension KeyTable {
       Key("actual-start", .fact(.span), "When the activity began.", example: "2023-02-06"),
       Key("actual-finish", .fact(.span), "When it was done.", example: "2023-03-31"),
       Key("remaining", .quantity, "Working time left of a started activity.", example: "12d"),
+      Key(
+        "suspend", .fact(.span), "The day at whose end a started activity was suspended; undated until it resumes.",
+        example: "2023-03-31"),
+      Key("resume", .fact(.span), "The day from which what is left of it goes on.", example: "2023-05-02"),
     ]
       + constraintKeys.map {
         Key($0, .fact(.span), constraintMeaning($0), example: "2023-09-01")
       } + [
-        Key("expected-finish", .fact(.span), "The remaining duration is recomputed so that it finishes then."),
-        Key("as-late-as-possible", .flag, "Uses its free float."),
+        Key("expected-finish", .fact(.span), "The duration, or what is left of it, is made to end then."),
+        Key("as-late-as-possible", .flag, "Moves later as far as nothing else moves."),
         Key(
           "baseline", .named(.fact(.span)), "Earlier dates, by the name of the baseline.",
           example: "{ original: 2023-04-11 }"),
@@ -66,6 +70,8 @@ extension KeyTable {
   static func constraintMeaning(_ name: String) -> String {
     switch name {
     case "start-on", "finish-on": "Both bounds; logic is kept, negative float where it is broken."
+    case "external-early-start": "A floor that a link from another plan gave."
+    case "external-late-finish": "A bound of late dates that a link to another plan gave."
     case "pin-start", "pin-finish": "Mandatory date: logic is broken, and said so."
     case "start-no-later-than", "finish-no-later-than": "Bounds late dates."
     default: "Bounds early dates."

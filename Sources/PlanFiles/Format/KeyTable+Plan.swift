@@ -10,6 +10,9 @@ extension KeyTable {
         "start", .day, "Where roots without a date begin; without it an undated root is waited for.",
         example: "2023-01-02"),
       Key(
+        "must-finish-by", .fact(.span),
+        "What late dates and floats are counted from, instead of each project's own finish.", example: "2024-06-30"),
+      Key(
         "report-year", .wholeNumber, "The year of dates that name none; the status date's year by default.",
         example: "2023"),
       Key("language", .oneOf(["nb", "en"]), "Language of what is shown to people.", example: "nb"),
@@ -59,6 +62,9 @@ extension KeyTable {
       Key(
         "progress", .oneOf(["retained-logic", "progress-override", "actual-dates"]), "Out-of-sequence progress.",
         example: "retained-logic"),
+      Key(
+        "schedule-from", .oneOf(["start", "finish"]),
+        "`finish`: everything not begun is as late as the plan's `must-finish-by` allows.", example: "start"),
       Key("tight-float", .quantity, "Links and activities with at most this float are drawn as tight.", example: "10d"),
     ])
 

@@ -17,6 +17,9 @@ extension KeyTable {
       Key("what", .text, "What it is or delivers, in a phrase."),
       Key("phase", .text, "Phase as reported."),
       Key("start", .day, "Where its roots without a date begin.", example: "2023-01-02"),
+      Key(
+        "must-finish-by", .fact(.span), "What its late dates and floats are counted from, instead of its own finish.",
+        example: "2024-06-30"),
       Key("calendar", .identifier, "Default calendar of its activities.", example: "norway"),
       Key("site", .list(.identifier), "Sites that receive it.", example: "[ous]"),
       Key("status", .mapping("status"), "Reported status colours; absent is unknown."),

@@ -82,6 +82,8 @@ extension Draft {
     for kind in Constraint.Kind.allCases {
       if let date = fields.fact(kind.rawValue) { details.constraints.append(Constraint(kind, date)) }
     }
+    details.suspended = fields.fact("suspend")
+    details.resumes = fields.fact("resume")
     details.expectedFinish = fields.fact("expected-finish")
     details.baselines = fields.named("baseline").compactMap { pair in
       fields.fact(pair.value, pair.key).map { Baseline(pair.key, $0) }

@@ -17,6 +17,7 @@ extension Draft {
     reading.context = plan.dateContext
     if let year = fields.wholeNumber("report-year", in: 1900...2200) { reading.context.reportYear = year }
     plan.start = fields.day("start")
+    plan.mustFinishBy = fields.fact("must-finish-by")
     if let name = fields.identifier("default-calendar") {
       plan.defaultCalendar = name
       use(.calendar, name, at: reading.origin(fields.pair("default-calendar")!.value.mark, fields.file))
@@ -37,6 +38,7 @@ extension Draft {
     if let word = fields.oneOf("lag-calendar") { options.lagCalendar = .init(rawValue: word) ?? options.lagCalendar }
     if let word = fields.oneOf("float") { options.float = .init(rawValue: word) ?? options.float }
     if let word = fields.oneOf("progress") { options.progress = .init(rawValue: word) ?? options.progress }
+    if let word = fields.oneOf("schedule-from") { options.scheduleFrom = .init(rawValue: word) ?? options.scheduleFrom }
     options.minutesPerDay = fields.wholeNumber("minutes-per-day", in: 1...1440)
     options.daysPerWeek = fields.wholeNumber("days-per-week", in: 1...7)
     options.daysPerMonth = fields.wholeNumber("days-per-month", in: 1...31)

@@ -26,6 +26,7 @@ extension Draft {
     project.what = fields.text("what")
     project.phase = fields.text("phase")
     project.start = fields.day("start")
+    project.mustFinishBy = fields.fact("must-finish-by")
     project.calendar = fields.identifier("calendar")
     use(.calendar, project.calendar, at: fields.valuePlace("calendar"))
     project.sites = fields.identifiers("site")

@@ -9,7 +9,8 @@ extension Change {
     drop     = "drop" id [ "->" id [ type ] ] ;   (* drop x.a -> x.b *)
     add      = "add" id ( "milestone" [ "start" | "finish" ] | duration ) [ "planned=" date ] ;
     key      = "planned" | "target" | "deadline" | "actual" | "actual-start" | "actual-finish" | "duration"
-             | "remaining" | "calendar" | "window" | "name" | "inactive" | constraint ;
+             | "remaining" | "suspend" | "resume" | "expected-finish" | "as-late-as-possible" | "calendar"
+             | "window" | "name" | "inactive" | constraint ;
     duration = quantity [ ".." quantity [ ".." quantity ] ] ;  (* likely, or low..high, or low..likely..high *)
     amount   = ( "+" | "-" ) quantity ;
     type     = "FS" | "SS" | "FF" | "SF" ;
@@ -20,8 +21,8 @@ extension Change {
   /// The keys that `set` takes.
   public static let keys =
     [
-      "planned", "target", "deadline", "actual", "actual-start", "actual-finish", "duration", "remaining", "calendar",
-      "window", "name", "inactive",
+      "planned", "target", "deadline", "actual", "actual-start", "actual-finish", "duration", "remaining", "suspend",
+      "resume", "expected-finish", "as-late-as-possible", "calendar", "window", "name", "inactive",
     ] + Constraint.Kind.allCases.map(\.rawValue)
 
   /// Reads a change expression.
@@ -178,14 +179,18 @@ private struct ChangeReader {
     case "actual-finish": return .actualFinish(clears ? nil : try date(text, at: from))
     case "duration": return .duration(clears ? nil : try estimate(text, at: from))
     case "remaining": return .remaining(clears ? nil : try quantity(text, at: from))
+    case "suspend": return .suspended(clears ? nil : try date(text, at: from))
+    case "resume": return .resumes(clears ? nil : try date(text, at: from))
+    case "expected-finish": return .expectedFinish(clears ? nil : try date(text, at: from))
     case "calendar": return .calendar(clears ? nil : text)
     case "window": return .window(clears ? nil : text)
     case "name": return .name(text)
     default:
       guard ["yes", "true", "no", "false", "none"].contains(text) else {
-        throw problem(at: from, "'\(text)' is neither yes nor no", "inactive=yes")
+        throw problem(at: from, "'\(text)' is neither yes nor no", "\(key)=yes")
       }
-      return .inactive(text == "yes" || text == "true")
+      let flag = text == "yes" || text == "true"
+      return key == "inactive" ? .inactive(flag) : .asLateAsPossible(flag)
     }
   }
 

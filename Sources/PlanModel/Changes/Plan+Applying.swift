@@ -209,6 +209,10 @@ extension Activity {
       if let date = fact(span) { details.constraints.append(Constraint(kind, date)) }
     case .duration(let estimate): duration = estimate.map { Fact($0, evidence) }
     case .remaining(let quantity): details.remaining = quantity.map { Fact($0, evidence) }
+    case .expectedFinish(let span): details.expectedFinish = fact(span)
+    case .suspended(let span): details.suspended = fact(span)
+    case .resumes(let span): details.resumes = fact(span)
+    case .asLateAsPossible(let flag): details.isAsLateAsPossible = flag
     case .calendar(let name): calendar = name
     case .window(let name): details.window = name
     case .name(let text): name = text

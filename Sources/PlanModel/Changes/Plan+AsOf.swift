@@ -16,6 +16,12 @@ extension Plan {
     }
     var plan = self
     plan.statusDate = statusDate.map { min($0, day) } ?? day
+    plan.mustFinishBy = known(mustFinishBy)
+    plan.projects = projects.map { project in
+      var project = project
+      project.mustFinishBy = known(project.mustFinishBy)
+      return project
+    }
     plan.activities = activities.compactMap { activity in
       guard isKnown(activity.evidence) else { return nil }
       var activity = activity
@@ -25,6 +31,8 @@ extension Plan {
       details.planned = known(details.planned)
       details.deadline = known(details.deadline)
       details.remaining = known(details.remaining)
+      details.suspended = happened(details.suspended)
+      details.resumes = known(details.resumes)
       details.expectedFinish = known(details.expectedFinish)
       if case .by(let fact)? = details.target, !isKnown(fact.evidence) { details.target = nil }
       details.constraints.removeAll { !isKnown($0.date.evidence) }

@@ -95,6 +95,10 @@ public struct ActivityDetails: Hashable, Sendable {
   public var actualStart: Fact<DateSpan>?
   public var actualFinish: Fact<DateSpan>?
   public var remaining: Fact<Quantity>?
+  /// The day at whose end a started activity was suspended.
+  public var suspended: Fact<DateSpan>?
+  /// The day at whose start what is left of it goes on.
+  public var resumes: Fact<DateSpan>?
   public var constraints: [Constraint] = []
   public var expectedFinish: Fact<DateSpan>?
   public var isAsLateAsPossible = false
@@ -143,6 +147,10 @@ public struct Constraint: Hashable, Sendable {
     case finishOn = "finish-on"
     case pinStart = "pin-start"
     case pinFinish = "pin-finish"
+    /// A floor that another plan's link gave, kept as a date.
+    case externalEarlyStart = "external-early-start"
+    /// A late date that another plan's link gave, kept as a date.
+    case externalLateFinish = "external-late-finish"
   }
 
   public var kind: Kind

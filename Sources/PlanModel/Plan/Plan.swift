@@ -13,6 +13,8 @@ public struct Plan: Sendable {
   public var statusDate: Day?
   /// Where roots without a date begin; nil: an undated root is waited for.
   public var start: Day?
+  /// What late dates are counted from, for every project that has no such date of its own.
+  public var mustFinishBy: Fact<DateSpan>?
   /// The year of dates that name none; nil: the status date's.
   public var reportYear: Int?
   public var language = Language.english

@@ -11,6 +11,7 @@ public struct PlanOptions: Hashable, Sendable {
     case progressOverride = "progress-override"
     case actualDates = "actual-dates"
   }
+  public enum ScheduleFrom: String, Hashable, Sendable, CaseIterable { case start, finish }
 
   public var profile: Profile = .strict
   public var lagCalendar: LagCalendar = .predecessor
@@ -25,6 +26,8 @@ public struct PlanOptions: Hashable, Sendable {
   public var tightFloat: Quantity = .days(10)
   public var float: Float = .smallest
   public var progress: Progress = .retainedLogic
+  /// From the finish, everything not begun is as late as the plan's must-finish-by allows.
+  public var scheduleFrom: ScheduleFrom = .start
 
   public init() {}
 }

@@ -16,6 +16,8 @@ public struct Project: Hashable, Sendable {
   public var what: String?
   public var phase: String?
   public var start: Day?
+  /// What late dates are counted from, instead of the project's own finish.
+  public var mustFinishBy: Fact<DateSpan>?
   public var calendar: String?
   public var sites: [String] = []
   public var status = Status()

@@ -44,6 +44,8 @@ extension Diagnostic {
     case duplicateLink = "duplicate-link"
     case noSuchLink = "no-such-link"
     case cycle
+    case infeasibleMaximum = "infeasible-maximum"
+    case maximumBroken = "maximum-broken"
     case relationCycle = "relation-cycle"
     case summaryLink = "summary-link"
     case emptyCalendar = "empty-calendar"

@@ -105,6 +105,16 @@ extension Diagnostic {
     case .duplicateLink: ("the link \(value(0)) → \(value(1)) (\(value(2))) is given twice", "keep one of them")
     case .noSuchLink: ("there is no link \(value(0)) → \(value(1)) to drop", value(2).isEmpty ? nil : value(2))
     case .cycle: ("'\(value(0))' waits for itself: \(value(1))", "remove one of these links")
+    case .infeasibleMaximum:
+      (
+        "no dates meet the longest lags of \(value(0)): each turn adds \(value(1))",
+        "raise a 'max', shorten an activity or drop one of these links"
+      )
+    case .maximumBroken:
+      (
+        "the longest lag of \(value(0)) → \(value(1)) is exceeded by \(value(2))",
+        "the predecessor cannot move; change one of the dates, or 'max'"
+      )
     case .relationCycle:
       (
         "projects wait for each other: \(value(0))",

@@ -72,6 +72,8 @@ extension Words {
     case .finishNoLaterThan: pick("slutt senest", "finish no later than")
     case .startOn: pick("start på", "start on")
     case .finishOn: pick("slutt på", "finish on")
+    case .externalEarlyStart: pick("ekstern tidligste start", "external early start")
+    case .externalLateFinish: pick("ekstern seneste slutt", "external late finish")
     case .pinStart: pick("fastlåst start", "pinned start")
     case .pinFinish: pick("fastlåst slutt", "pinned finish")
     }

@@ -27,14 +27,14 @@ extension Lowering {
       let span = constraint.date.value
       let (early, late) = (span.earliest ?? span.latest, span.latest ?? span.earliest)
       switch constraint.kind {
-      case .startNoEarlierThan:
+      case .startNoEarlierThan, .externalEarlyStart:
         raise(&special.startFloorFirst, to: start(early))
         raise(&special.startFloorLast, to: start(late))
       case .finishNoEarlierThan:
         raise(&special.finishFloorFirst, to: finish(early))
         raise(&special.finishFloorLast, to: finish(late))
       case .startNoLaterThan: lower(&special.startCeiling, to: start(span.latest))
-      case .finishNoLaterThan: lower(&special.finishCeiling, to: finish(span.latest))
+      case .finishNoLaterThan, .externalLateFinish: lower(&special.finishCeiling, to: finish(span.latest))
       case .startOn:
         raise(&special.startFloorFirst, to: start(early))
         raise(&special.startFloorLast, to: start(late))

@@ -130,7 +130,7 @@ extension Network {
       return nil
     }
     return switch constraint.kind {
-    case .startNoEarlierThan, .startOn: day.start.minutes
+    case .startNoEarlierThan, .startOn, .externalEarlyStart: day.start.minutes
     case .finishNoEarlierThan, .finishOn: table.before(days, to: day.end.minutes)
     default: nil
     }
