@@ -10,9 +10,11 @@ public struct DependencyGraph: Sendable {
   public let count: Int
   public let arcs: [Arc]
   /// The nodes, predecessors first; by level, then by number of predecessors, then by number.
-  public let order: [Int32]
+  public internal(set) var order: [Int32]
   /// The place of each node in ``order``.
-  public let rank: [Int32]
+  public internal(set) var rank: [Int32]
+  /// Stretches of ``order`` whose nodes wait for each other through ties; empty without ties.
+  public internal(set) var blocks: [Range<Int>] = []
   /// The number of arcs on the longest path that ends in each node.
   public let level: [Int32]
   public let incomingStart: [Int32]
@@ -78,7 +80,7 @@ public struct DependencyGraph: Sendable {
   }
 
   /// Arc positions grouped by the node that `key` names, in list order within a node.
-  private static func adjacency(_ count: Int, _ arcs: [Arc], key: (Arc) -> Int) -> (start: [Int32], list: [Int32]) {
+  static func adjacency(_ count: Int, _ arcs: [Arc], key: (Arc) -> Int) -> (start: [Int32], list: [Int32]) {
     var start = [Int32](repeating: 0, count: count + 1)
     for arc in arcs { start[key(arc) + 1] += 1 }
     for node in 0..<count { start[node + 1] += start[node] }

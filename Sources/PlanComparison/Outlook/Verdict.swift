@@ -109,7 +109,8 @@ extension Outlook {
     var anchors = [Int32](repeating: noLimit, count: network.count)
     let isStart = plan[index].kind == .startMilestone
     anchors[network.position(index)] = isStart ? limit.end.minutes - 1 : limit.end.minutes
-    return LateDates(network, Reading(dates: .first, durations: durations), anchors: anchors, deadlines: false)
+    let early = EarlyDates(network, Reading(dates: .first, durations: durations))
+    return LateDates(network, early, anchors: anchors, deadlines: false)
   }
 
   /// The latest dates of `suppliers` with which `id` is there on `limit`.

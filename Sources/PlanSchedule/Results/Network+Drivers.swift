@@ -11,18 +11,18 @@ extension Network {
   func waiting(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Waiting {
     let reading = early.reading
     let table = tables[Int(calendar[position])]
-    let duration = durations(reading)[position]
     let special = special(at: position)
-    var bound = floors(reading)[position]
-    if let remaining = remaining(position, days: duration, table) { bound = remaining.status }
+    var bound = max(floors(reading)[position], early.lateFloors?[position] ?? Int32.min)
+    if special != nil, let remaining = remaining(position, early, table) { bound = remaining.status }
     for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) { bound = max(bound, early.linkBounds[arc]) }
     if let special {
+      for place in special.pulls { bound = max(bound, early.maximumBounds[place]) }
       if special.actualStart == nil {
         if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
         if let start = special.startFloor(reading) { bound = max(bound, start) }
       }
       if let finish = special.finishFloor(reading) {
-        bound = max(bound, table.before(work(position, days: duration, table), to: finish))
+        bound = max(bound, table.before(work(position, early, tables), to: finish))
       }
     }
     return Waiting(raw: bound, rolled: roll(bound, position, tables))
@@ -58,6 +58,14 @@ extension Network {
     for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest { body(arc) }
   }
 
+  /// Visits the maximal lags that pull a position to where it stands, as places in ``maximums``.
+  @inline(__always)
+  func forEachDrivingMaximum(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
+    guard let pulls = special(at: position)?.pulls, !pulls.isEmpty, followsLinks(position) else { return }
+    let latest = waiting(position, early, tables).rolled
+    for place in pulls where roll(early.maximumBounds[place], position, tables) >= latest { body(place) }
+  }
+
   /// The driving arcs of a position, see ``forEachDrivingArc(of:_:_:_:)``.
   package func drivingArcs(of position: Int, _ early: EarlyDates) -> [Int] {
     var driving: [Int] = []
@@ -74,7 +82,7 @@ extension Network {
     let start = early.start(position)
     let special = special(at: position)
     let table = tables[Int(calendar[position])]
-    let days = durations(early.reading)[position]
+    let days = work(position, early, tables)
     let slip = max(0, special?.slip ?? 0)
     func made(_ driver: Driver, _ links: [Int], _ bound: Int32) -> Placement {
       let rolled =
@@ -101,9 +109,16 @@ extension Network {
         return made(.constraint(special.pinnedFinish == nil ? .pinStart : .pinFinish), [], pinned)
       }
     }
+    if early.movedFrom[Int32(position)] != nil { return moved(to: start) }
     // Ties go to the link that comes first in the plan.
     if let first = links.first { return made(.link(first), links, bound) }
     let waiting = waiting(position, early, tables)
+    var pulling: Int?
+    forEachDrivingMaximum(of: position, early, tables) { place in
+      pulling = min(pulling ?? Int.max, Int(maximums[place].link))
+    }
+    if let pulling { return made(.maximum(pulling), [], waiting.raw) }
+    if let floor = early.lateFloors?[position], floor >= waiting.raw { return made(.asLateAsPossible, [], floor) }
     if let special {
       for constraint in activity(position).details.constraints {
         guard let floor = floor(of: constraint, early.reading, days, table) else { continue }
@@ -119,6 +134,13 @@ extension Network {
     }
     if isUndatedRoot(position) { return made(.nothing, [], waiting.raw) }
     return made(floors(early.reading)[position] == statusDate ? .statusDate : .projectStart, [], waiting.raw)
+  }
+
+  /// The placement of what moved later within its free float.
+  private func moved(to start: Int32) -> Placement {
+    Placement(
+      driver: .asLateAsPossible, links: [], bound: Instant(minutes: start), slip: .zero, calendarWait: .zero,
+      windowWait: .zero, start: Instant(minutes: start))
   }
 
   /// The start that a constraint asks for at least; nil for one that bounds late dates only.
