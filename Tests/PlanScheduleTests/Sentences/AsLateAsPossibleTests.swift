@@ -93,10 +93,8 @@ import Testing
     #expect(timeline(of: schedule) == "z  #########\nb  ...##....\nc  .....#...")
     let itself = with(late(task("b", 2))) { $0.constraints = [Constraint(.pinStart, Fact(on(1)))] }
     #expect(days(try byTotalFloat([task("z", 9), itself])["b"]?.start) == 1)
-    #expect(days(try schedule(of: [task("z", 9), itself])["b"]?.start) == 1)
+    #expect(days(Schedule(try Network(plan([task("z", 9), itself])))["b"]?.start) == 1)
   }
-
-  private func schedule(of activities: [Activity]) throws -> Schedule { Schedule(try Network(plan(activities))) }
 
   @Test func `what has begun stays where it is`() throws {
     var plan = plan([
@@ -122,10 +120,9 @@ import Testing
   }
 
   @Test func `work moves to the last work time`() throws {
-    var plan = plan(
+    let plan = plan(
       [task("z", 13), late(Activity("b", work: .hours(10), calendar: "weekdays")), .milestone("m")],
       [Link(from: "z", to: "m"), Link(from: "b", to: "m")])
-    plan.defaultCalendar = "24h"
     let schedule = Schedule(try Network(plan))
     // The project ends on Saturday night: eight hours on Friday, two on Thursday.
     #expect(schedule["b"]?.start.description == "2023-05-11T14:00")
