@@ -49,7 +49,7 @@ extension Lowering {
     }
     if let deadline = details.deadline?.value { lower(&special.finishCeiling, to: finish(deadline.latest)) }
     if let expected = details.expectedFinish?.value, activity.kind == .task {
-      let isPinned = special.pinnedStart != nil || special.pinnedFinish != nil
+      let isPinned = special.pinnedFinish != nil
       special.expectedFirst = isPinned ? nil : finish(expected.earliest ?? expected.latest)
       special.expectedLast = isPinned ? nil : finish(expected.latest ?? expected.earliest)
     }

@@ -42,7 +42,10 @@ extension Lowering {
         isSpanned.insert(position)
         spans.append(
           Span(
-            position: position, members: members.map { graph.rank[$0] }, isSummary: true, starts: [], finishes: []))
+            position: position, members: members.map { graph.rank[$0] },
+            parts: members.filter { !traits[$0].contains(.hammock) }.map { graph.rank[$0] }, isSummary: true,
+            starts: [],
+            finishes: []))
       }
     }
     return spans
@@ -85,7 +88,8 @@ extension Lowering {
     }
     return touching.sorted { graph.order[$0.key] < graph.order[$1.key] }.map { position, touch in
       Span(
-        position: position, members: touch.members, isSummary: false, starts: touch.starts, finishes: touch.finishes)
+        position: position, members: touch.members, parts: [], isSummary: false, starts: touch.starts,
+        finishes: touch.finishes)
     }
   }
 }

@@ -69,6 +69,9 @@ struct Lowering {
   mutating func network() throws(InvalidPlan) -> Network {
     _ = calendar(named: "24h", at: .memory)  // index 0
     checkIDs()
+    if rules.scheduleFrom == .finish, plan.mustFinishBy == nil {
+      problems.append(Diagnostic(.missingKey, "must-finish-by", "scheduling from the finish", "2024-06-30"))
+    }
     traits = activityTraits()
     let kept = hardLinks()
     let graph = graph(kept)
@@ -81,7 +84,7 @@ struct Lowering {
     let origin = nodes.origin
     let links = lowerLinks(graph, kept, lags)
     let leaving = links.leaving(count: plan.activities.count)
-    let network = Network(
+    var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
       highDuration: nodes.hasRange ? nodes.high : nil, firstFloor: nodes.firstFloor,
@@ -99,6 +102,7 @@ struct Lowering {
     problems += network.undatedSlips(nodes.slipped) + network.maximumProblems()
     if problems.isEmpty { problems += network.horizonProblems() }
     guard problems.isEmpty else { throw InvalidPlan(problems) }
+    network.findings += network.brokenMaximums()
     return network
   }
 

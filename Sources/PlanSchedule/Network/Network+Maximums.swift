@@ -1,27 +1,33 @@
-package import PlanModel
+import PlanModel
 
 extension Network {
-  /// The first block whose maximal lags no dates meet, with its members and what each turn around them adds.
+  /// The blocks whose maximal lags no dates meet, each with its members and what each turn around them adds.
   func maximumProblems() -> [Diagnostic] {
     if blocks.isEmpty { return [] }
     var readings = [Reading.first]
     if lastFloor != nil { readings.append(.last) }
     if lowDuration != nil || highDuration != nil { readings += [.mostFavourable, .leastFavourable] }
     for reading in readings {
-      if let block = EarlyDates(self, reading).unsettled { return [loop(in: block, reading)] }
+      let knots = EarlyDates(self, reading).unsettled
+      if !knots.isEmpty { return knots.map { loop(in: $0, reading) } }
     }
     return []
   }
 
-  /// A maximal lag whose predecessor could not be pulled far enough: its link in the plan, and by how much it is
-  /// exceeded, on its own calendar.
-  package func brokenMaximums(_ early: EarlyDates) -> [(link: Int, excess: WorkTime)] {
-    calendars.withTables { tables in
-      maximums.compactMap { maximum in
-        let excess = maximum.excess(early.rows, tables)
-        return excess > 0 ? (Int(maximum.link), WorkTime(minutes: excess)) : nil
+  /// Maximal lags whose predecessor could not be pulled far enough, as it has happened or is pinned; in plan order, with
+  /// by how much they are exceeded on their own calendar.
+  func brokenMaximums() -> [Diagnostic] {
+    if maximums.isEmpty { return [] }
+    let rows = EarlyDates(self, .first).rows
+    return calendars.withTables { tables in
+      maximums.sorted { $0.link < $1.link }.compactMap { maximum in
+        let excess = maximum.excess(rows, tables)
+        guard excess > 0 else { return nil }
+        let link = plan.links[Int(maximum.link)]
+        return Diagnostic(
+          .maximumBroken, link.from.text, link.to.text, quantity(excess).description, severity: .warning,
+          at: link.evidence.origin)
       }
-      .sorted { $0.link < $1.link }
     }
   }
 

@@ -69,8 +69,9 @@ public struct Network: Sendable {
   package let facts: [OwnFacts]
   /// The basis of the link behind each arc.
   package let arcBasis: [Basis]
-  /// Findings that do not stop the plan: dates after the status date, overdue milestones.
-  public let findings: [Diagnostic]
+  /// Findings that do not stop the plan: dates after the status date, facts that move nothing, longest lags that are
+  /// exceeded.
+  public internal(set) var findings: [Diagnostic]
 
   /// The lengths of working units.
   package let lengths: UnitLengths

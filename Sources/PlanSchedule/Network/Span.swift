@@ -15,6 +15,8 @@ package struct Span: Sendable {
   package let position: Int
   /// Of a summary: the scheduled parts and the spans below it. Of a hammock: all that it is linked to.
   package let members: [Int32]
+  /// Of a summary: its members without hammocks, which have no late dates of their own that it could rest on.
+  package let parts: [Int32]
   package let isSummary: Bool
   /// Of a hammock: what touches its start, and what its finish.
   let starts: [Touch]
@@ -42,7 +44,7 @@ extension Network {
         return touch.isSuccessor ? table.unlagged(touch.lag, to: row) : table.lagged(touch.lag, from: row)
       }
     }
-    let members = span.members.map(Int.init)
+    let members = (none != nil && span.isSummary ? span.parts : span.members).map(Int.init)
     let start = dates(span.starts).min() ?? members.map { rows[2 * $0] }.filter { $0 != none }.min()
     let finish = dates(span.finishes).max() ?? members.map { rows[2 * $0 + 1] }.filter { $0 != none }.max()
     guard let start = start ?? none, let finish = finish ?? none else { return }

@@ -18,8 +18,8 @@ public struct EarlyDates: Sendable {
   let lateFloors: [Int32]?
   /// Where positions stood before they used their free float.
   private(set) var movedFrom: [Int32: Int32] = [:]
-  /// The block whose maximal lags no dates meet, if there is one.
-  let unsettled: Block?
+  /// The blocks whose maximal lags no dates meet.
+  let unsettled: [Block]
 
   package func start(_ position: Int) -> Int32 { rows[2 * position] }
   package func finish(_ position: Int) -> Int32 { rows[2 * position + 1] }

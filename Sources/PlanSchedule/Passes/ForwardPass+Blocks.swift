@@ -10,7 +10,7 @@ extension ForwardPass {
       sweep(block.positions, tables)
       if pull(block, tables).isEmpty { return }
     }
-    unsettled = unsettled ?? block
+    unsettled.append(block)
   }
 
   /// Pulls predecessors of maximal lags later, and tells which maximums pulled.

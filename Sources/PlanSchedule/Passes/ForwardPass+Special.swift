@@ -13,12 +13,11 @@ extension ForwardPass {
       bounds[arc] = lagged(arcs[arc], rows, network.arcCalendar, arc, tables)
       links = max(links, bounds[arc])
     }
-    let pulls = special.pulls
-    for place in pulls where !network.maximums[place].leavesFinish { links = max(links, maximumBounds[place]) }
     if let expected = special.expected(reading) {
       // What there is to do runs from where it would begin now to the expected finish.
       let placing = remaining?.placing ?? network.placing(position, days: 1, table)
-      let start = placing.place(startBound(position, special, links, remaining)).start
+      let begin = remaining == nil ? special.pinnedStart : nil
+      let start = placing.place(begin ?? startBound(position, special, links, remaining)).start
       work = max(0, table.work(until: expected) &- table.work(until: start))
       expectedWork[Int32(position)] = work
       remaining?.left = work
@@ -27,7 +26,6 @@ extension ForwardPass {
       bounds[arc] = table.before(work, to: lagged(arcs[arc], rows, network.arcCalendar, arc, tables))
       links = max(links, bounds[arc])
     }
-    for place in pulls where network.maximums[place].leavesFinish { links = max(links, maximumBounds[place]) }
     let dates = dates(position, special, links, work, remaining, table)
     rows[2 * position] = min(max(dates.start, Day.earliest.start.minutes), Day.latest.end.minutes)
     rows[2 * position + 1] = min(max(dates.finish, Day.earliest.start.minutes), Day.latest.end.minutes)
@@ -53,13 +51,25 @@ extension ForwardPass {
     if let finish = special.finishFloor(reading) { bound = max(bound, table.before(work, to: finish)) }
     if let started = special.actualStart { return (started, remaining?.finish(bound) ?? started) }
     if let pinned = special.pinned(days: work, table) { bound = pinned }
-    let placed = network.placing(position, days: work, table).place(bound)
+    var placing = network.placing(position, days: work, table)
+    var placed = placing.place(bound)
+    if special.canBePulled {
+      // A pull is met after its own slip, not before it.
+      placing.slip = 0
+      for place in special.pulls {
+        let pulled = placing.place(maximumBounds[place])
+        if pulled.start > placed.start { placed = pulled }
+      }
+    }
     if placed.isAfterLastWindow { afterLastWindow.insert(Int32(position)) }
     return (placed.start, table.after(work, from: placed.start))
   }
 }
 
 extension Special {
+  /// Whether maximal lags can pull it later: not where it has begun or is pinned.
+  var canBePulled: Bool { actualStart == nil && actualFinish == nil && pinnedStart == nil && pinnedFinish == nil }
+
   /// The start bound that a pin gives, whatever the links say; nil without a pin.
   func pinned(days: Int32, _ table: CalendarTables) -> Int32? {
     pinnedFinish.map { table.before(days, to: $0) } ?? pinnedStart

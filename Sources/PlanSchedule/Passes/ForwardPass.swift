@@ -14,7 +14,7 @@ struct ForwardPass {
   var maximumBounds: [Int32]
   var afterLastWindow: Set<Int32> = []
   var expectedWork: [Int32: Int32] = [:]
-  var unsettled: Block?
+  var unsettled: [Block] = []
 
   init(_ network: Network, _ reading: Reading, lateFloors: [Int32]?) {
     self.network = network

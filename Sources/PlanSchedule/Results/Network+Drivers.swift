@@ -16,7 +16,6 @@ extension Network {
     if special != nil, let remaining = remaining(position, early, table) { bound = remaining.status }
     for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) { bound = max(bound, early.linkBounds[arc]) }
     if let special {
-      for place in special.pulls { bound = max(bound, early.maximumBounds[place]) }
       if special.actualStart == nil {
         if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
         if let start = special.startFloor(reading) { bound = max(bound, start) }
@@ -53,17 +52,28 @@ extension Network {
   @inline(__always)
   func forEachDrivingArc(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
     let arcs = Int(startArcs[position])..<Int(startArcs[position + 1])
-    guard !arcs.isEmpty, followsLinks(position) else { return }
+    guard !arcs.isEmpty, followsLinks(position), pulledStart(position, early, tables) == nil else { return }
     let latest = waiting(position, early, tables).rolled
     for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest { body(arc) }
+  }
+
+  /// Where maximal lags pull a position to, where that is later than everything else would place it.
+  func pulledStart(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32? {
+    guard let special = special(at: position), !special.pulls.isEmpty, special.canBePulled else { return nil }
+    var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
+    let usual = placing.place(waiting(position, early, tables).raw).start
+    placing.slip = 0
+    let pulled = special.pulls.map { placing.place(early.maximumBounds[$0]).start }.max() ?? usual
+    return pulled > usual ? pulled : nil
   }
 
   /// Visits the maximal lags that pull a position to where it stands, as places in ``maximums``.
   @inline(__always)
   func forEachDrivingMaximum(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
-    guard let pulls = special(at: position)?.pulls, !pulls.isEmpty, followsLinks(position) else { return }
-    let latest = waiting(position, early, tables).rolled
-    for place in pulls where roll(early.maximumBounds[place], position, tables) >= latest { body(place) }
+    guard let pulled = pulledStart(position, early, tables), let pulls = special(at: position)?.pulls else { return }
+    var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
+    placing.slip = 0
+    for place in pulls where placing.place(early.maximumBounds[place]).start == pulled { body(place) }
   }
 
   /// The driving arcs of a position, see ``forEachDrivingArc(of:_:_:_:)``.
@@ -110,14 +120,14 @@ extension Network {
       }
     }
     if early.movedFrom[Int32(position)] != nil { return moved(to: start) }
+    var pulling: Maximum?
+    forEachDrivingMaximum(of: position, early, tables) { place in
+      if pulling.map({ maximums[place].link < $0.link }) ?? true { pulling = maximums[place] }
+    }
+    if let pulling { return pulled(by: pulling, to: start) }
     // Ties go to the link that comes first in the plan.
     if let first = links.first { return made(.link(first), links, bound) }
     let waiting = waiting(position, early, tables)
-    var pulling: Int?
-    forEachDrivingMaximum(of: position, early, tables) { place in
-      pulling = min(pulling ?? Int.max, Int(maximums[place].link))
-    }
-    if let pulling { return made(.maximum(pulling), [], waiting.raw) }
     if let floor = early.lateFloors?[position], floor >= waiting.raw { return made(.asLateAsPossible, [], floor) }
     if let special {
       for constraint in activity(position).details.constraints {
@@ -134,6 +144,13 @@ extension Network {
     }
     if isUndatedRoot(position) { return made(.nothing, [], waiting.raw) }
     return made(floors(early.reading)[position] == statusDate ? .statusDate : .projectStart, [], waiting.raw)
+  }
+
+  /// The placement of what its maximal lag pulled, whatever its own slip.
+  private func pulled(by maximum: Maximum, to start: Int32) -> Placement {
+    Placement(
+      driver: .maximum(Int(maximum.link)), links: [], bound: Instant(minutes: start), slip: .zero, calendarWait: .zero,
+      windowWait: .zero, start: Instant(minutes: start))
   }
 
   /// The placement of what moved later within its free float.

@@ -87,7 +87,7 @@ public struct ScheduledActivity: Sendable {
 
   private func totalFloat(_ early: EarlyDates, _ late: LateDates) -> WorkTime? {
     if let span, span.isSummary {
-      return span.members.compactMap { member in
+      return span.parts.compactMap { member in
         let float = schedule[network.index(Int(member))].totalFloat
         return early.reading == schedule.first.reading ? float.first : float.last
       }.min()
