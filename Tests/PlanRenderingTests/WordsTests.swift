@@ -132,4 +132,16 @@ import Testing
       nb.breakEven(breakEven, for: "plan A", status: day) == "plan A trenger r innen 24. mai 2023, som er passert")
     #expect(en.breakEven(breakEven, for: "plan A") == "plan A needs r by 24 May 2023")
   }
+
+  @Test func `float is days and hours, its unit once between whole days`() {
+    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1 d 4 t")
+    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1 d 4 h")
+    #expect(nb.float(-225, dayLength: 450, isElapsed: false) == "−3 t 45 min")
+    // One minute less than two days, the last minute of a deadline's day.
+    #expect(nb.float(899, dayLength: 450, isElapsed: false) == "2 d")
+    #expect(nb.float(0, dayLength: 450, isElapsed: false) == "0 d")
+    #expect(nb.float(from: 510, to: 900, dayLength: 450, isElapsed: true) == "1 ed 1 t … 2 ed")
+    #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
+    #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
+  }
 }
