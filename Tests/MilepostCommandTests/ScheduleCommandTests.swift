@@ -120,6 +120,29 @@ import Testing
     #expect(!run.output.contains("–:"))
   }
 
+  /// The end of a day and the beginning of the next are one moment, so that a milestone between two activities changes
+  /// nothing; a finish milestone is shown by the day that ends, so it may seem to come before a start it waits for.
+  @Test func `why says that midnight belongs to two days`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      activities:
+        begun: { milestone: start, planned: 2024-02-01 }
+        approved: { milestone: finish, after: [begun] }
+        next: { milestone: start, after: [approved] }
+      """
+    ])
+    let run = try milepost("schedule", "p.yaml", "--why", "next", in: folder.path)
+    #expect(run.output.contains("next: 1 February 2024"))
+    #expect(run.output.contains("approved, 2024-01-31"))
+    let sentence = "It is the same moment: the end of 2024-01-31 is the beginning of 2024-02-01."
+    #expect(run.output.components(separatedBy: sentence).count == 3)
+    let norwegian = try milepost("schedule", "p.yaml", "--why", "approved", "--language", "nb", in: folder.path)
+    #expect(
+      norwegian.output.contains("Det er samme øyeblikk: slutten av 31.01.2024 er begynnelsen av 01.02.2024."))
+  }
+
   @Test func `why leaves out the work that a link from the start does not wait for, and names what has no length`()
     throws
   {

@@ -97,13 +97,22 @@ extension Words {
     let when = day(Instant(minutes: step.until.minutes - step.elapsed.minutes), leftBy: link, plan)
     let kind = link.kind == .finishToStart ? "" : " (\(self.kind(link.kind)))"
     let main = "\(can) \(occasion(of: link, plan)), \(day(when))\(lag(of: link))\(kind)." + founded(link.evidence)
+    var sentences = [main]
+    if let shown = plan[link.to]?.milestoneDay(of: step.until), plan[link.from]?.kind.isMilestone ?? false,
+      step.elapsed == .zero, shown != when
+    {
+      let (end, beginning) = (day(min(shown, when)), day(max(shown, when)))
+      sentences.append(
+        pick(
+          "Det er samme øyeblikk: slutten av \(end) er begynnelsen av \(beginning).",
+          "It is the same moment: the end of \(end) is the beginning of \(beginning)."))
+    }
     let ties = step.ties.filter(plan.links.indices.contains).map { names[plan.links[$0].from] }
-    return ties.isEmpty
-      ? [main]
-      : [
-        main,
-        pick("\(list(ties)) kommer like sent.", "\(list(ties)) \(ties.count == 1 ? "comes" : "come") just as late."),
-      ]
+    if !ties.isEmpty {
+      sentences.append(
+        pick("\(list(ties)) kommer like sent.", "\(list(ties)) \(ties.count == 1 ? "comes" : "come") just as late."))
+    }
+    return sentences
   }
 
   /// The civil day on which a link leaves its predecessor.
@@ -162,6 +171,17 @@ extension Words {
     case .planned: details.planned?.evidence
     case .constraint(let kind): details.constraints.first { $0.kind == kind }?.date.evidence
     case .actual: (details.actualFinish ?? details.actualStart)?.evidence
+    default: nil
+    }
+  }
+}
+
+extension Activity {
+  /// The civil day by which people know a milestone at an instant; nil for work.
+  fileprivate func milestoneDay(of instant: Instant) -> Day? {
+    switch kind {
+    case .startMilestone: instant.day
+    case .finishMilestone: instant.finishDay
     default: nil
     }
   }
