@@ -81,7 +81,7 @@ import Testing
     #expect(
       run.output == """
         Slab done (done): 14 January 2024
-        What places the date is stated; all it may rest on is stated.
+        What places the date is stated, and so is all it may rest on.
 
         What places the date:
           1. Slab done (done), 2024-01-14

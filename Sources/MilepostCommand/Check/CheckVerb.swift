@@ -10,6 +10,7 @@ struct CheckVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Is the plan sound: all problems at once, and what the plan holds.",
+    usage: "milepost check <plan> [<options>]",
     discussion: """
       Errors go to standard error, with the file, line and column of each, and the exit status is 2. A plan without \
       errors is summed up, with its warnings and notes. Warnings alone do not change the exit status unless --require \

@@ -33,14 +33,15 @@ func indented(_ text: String, by indent: Int, to width: Int) -> [String] {
 func unbroken(_ text: String, to width: Int) -> [(spaces: Int, text: String)] {
   var parts: [(spaces: Int, text: String)] = []
   var spaces = 0
-  // What the last word was: a number, a word with a number before it.
-  var (isNumber, isCounted) = (false, false)
+  // What the last word was: a number, a word with a number before it, any word.
+  var (isNumber, isCounted, isName) = (false, false, false)
   for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
     if index > 0 { spaces += 1 }
     if word.isEmpty { continue }
     let isWord = word.first?.isLetter ?? false
     if spaces == 1, let last = parts.last,
-      isNumber && isWord || isCounted && word.isYear && 2 * (last.text.displayWidth + 5) < width
+      isNumber && isWord || isName && word.isVersion
+        || isCounted && word.isYear && 2 * (last.text.displayWidth + 5) < width
     {
       parts[parts.count - 1].text += " " + word
       (isNumber, isCounted) = (false, isWord)
@@ -48,15 +49,23 @@ func unbroken(_ text: String, to width: Int) -> [(spaces: Int, text: String)] {
       parts.append((spaces, String(word)))
       (isNumber, isCounted) = (word.isNumber, false)
     }
+    isName = isWord
     spaces = 0
   }
   return parts
 }
 
 extension Substring {
-  /// Up to three digits, with signs around them.
+  /// Up to three digits with signs around them, or a range of such numbers.
   fileprivate var isNumber: Bool {
-    (1...3).contains(count(where: \.isNumber)) && allSatisfy { $0.isNumber || "(+−–≤.,".contains($0) }
+    (1...(contains("–") ? 6 : 3)).contains(count(where: \.isNumber))
+      && allSatisfy { $0.isNumber || "(+−–≤.,".contains($0) }
+  }
+
+  /// Two numbers with a dot between them, as in `Release 1.1`, and what a sentence puts after them.
+  fileprivate var isVersion: Bool {
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count > 1 && parts[0].allSatisfy(\.isNumber) && (parts[1].first?.isNumber ?? false) && count < 7
   }
 
   /// Four digits, and what a sentence puts after them.

@@ -98,7 +98,7 @@ struct ScheduleText {
       cells.append(
         member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
       cells.append(float(of: member))
-      cells.append(words.driver(member.driver))
+      cells.append(words.driver(member.driver, isDone: member.isDone))
       let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
       cells.append(driven == all ? driven : "\(driven) / \(all)")
       table.add(cells)

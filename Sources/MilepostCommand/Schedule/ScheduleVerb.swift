@@ -10,6 +10,7 @@ struct ScheduleVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
     abstract: "When everything happens, what is critical, and why each date is what it is.",
+    usage: "milepost schedule <plan> [<options>]",
     discussion: """
       Imprecise dates are read at their first and at their last day; "not before" marks a date that waits for \
       something undated. "Logic" is where the links alone would put a date; --ignore-planned puts every date there. \

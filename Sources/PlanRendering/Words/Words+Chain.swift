@@ -101,7 +101,9 @@ extension Words {
       guard let planned = activity?.details.planned else { return date(on: .unsourced) }
       let words = planned.value.isExact ? "" : " (\(span(planned.value)))"
       return "\(date(on: planned.basis)) \(pick("i", "in")) \(label)\(words)"
-    case .actual: return hasHappened
+    case .actual:
+      let isUnderWay = activity.map { $0.details.actualFinish == nil && $0.kind == .task } ?? false
+      return isUnderWay ? pick("er i gang", "is under way") : hasHappened
     case .statusDate:
       let isUndatedEvent = activity.map { $0.kind.isMilestone && $0.details.planned == nil } ?? false
       return isUndatedEvent
@@ -132,14 +134,16 @@ extension Words {
   }
 
   /// What placed a date, in a word or two for tables: `oppgitt dato`, `kobling`.
-  package func driver(_ driver: Driver) -> String {
+  ///
+  /// - Parameter isDone: whether what has begun is done too.
+  package func driver(_ driver: Driver, isDone: Bool = true) -> String {
     switch driver {
     case .link: pick("kobling", "link")
     case .planned: date(on: .stated)
     case .constraint(let kind): constraint(kind)
     case .statusDate: pick("statusdato", "status date")
     case .projectStart: pick("planens start", "plan start")
-    case .actual: pick("skjedd", "happened")
+    case .actual: isDone ? pick("skjedd", "happened") : pick("i gang", "under way")
     case .nothing: pick("udatert", "undated")
     }
   }

@@ -60,9 +60,9 @@ extension Words {
       list([
         count(counts.hardLinks, ("hard kobling", "harde koblinger"), ("hard link", "hard links")),
         count(counts.softLinks, ("myk eller samtidig", "myke eller samtidige"), ("soft or co", "soft or co")),
-        pick("\(counts.betweenProjects) mellom prosjekter", "\(counts.betweenProjects) between projects"),
-        count(counts.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
-      ]),
+      ]) + pick(", \(counts.betweenProjects) av dem", ", \(counts.betweenProjects) of them")
+        + pick(" mellom prosjekter; ", " between projects; ")
+        + count(counts.relations, ("relasjon", "relasjoner"), ("relation", "relations")),
       list([
         count(counts.scenarios, ("scenario", "scenarioer"), ("scenario", "scenarios")),
         count(counts.risks, ("risiko", "risikoer"), ("risk", "risks")),

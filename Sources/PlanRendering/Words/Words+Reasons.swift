@@ -23,9 +23,13 @@ extension Words {
   }
 
   package func whyBasis(driven: Basis, all: Basis) -> String {
-    pick(
-      "Grunnlaget for det som bestemmer datoen, er \(basis(driven)), for alt den kan hvile på \(basis(all)).",
-      "What places the date is \(basis(driven)); all it may rest on is \(basis(all)).")
+    driven == all
+      ? pick(
+        "Grunnlaget er \(basis(all)), for det som bestemmer datoen og for alt den kan hvile på.",
+        "What places the date is \(basis(all)), and so is all it may rest on.")
+      : pick(
+        "Grunnlaget for det som bestemmer datoen, er \(basis(driven)); for alt den kan hvile på, er det \(basis(all)).",
+        "What places the date is \(basis(driven)); all it may rest on is \(basis(all)).")
   }
 
   /// The heading over what placed a date.
@@ -129,7 +133,11 @@ extension Words {
     case .link: return ""
     case .planned:
       let date = details.planned.map { span($0.value) } ?? none
-      return pick("Står på oppgitt dato: \(date).", "Stands at its stated date: \(date).")
+      switch details.planned?.basis {
+      case .assumed: return pick("Står på forutsatt dato: \(date).", "Stands at its assumed date: \(date).")
+      case .whatIf: return pick("Står på hva-om-dato: \(date).", "Stands at its what-if date: \(date).")
+      default: return pick("Står på oppgitt dato: \(date).", "Stands at its stated date: \(date).")
+      }
     case .constraint(let kind):
       let date = details.constraints.first { $0.kind == kind }.map { span($0.date.value) } ?? none
       return pick(

@@ -57,15 +57,20 @@ extension Words {
   }
 
   package func gapMeaning(_ gap: Gap) -> String {
-    pick("Planen sier om avstanden: ", "The plan says of the gap: ") + self.gap(gap) + "."
+    if case .unknown = gap {
+      return pick(
+        "Planen sier ikke om avstanden er arbeid eller buffer.",
+        "The plan does not say whether the gap is work or buffer.")
+    }
+    return pick("Planen sier at avstanden er ", "The plan says that the gap is ") + self.gap(gap) + "."
   }
 
   package var comparisonNote: [String] {
     [
       Verdict.Word.allCases.map { "\(symbol($0)) \(verdict($0))" }.joined(separator: "   "),
       pick(
-        "a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell: dato mot dato; beregnet: dit beregningen setter datoen.",
-        "a … b: imprecise dates read at their first and last day. Stated difference: date against date; placed: what was computed."
+        "a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell er dato mot dato; beregnet forskjell er mellom datoene som er regnet ut.",
+        "a … b: imprecise dates read at their first and last day. The stated difference is date against date, the placed one between computed dates."
       ),
     ]
   }

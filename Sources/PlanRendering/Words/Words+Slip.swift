@@ -36,7 +36,7 @@ extension Words {
 
   package var movesHeading: String { pick("Dette flytter seg:", "This moves:") }
   package var nothingMoves: String { pick("Ingenting flytter seg.", "Nothing moves.") }
-  package var staysHeading: String { pick("Nådd, men står:", "Reached, but stays:") }
+  package var staysHeading: String { pick("Nås, men flytter seg ikke:", "Reached, but stays:") }
 
   /// `fordi: egen forskyvning av Release 1.1: +42 d = +42 d`.
   package func because(_ ledger: Ledger) -> String {
