@@ -79,6 +79,7 @@ struct Lowering {
     let lags = lags(of: kept, graph, nodes)
     let (maximums, blocks) = maximums(kept, graph, &nodes)
     let spans = spans(graph, kept, nodes)
+    for (place, span) in spans.enumerated() { nodes.specials[Int(nodes.special[span.position])].span = Int32(place) }
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin

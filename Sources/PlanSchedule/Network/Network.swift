@@ -163,6 +163,8 @@ package struct Special: Sendable {
   package var isFinishEvent = false
   /// Not scheduled by the passes: cancelled, inactive, a summary or a hammock.
   package var isLeftOut = false
+  /// The place in ``Network/spans`` of a summary or a hammock over anything.
+  package var span: Int32?
   /// The maximal lags that can pull it, as places in ``Network/maximums``.
   package var pulls = 0..<0
 
