@@ -17,6 +17,7 @@ struct MinuteOracle {
   let order: [Activity]
   /// Activities and hard links of the network alone, spans apart.
   let links: [Link]
+  private var calendarOf: [ActivityID: MinuteCalendar] = [:]
   var meaning = Rules.AsLateAsPossible.freeFloat
 
   init(_ plan: Plan, _ reading: Reading) {
@@ -26,6 +27,7 @@ struct MinuteOracle {
     order = driving.sorted { Int($0.id.short) ?? 0 < Int($1.id.short) ?? 0 }
     let ids = Set(driving.map(\.id))
     links = plan.links.filter { $0.strength == .hard && ids.contains($0.from) && ids.contains($0.to) }
+    for activity in plan.activities { calendarOf[activity.id] = MinuteOracle.calendars[calendarName(activity)] }
   }
 
   func calendarName(_ activity: Activity) -> String {
@@ -33,7 +35,7 @@ struct MinuteOracle {
       ? "24h" : plan.calendarName(of: activity)
   }
 
-  func calendar(_ activity: Activity) -> MinuteCalendar { MinuteOracle.calendars[calendarName(activity)]! }
+  func calendar(_ activity: Activity) -> MinuteCalendar { calendarOf[activity.id]! }
 
   func minutes(_ quantity: Quantity) -> Int32 { Int32(plan.unitLengths.minutes(of: quantity) ?? 0) }
 
