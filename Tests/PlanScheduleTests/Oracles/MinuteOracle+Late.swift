@@ -72,13 +72,7 @@ extension MinuteOracle {
     if holds(last) { return nil }
     var t = lastInstant(first, last, where: holds)
     if started != nil { return dates(t) }
-    let hours = calendar(activity)
-    let mayClose = activity.kind == .finishMilestone
-    while t > first {
-      let works = hours.opening(t) == t || (mayClose && hours.closes(t))
-      if works, next(activity, t, window: true) == t { break }
-      t -= 1
-    }
+    while t > first, !mayStart(activity, t) { t -= 1 }
     return dates(t)
   }
 
