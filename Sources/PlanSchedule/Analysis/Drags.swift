@@ -63,7 +63,7 @@ struct WhatIf {
   /// Whether shorter work can delay something: its finish is bound, a share of its duration is a lag, or late dates and
   /// maximal lags are in play.
   func isPulledByItsFinish(_ position: Int) -> Bool {
-    if network.hasLateFloors || !network.asLateAsPossible.isEmpty || network.block(at: position) != nil { return true }
+    if network.needsWholePass(for: end) || network.block(at: position) != nil { return true }
     if network.finishArcs[position] < network.startArcs[position + 1] { return true }
     if let special = network.special(at: position), special.finishFloor(early.reading) != nil || special.pinnedFinish != nil {
       return true

@@ -34,6 +34,11 @@ public struct FloatPaths: Sendable {
   public struct Place: Hashable, Sendable {
     public let path: Int
     public let order: Int
+
+    public init(path: Int, order: Int) {
+      self.path = path
+      self.order = order
+    }
   }
 
   public let paths: [Path]

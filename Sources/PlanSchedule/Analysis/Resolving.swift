@@ -11,6 +11,8 @@ import PlanModel
 struct Resolving {
   private var pass: ForwardPass
   private let early: EarlyDates
+  private let leavingStart: [Int32]
+  private let leavingTo: [Int32]
   private var due: PositionSet
   private var changed: [Int] = []
   /// By project, its scheduled positions, the latest early finish first; only where asked for.
@@ -24,10 +26,10 @@ struct Resolving {
     pass = ForwardPass(network, early.reading, lateFloors: nil)
     pass.rows = early.rows
     pass.maximumBounds = early.maximumBounds
+    (leavingStart, leavingTo) = (network.leavingStart, network.leavingTo)
     self.early = early
     self.end = end
-    isWhole =
-      network.hasLateFloors || !network.asLateAsPossible.isEmpty || network.spans.contains { $0.position == end }
+    isWhole = network.needsWholePass(for: end)
     due = PositionSet(count: network.count)
     var byFinish = [[Int32]](repeating: [], count: end == nil ? network.projectCount : 0)
     if end == nil {
@@ -105,10 +107,7 @@ struct Resolving {
   }
 
   private mutating func markSuccessors(of position: Int) {
-    let network = pass.network
-    for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) {
-      due.insert(Int(network.leavingTo[place]))
-    }
+    for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) { due.insert(Int(leavingTo[place])) }
   }
 
   private func changedFinish(for position: Int) -> Int32? {
@@ -133,6 +132,13 @@ struct Resolving {
     if again.unsettled != nil { return nil }
     if let end { return again.finish(end) }
     return byFinish[Int(network.project[change.position])].map { again.finish(Int($0)) }.max()
+  }
+}
+
+extension Network {
+  /// Whether dates rest on late dates, or the end spans others, so that visiting what lies downstream is not enough.
+  func needsWholePass(for end: Int?) -> Bool {
+    hasLateFloors || !asLateAsPossible.isEmpty || spans.contains { $0.position == end }
   }
 }
 

@@ -124,7 +124,8 @@ import Testing
       for place in plan.activities.indices {
         plan.activities[place].details.deadline = nil
         plan.activities[place].details.constraints.removeAll {
-          [.startNoLaterThan, .finishNoLaterThan, .startOn, .finishOn, .pinStart, .pinFinish].contains($0.kind)
+          [.startNoLaterThan, .finishNoLaterThan, .startOn, .finishOn, .pinStart, .pinFinish, .externalLateFinish]
+            .contains($0.kind)
         }
       }
       let network = try Network(plan)

@@ -46,33 +46,48 @@ import Testing
     #expect(Drags(Schedule(try Network(plan)))["a"] == nil)
   }
 
+  @Test func `is nothing where no dates are left without the work`() throws {
+    // b waits for the start of x, and x may not finish before 5 days after a: the shorter x, the later b. But b has to
+    // follow a within 2 days.
+    var close = Link(from: "a", to: "b")
+    close.details.maximum = .days(2)
+    let links = [Link(from: "a", to: "x", .finishToFinish, lag: .days(5)), Link(from: "x", to: "b", .startToStart), close]
+    let schedule = Schedule(try Network(plan([task("a", 1), task("x", 4), task("b", 1)], links)))
+    #expect(days(Drags(schedule)["a"]) == 1)
+    #expect(Drags(schedule)["x"] == nil)
+  }
+
   @Test(arguments: 0..<4)
   func `and criticality equal scheduling an edited plan again`(part: Int) throws {
     for seed in `Random plans`.seeds where seed % 4 == part {
-      let plan = RandomPlans.plan(seed)
-      let schedule = Schedule(try Network(plan))
-      for end in [nil, plan.activities[seed % plan.activities.count].id] {
-        let reading = [Reading.first, .last, .mostFavourable, .leastFavourable][seed / 4 % 4]
-        // A share of a duration is a lag of the likely one.
-        if reading.durations != .likely, plan.links.contains(where: { $0.lag?.unit == .percent }) { continue }
-        do {
-          let (drags, criticalities) = (Drags(schedule, reading, to: end), Criticalities(schedule, reading, to: end))
-          for activity in plan.activities {
-            let edit = Edit(plan, activity.id, reading, end)
-            guard let work = edit.work else {
-              try #require(drags[activity.id] == nil && criticalities[activity.id] == nil, "seed \(seed)")
-              continue
-            }
-            let drag = try #require(drags[activity.id], "seed \(seed) \(activity.id)")
-            let now = try edit.finish()
-            try #require(drag.finish.minutes == now, "seed \(seed), \(activity.id), \(reading), \(end as Any)")
-            try #require(
-              drag.without.minutes == (try edit.finish(0)), "seed \(seed), \(activity.id), \(reading), \(end as Any)")
-            guard work > 0, let criticality = criticalities[activity.id] else { continue }
-            try #require(try edit.finish(work - 1) - now == criticality.shorter.minutes, "seed \(seed), \(activity.id)")
-            try #require(try edit.finish(work + 1) - now == criticality.longer.minutes, "seed \(seed), \(activity.id)")
-          }
+      try check(RandomPlans.plan(seed), seed)
+      let features: [Features] = [.asLateAsPossible, .maximum, .mustFinish, .fromFinish, .spans, .secondConstraint]
+      try check(RandomPlans.everything(seed, only: features).0, seed)
+    }
+  }
+
+  private func check(_ plan: Plan, _ seed: Int) throws {
+    guard let network = try? Network(plan) else { return }
+    let schedule = Schedule(network)
+    for end in [nil, plan.activities[seed % plan.activities.count].id] {
+      let reading = [Reading.first, .last, .mostFavourable, .leastFavourable][seed / 4 % 4]
+      let (drags, criticalities) = (Drags(schedule, reading, to: end), Criticalities(schedule, reading, to: end))
+      for activity in plan.activities {
+        let edit = Edit(plan, activity.id, reading, end)
+        guard let work = edit.work else {
+          try #require(drags[activity.id] == nil && criticalities[activity.id] == nil, "seed \(seed)")
+          continue
         }
+        let name: Comment = "seed \(seed), \(activity.id), \(reading), \(end as Any)"
+        // An edited plan is refused where any of its readings has no dates.
+        let without = try edit.finish(0)
+        try #require(drags[activity.id]?.without.minutes == without || without == nil, name)
+        guard let drag = drags[activity.id], let now = try edit.finish() else { continue }
+        try #require(drag.finish.minutes == now, name)
+        guard work > 0, let criticality = criticalities[activity.id] else { continue }
+        let (shorter, longer) = (try edit.finish(work - 1), try edit.finish(work + 1))
+        try #require(shorter == nil || shorter == criticality.shorter.minutes + now, name)
+        try #require(longer == nil || longer == criticality.longer.minutes + now, name)
       }
     }
   }
@@ -118,7 +133,8 @@ private struct Edit {
     return MinuteOracle.calendars[isElapsed ? "24h" : activity.calendar ?? plan.defaultCalendar]!
   }
 
-  func finish(_ minutes: Int32? = nil) throws -> Int32 {
+  /// Nil where no dates meet its maximal lags.
+  func finish(_ minutes: Int32? = nil) throws -> Int32? {
     var plan = plan
     if let minutes {
       let isElapsed = plan.activities[place].duration?.value.likely.isElapsed == true
@@ -129,11 +145,19 @@ private struct Edit {
         plan.activities[place].duration = Fact(Estimate(quantity))
       }
     }
-    let network = try Network(plan)
+    let network: Network
+    do {
+      network = try Network(plan)
+    } catch {
+      guard error.diagnostics.allSatisfy({ $0.code == .infeasibleMaximum }) else { throw error }
+      return nil
+    }
     let early = EarlyDates(network, reading)
     func finish(_ place: Int) -> Int32 { early.finish(network.position(ActivityIndex(place))) }
     if let end { return finish(plan.activities.firstIndex { $0.id == end }!) }
     let project = plan.activities[place].id.text.prefix(1)
-    return plan.activities.indices.filter { plan.activities[$0].id.text.prefix(1) == project }.map(finish).max()!
+    return plan.activities.indices.filter {
+      plan.activities[$0].id.text.prefix(1) == project && ![.summary, .hammock].contains(plan.activities[$0].kind)
+    }.map(finish).max()
   }
 }
