@@ -9,6 +9,8 @@ struct WorkChange {
   /// Whether the work is what is left of a started activity.
   let isRest: Bool
   let lags: [(arc: Int, lag: Int32)]
+  /// Maximal lags by their place in the network.
+  let maximums: [(place: Int, most: Int32)]
 
   init(_ network: Network, _ position: Int, to work: Int32, _ arcs: [NetworkArc]) {
     self.position = position
@@ -21,13 +23,24 @@ struct WorkChange {
       lags.append((arc, Int32(clamping: Lowering.share(lag, of: work) ?? 0)))
     }
     self.lags = lags
+    var maximums: [(place: Int, most: Int32)] = []
+    for place in isRest ? 0..<0 : network.special(at: position)?.pulls ?? 0..<0 {
+      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent else {
+        continue
+      }
+      maximums.append((place, Int32(clamping: Lowering.share(most, of: work) ?? 0)))
+    }
+    self.maximums = maximums
   }
 
-  fileprivate init(position: Int, work: Int32?, isRest: Bool, lags: [(arc: Int, lag: Int32)]) {
+  fileprivate init(
+    position: Int, work: Int32?, isRest: Bool, lags: [(arc: Int, lag: Int32)], maximums: [(place: Int, most: Int32)]
+  ) {
     self.position = position
     self.work = work
     self.isRest = isRest
     self.lags = lags
+    self.maximums = maximums
   }
 }
 
@@ -46,7 +59,10 @@ extension ForwardPass {
     }
     let lags = change.lags.map { (arc: $0.arc, lag: arcs[$0.arc].lag) }
     for (arc, lag) in change.lags { arcs[arc].lag = lag }
-    return WorkChange(position: change.position, work: before, isRest: change.isRest, lags: lags)
+    let maximums = change.maximums.map { (place: $0.place, most: network.maximums[$0.place].most) }
+    for (place, most) in change.maximums { network.maximums[place].most = most }
+    return WorkChange(
+      position: change.position, work: before, isRest: change.isRest, lags: lags, maximums: maximums)
   }
 }
 
@@ -63,6 +79,7 @@ extension Network {
       specials[Int(special[change.position])].remaining = change.work
       return
     }
+    for (place, most) in change.maximums { maximums[place].most = most }
     let work = change.work ?? 0
     switch reading.durations {
     case .low where lowDuration != nil: lowDuration?[change.position] = work

@@ -46,7 +46,7 @@ public struct Network: Sendable {
   package let leavingTo: [Int32]
 
   /// Maximal lags, by block; in a block by predecessor, later ones first.
-  package let maximums: [Maximum]
+  package internal(set) var maximums: [Maximum]
   /// What maximal lags tie together, in order.
   package let blocks: [Block]
   /// Summaries and hammocks, after those that they span.
