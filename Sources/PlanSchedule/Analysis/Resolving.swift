@@ -59,7 +59,7 @@ struct Resolving {
     markSuccessors(of: position)
     while let next = due.removeFirst() {
       if let block = pass.network.block(at: next) { visit(block, tables) } else { visit(next, tables) }
-      if pass.unsettled != nil { return nil }
+      if !pass.unsettled.isEmpty { return nil }
     }
     return changedFinish(for: position)
   }
@@ -75,9 +75,9 @@ struct Resolving {
     }
     changed.removeAll(keepingCapacity: true)
     pass.afterLastWindow.removeAll(keepingCapacity: true)
-    if pass.unsettled != nil {
+    if !pass.unsettled.isEmpty {
       while due.removeFirst() != nil {}
-      pass.unsettled = nil
+      pass.unsettled = []
     }
   }
 
@@ -129,7 +129,7 @@ struct Resolving {
     var network = pass.network
     network.apply(change, early.reading)
     let again = EarlyDates(network, early.reading)
-    if again.unsettled != nil { return nil }
+    if !again.unsettled.isEmpty { return nil }
     if let end { return again.finish(end) }
     return byFinish[Int(network.project[change.position])].map { again.finish(Int($0)) }.max()
   }
