@@ -95,7 +95,7 @@ extension ComparisonPage {
           "p", [Attribute("class", "note")],
           [
             .text(
-              words.pick("Summen er lik den beregnede forskjellen.", "The sum equals the computed difference.")
+              words.sumNote
                 + (heading == .byPath ? " " + words.pathNote : ""))
           ]))
     }
