@@ -11,12 +11,17 @@ package struct NodeFigure: Hashable, Sendable {
   /// The outline.
   package let size: Size
 
-  package static let badgeSide = 13.0
+  package static let badgeSide = 16.0
   static let badgeGap = 2.0
-  static let badgeSpace = 6.0
+  static let badgeSpace = 5.0
   static let lineLimit = 8
 
   init(_ node: GraphDrawing.Node, textWidth: Double) {
+    // No ordinary word is broken, only monsters.
+    let words = node.lines.prefix(Self.lineLimit).map(\.bounded).flatMap { line in
+      line.text.prefix(2000).split(separator: " ").map { FontMetrics.width(of: $0, size: line.size, bold: line.bold) }
+    }
+    let textWidth = max(textWidth, min((words.max() ?? 0) + 1, 230).rounded(.up))
     var lines: [TextLine] = []
     for line in node.lines where lines.count < Self.lineLimit {
       lines += line.bounded.wrapped(to: max(textWidth, 20), limit: Self.lineLimit - lines.count)
@@ -80,23 +85,36 @@ extension GraphDrawing {
   package func figure(of node: Node) -> NodeFigure { NodeFigure(node, textWidth: nodeTextWidth) }
 
   /// The lines of an edge's label, wrapped; none when there is no label.
-  package func labelLines(of edge: Edge) -> [TextLine] {
+  package func labelLines(of edge: Edge) -> [TextLine] { labelForms(of: edge).first ?? [] }
+
+  /// The forms that an edge's label may take, the best liked first: as wide as allowed, then narrower and taller.
+  package func labelForms(of edge: Edge) -> [[TextLine]] {
     guard let label = edge.label, !label.isEmpty else { return [] }
-    let line = TextLine(label, size: 9, colour: edge.colour.contrast(to: .white) >= 4.5 ? edge.colour : palette.ink)
-    return line.wrapped(to: max(edgeTextWidth, 20), limit: 4)
+    let colour = edge.isEmphasised ? nil : edge.colour.contrast(to: .white) >= 4.5 ? edge.colour : palette.ink
+    let line = TextLine(label, size: TypeSize.small, bold: edge.isEmphasised, colour: colour)
+    let wide = line.wrapped(to: max(edgeTextWidth * (edge.isEmphasised ? 1.5 : 1), 20), limit: 4)
+    let width = wide.reduce(0) { max($0, $1.width) }
+    let words = label.split { $0 == " " || $0 == "\n" }.map { line.with(text: $0).width }
+    let narrow = line.wrapped(to: max(width * 0.6, words.max() ?? 0, 20), limit: 4)
+    let isBetter = narrow.count < 4 && narrow.reduce(0) { max($0, $1.width) } < width * 0.85
+    return isBetter && !edge.isEmphasised ? [wide, narrow] : [wide]
   }
 
   /// The room that an edge's label takes; zero when there is none.
-  package func labelSize(of edge: Edge) -> Size {
-    let lines = labelLines(of: edge)
+  package func labelSize(of edge: Edge) -> Size { labelSize(labelLines(of: edge)) }
+
+  /// The room that a label of these lines takes.
+  func labelSize(_ lines: [TextLine]) -> Size {
     guard !lines.isEmpty else { return Size(width: 0, height: 0) }
     return Size(
-      width: lines.reduce(0) { max($0, $1.width) }.rounded(.up) + 6, height: lines.reduce(0) { $0 + $1.height } + 4)
+      width: lines.reduce(0) { max($0, $1.width) }.rounded(.up) + 6, height: lines.reduce(0) { $0 + $1.height } + 2)
   }
 
   /// The title of a cluster as drawn, and the room it takes.
   package func titleLines(of cluster: Cluster) -> [TextLine] {
     guard !cluster.title.isEmpty else { return [] }
-    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: 260, limit: 3)
+    // A frame of several nodes is broad anyway.
+    let isBroad = nodes.lazy.filter { $0.cluster == cluster.id }.prefix(3).count == 3
+    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: isBroad ? 380 : 260, limit: 3)
   }
 }
