@@ -13,7 +13,7 @@ struct LayoutText {
       "newrank=true", "labeljust=l", "labelloc=t", "pad=0", "margin=0",
       "splines=\(careful ? "true" : "polyline")",
     ]
-    if careful { graph.append("mclimit=8") }
+    if careful { graph.append("mclimit=\(drawing.nodes.count <= 48 ? 8 : 2)") }
     if !careful { graph += ["nslimit=1", "nslimit1=1", "mclimit=0.1"] }
     if let ratio {
       graph.append("ratio=\(ratio)")

@@ -26,6 +26,8 @@ package struct PageFit {
   private static let above = 85.0
 
   private struct Attempt {
+    /// The choices behind it, but for the order.
+    let kind: [Double]
     let drawing: GraphDrawing
     let positions: GraphPositions
     let need: Double
@@ -34,7 +36,7 @@ package struct PageFit {
   /// The drawing on its page.
   ///
   /// - Throws: what ``Graphviz/positions(of:)`` throws.
-  /// - Complexity: some 50 layouts up to 120 nodes, five of them finished; then one.
+  /// - Complexity: some 50 layouts up to 120 nodes, some eight of them finished; then one.
   package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage {
     if drawing.nodes.count > 120 || drawing.edges.count > 240 {
       let layout = fills ? Graphviz(aspectRatio: ratio, nodeSpacing: 13) : Graphviz()
@@ -44,15 +46,17 @@ package struct PageFit {
     for variant in 0..<Self.variants {
       for width in [1, 0.75] {
         for (spacing, room) in Self.spacings(variant) {
-          attempts += try attempt(
-            drawing.wrapped(width),
-            Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant))
+          let layout = Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant)
+          attempts += try attempt(drawing.wrapped(width), layout, kind: [width, spacing, room])
         }
       }
     }
     let order = attempts.indices.sorted { (attempts[$0].need, $0) < (attempts[$1].need, $1) }
     var best: (page: GraphPage, score: Double)?
-    for place in order.prefix(5) {
+    // What labels make of a layout is known only at the end, so each kind has its chance.
+    var kinds: Set<[Double]> = []
+    let firsts = order.filter { kinds.insert(attempts[$0].kind).inserted }
+    for place in firsts + order.prefix(3).filter({ !firsts.contains($0) }) {
       let page = try GraphPage(attempts[place].drawing, at: attempts[place].positions, ratio: ratio)
       let score = score(page)
       if score > best?.score ?? 0 { best = (page, score) }
@@ -63,23 +67,24 @@ package struct PageFit {
 
   /// The first orders are tried dense and loose, the others only as dense as usually wins.
   private static func spacings(_ variant: Int) -> [(nodes: Double, labels: Double)] {
-    variant < 3 ? [(9, 0.75), (13, 1), (9, 0.5)] : [(9, 0.75)]
+    variant < 3 ? [(9, 0.75), (13, 1), (9, 0.88)] : [(9, 0.75)]
   }
 
   /// A layout as it falls, and one squeezed to the page where it is too broad for it.
-  private func attempt(_ drawing: GraphDrawing, _ layout: Graphviz) throws(DrawingFailure) -> [Attempt] {
+  private func attempt(_ drawing: GraphDrawing, _ layout: Graphviz, kind: [Double]) throws(DrawingFailure) -> [Attempt]
+  {
     let free = try layout.positions(of: drawing)
     let isFlat = drawing.direction == .leftToRight
     let breadth = isFlat ? free.size.height : free.size.width
     let goal =
       isFlat
       ? (free.size.width + Self.beside) / ratio - Self.above : (free.size.height + Self.above) * ratio - Self.beside
-    let attempt = Attempt(drawing: drawing, positions: free, need: need(free, drawing))
+    let attempt = Attempt(kind: kind, drawing: drawing, positions: free, need: need(free, drawing))
     guard goal < breadth * 0.95 else { return [attempt] }
     var dense = layout
     dense.breadthGoal = max(goal, breadth * 0.6)
     let squeezed = try dense.positions(of: drawing)
-    return [attempt, Attempt(drawing: drawing, positions: squeezed, need: need(squeezed, drawing))]
+    return [attempt, Attempt(kind: kind, drawing: drawing, positions: squeezed, need: need(squeezed, drawing))]
   }
 
   /// About the height of the page that a layout will need, more where its lines are hard to follow.
@@ -90,9 +95,10 @@ package struct PageFit {
     return max(width / ratio, height) * (1 + 0.02 * faults.burden)
   }
 
-  /// How large the page shows its contents, less what troubles readers.
+  /// How large the page shows its contents, less what troubles readers: size counts most, since small text troubles everybody.
   private func score(_ page: GraphPage) -> Double {
-    1000 / max(page.size.width / ratio, page.size.height, 1) / (1 + 0.02 * page.faults.burden)
+    let scale = 1000 / max(page.size.width / ratio, page.size.height, 1)
+    return scale * scale * scale * scale / (1 + 0.02 * page.faults.burden)
   }
 }
 

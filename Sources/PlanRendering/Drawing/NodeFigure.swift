@@ -51,6 +51,21 @@ package struct NodeFigure: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// With unbreakable spaces between a sign and its figure, and a figure and its unit: `△ 4 d`.
+  fileprivate var figuresTogether: String {
+    var out = ""
+    var before: Substring = ""
+    for (place, word) in split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let isBound = ["?", "△", "▲"].contains(before) || word == "d" || word.hasPrefix("d,")
+      if place > 0 { out += isBound ? "\u{A0}" : " " }
+      out += word
+      before = word.split(separator: "\n").last ?? word
+    }
+    return out
+  }
+}
+
 extension TextLine {
   /// This line with a sane type size.
   var bounded: TextLine {
@@ -91,13 +106,14 @@ extension GraphDrawing {
   package func labelForms(of edge: Edge) -> [[TextLine]] {
     guard let label = edge.label, !label.isEmpty else { return [] }
     let colour = edge.isEmphasised ? nil : edge.colour.contrast(to: .white) >= 4.5 ? edge.colour : palette.ink
-    let line = TextLine(label, size: TypeSize.small, bold: edge.isEmphasised, colour: colour)
+    let line = TextLine(label.figuresTogether, size: TypeSize.small, bold: edge.isEmphasised, colour: colour)
     let wide = line.wrapped(to: max(edgeTextWidth * (edge.isEmphasised ? 1.5 : 1), 20), limit: 4)
     let width = wide.reduce(0) { max($0, $1.width) }
-    let words = label.split { $0 == " " || $0 == "\n" }.map { line.with(text: $0).width }
+    let words = line.text.split { $0 == " " || $0 == "\n" }.map { line.with(text: $0).width }
     let narrow = line.wrapped(to: max(width * 0.6, words.max() ?? 0, 20), limit: 4)
     let isBetter = narrow.count < 4 && narrow.reduce(0) { max($0, $1.width) } < width * 0.85
-    return isBetter && !edge.isEmphasised ? [wide, narrow] : [wide]
+    let forms = isBetter && !edge.isEmphasised ? [wide, narrow] : [wide]
+    return forms.map { $0.map { $0.with(text: String($0.text.map { $0 == "\u{A0}" ? " " : $0 })) } }
   }
 
   /// The room that an edge's label takes; zero when there is none.

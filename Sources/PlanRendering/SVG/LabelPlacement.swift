@@ -124,8 +124,4 @@ extension Box {
     guard width > 0, height > 0 else { return 0 }
     return 1 + width * height / max(size.width * size.height, 1)
   }
-
-  fileprivate func holds(_ point: Point) -> Bool {
-    point.x > left && point.x < right && point.y > top && point.y < bottom
-  }
 }

@@ -6,6 +6,8 @@ package struct PictureFaults: Hashable, Sendable {
   package var labelsOnLabels = 0
   /// Pairs of a label and a line that is not its own and runs under it.
   package var linesUnderLabels = 0
+  /// Labels that leave hardly anything of their own line to be seen.
+  package var hiddenLines = 0
   /// Pairs of a node and a line that runs through it to somewhere else.
   package var linesThroughNodes = 0
   /// Pairs of lines that cross.
@@ -25,6 +27,8 @@ package struct PictureFaults: Hashable, Sendable {
     for (place, (index, label)) in labels.enumerated() {
       labelsOnNodes += nodes.count { $0.1.overlaps(label) }
       labelsOnLabels += labels[..<place].count { $0.1.overlaps(label) }
+      let own = scene.traces[index].points
+      if own.count(where: label.holds) * 3 > own.count * 2 { hiddenLines += 1 }
       linesUnderLabels += lines.lines(in: label).count { $0 != index }
     }
     for (id, box) in nodes {
@@ -62,7 +66,8 @@ package struct PictureFaults: Hashable, Sendable {
   /// One figure for all, by how much each matters.
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
-    return Double(hidden * 8 + linesThroughNodes * 4 + linesUnderLabels * 2) + Double(crossings) * 0.2
+    return Double(hidden * 8 + linesThroughNodes * 4 + hiddenLines * 10 + linesUnderLabels * 2) + Double(crossings)
+      * 0.2
       + Double(alongside) * 0.004
   }
 }

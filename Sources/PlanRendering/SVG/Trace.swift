@@ -47,6 +47,11 @@ extension Box {
   /// With so much more room on every side.
   func grown(by margin: Double) -> Box { grown(by: Size(width: 2 * margin, height: 2 * margin)) }
 
+  /// Whether a point lies inside.
+  func holds(_ point: Point) -> Bool {
+    point.x > left && point.x < right && point.y > top && point.y < bottom
+  }
+
   /// Whether a straight piece of line enters this box, after Liang and Barsky.
   func meets(_ a: Point, _ b: Point) -> Bool {
     if max(a.x, b.x) <= left || min(a.x, b.x) >= right || max(a.y, b.y) <= top || min(a.y, b.y) >= bottom {
