@@ -71,7 +71,9 @@ public enum FormatDocument {
     A fact with a `source` is *stated*; one with a `because` and no source is *assumed*; one with neither is *unsourced*.
     `source` and `because` of a mapping cover the facts in it that have neither of their own, through all mappings
     inside it in the same file: a project's source covers its activities, their dates and their links. `known` is the day
-    from which a fact was known. `seed` names rows of a document of source facts.
+    from which a fact was known. `seed` names rows of a document of source facts, `note` is a remark; the plan as a whole
+    may have both. Calendars, their exceptions and windows are facts as well: an assumed closure or window is listed among
+    the assumptions of every answer that it times.
 
     A single fact has evidence of its own in the long form:
 

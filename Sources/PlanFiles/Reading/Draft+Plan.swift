@@ -15,7 +15,10 @@ extension Draft {
     plan.language = fields.oneOf("language").flatMap(Language.init) ?? .english
     plan.statusDate = fields.day("status-date")
     reading.context = plan.dateContext
-    if let year = fields.wholeNumber("report-year", in: 1900...2200) { reading.context.reportYear = year }
+    if let year = fields.wholeNumber("report-year", in: 1900...2200) {
+      plan.reportYear = year
+      reading.context.reportYear = year
+    }
     plan.start = fields.day("start")
     if let name = fields.identifier("default-calendar") {
       plan.defaultCalendar = name
@@ -28,7 +31,8 @@ extension Draft {
       readOptions(options)
     }
     reading.lengths = plan.unitLengths
-    _ = (fields.seeds, fields.note)
+    plan.seeds = fields.seeds
+    plan.note = fields.note
   }
 
   private mutating func readOptions(_ fields: Fields) {
@@ -90,25 +94,26 @@ extension Draft {
       week[index] = calendar.hours(day) ?? []
     }
     var exceptions: [CalendarException] = []
+    var remarks: [Remarks] = []
     for node in calendar.list("exceptions") {
       guard
         let exception = Fields(
           node, as: KeyTable.calendarException, of: fields.file, in: fields.reading, within: calendar.evidence,
           named: "exceptions")
       else { continue }
-      _ = (exception.note, exception.seeds)
       let hours = exception.hours("hours") ?? []
       let name = exception.text("name")
       if let on = exception.pair("on"), let days = exception.days(on.value, "on") {
         exceptions.append(CalendarException(days, hours: hours, name: name))
+        remarks.append(exception.remarks)
       }
     }
-    _ = (calendar.note, calendar.seeds)
     calendars.append(
       CalendarDraft(
         name: name, base: base, week: week,
         holidays: calendar.oneOf("holidays").map { $0 == "norway" ? .some(.norway) : .some(nil) } ?? nil,
-        exceptions: exceptions, origin: calendar.origin,
+        exceptions: exceptions, facts: CalendarFacts(base: base, remarks: calendar.remarks, exceptions: remarks),
+        origin: calendar.origin,
         isSound: fields.reading.problems.found.count == earlierProblems))
   }
 
@@ -119,7 +124,7 @@ extension Draft {
     let days = window.oneOfs("days").compactMap { KeyTable.weekdays.firstIndex(of: $0) }.map { Weekday.allCases[$0] }
     let open = window.has("open") ? window.list("open").compactMap { window.days($0, "open") } : nil
     let frozen = window.list("frozen").compactMap { window.days($0, "frozen") }
-    _ = (window.text("name"), window.note, window.seeds)
+    plan.windowFacts[pair.key] = WindowFacts(name: window.text("name") ?? "", remarks: window.remarks)
     plan.windows.append(
       EventWindow(name: pair.key, weekdays: window.has("days") ? Set(days) : nil, open: open, frozen: frozen))
   }

@@ -173,6 +173,9 @@ extension Draft {
         if let holidays = link.holidays { calendar.holidays = holidays }
         calendar.exceptions += link.exceptions
         built[link.name] = calendar
+        var facts = link.facts
+        facts.exceptions.insert(contentsOf: link.base.flatMap { plan.calendarFacts[$0]?.exceptions } ?? [], at: 0)
+        plan.calendarFacts[link.name] = facts
       }
     }
     for draft in calendars {

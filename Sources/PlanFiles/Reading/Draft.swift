@@ -42,6 +42,8 @@ struct Draft {
     var week: [Int: [WorkPeriod]]
     var holidays: HolidaySet??
     var exceptions: [CalendarException]
+    /// Of the calendar and of its own exceptions.
+    var facts: CalendarFacts
     var origin: Origin
     /// Nothing in it was refused.
     var isSound: Bool
