@@ -62,7 +62,8 @@ public enum FormatDocument {
       it begins with one of `` @ ` % & * ! | > ' " [ ] { } ``, and inside `{ }` or `[ ]` where it holds a comma. What was
       cut is reported with the text as it should be written. A comment is ` # ` with a space after the `#`.
     - Problems are told all at once, in plan order: the first file, then included files as listed, then scenarios; in each
-      by line and column. Columns count characters. Nothing is read in part.
+      by line and column. Columns count characters. Nothing is read in part. A syntax error ends its file: what stands
+      before it is checked as well, names that may stand behind it are not.
     """
 
   private static let evidence = """

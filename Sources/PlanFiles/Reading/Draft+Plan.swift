@@ -19,6 +19,8 @@ extension Draft {
       plan.reportYear = year
       reading.context.reportYear = year
     }
+    // Behind a syntax error may stand what dates without a year take theirs from: 2000, a leap year, refuses none.
+    if fields.isCut, plan.statusDate == nil, plan.reportYear == nil { reading.context.reportYear = 2000 }
     plan.start = fields.day("start")
     if let name = fields.identifier("default-calendar") {
       plan.defaultCalendar = name
@@ -114,7 +116,7 @@ extension Draft {
         holidays: calendar.oneOf("holidays").map { $0 == "norway" ? .some(.norway) : .some(nil) } ?? nil,
         exceptions: exceptions, facts: CalendarFacts(base: base, remarks: calendar.remarks, exceptions: remarks),
         origin: calendar.origin,
-        isSound: fields.reading.problems.found.count == earlierProblems))
+        isSound: !calendar.isCut && fields.reading.problems.found.count == earlierProblems))
   }
 
   private mutating func readWindow(_ pair: YamlPair, _ fields: Fields) {

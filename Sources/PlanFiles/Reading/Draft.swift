@@ -5,6 +5,8 @@ struct Draft {
   var plan = Plan()
   var activities: [Activity] = []
   var links: [LinkDraft] = []
+  /// Links of a table, between activities that are known; they come after the others.
+  var tableLinks: [Link] = []
   var relations: [RelationDraft] = []
   /// Summaries that activities name, by the position of the activity.
   var parents: [(activity: Int, Reference)] = []
