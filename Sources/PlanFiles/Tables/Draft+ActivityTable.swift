@@ -12,10 +12,11 @@ extension Draft {
       reading.report(.missingKey, "id", "the header", "", at: reading.origin(table.header[0].mark, table.file))
       return false
     }
-    let count = table.file.lineStarts.count
+    let count = table.file.lineCount
     ids = TableIDs(expecting: count)
     activities.reserveCapacity(count)
-    reading.problems.places.reserve(2 * count)
+    // Of a row its id, and mostly one fact, have places; links beside the table have one each, and there are more of them.
+    reading.problems.places.reserve(4 * count)
     var reader = ActivityRowReader(table.columns, reading, table.file)
     var lastProject: [UInt8] = []
     while table.next() {
@@ -191,10 +192,9 @@ enum PlainEstimate {
     guard let first = quantity(bytes, &place) else { return nil }
     guard place < bytes.count else { return isWithinReach(first, lengths) ? Estimate(first) : nil }
     guard steps(bytes, &place), let likely = quantity(bytes, &place), steps(bytes, &place),
-      let high = quantity(bytes, &place), place == bytes.count,
-      let sizes = [first, likely, high].map({ lengths.minutes(of: $0) }) as? [Int64],
-      first.isElapsed == likely.isElapsed, likely.isElapsed == high.isElapsed, sizes[0] <= sizes[1],
-      sizes[1] <= sizes[2], isWithinReach(high, lengths)
+      let high = quantity(bytes, &place), place == bytes.count, first.isElapsed == likely.isElapsed,
+      likely.isElapsed == high.isElapsed, let low = lengths.minutes(of: first), let middle = lengths.minutes(of: likely),
+      let top = lengths.minutes(of: high), low <= middle, middle <= top, isWithinReach(high, lengths)
     else { return nil }
     return Estimate(likely, low: first, high: high)
   }

@@ -5,9 +5,8 @@ extension Draft {
   ///
   /// - Complexity: O(bytes).
   mutating func readLinks(_ table: inout Table, _ ids: TableIDs, _ reading: Reading) {
-    let count = table.file.lineStarts.count
+    let count = table.file.lineCount
     tableLinks.reserveCapacity(tableLinks.count + count)
-    reading.problems.places.reserve(count)
     var reader = LinkRowReader(table.columns, reading, table.file)
     while table.next() {
       if let link = reader.link(table, ids) {
@@ -27,6 +26,8 @@ private struct LinkRowReader {
   private let columns: [Column]
   private let reading: Reading
   private let file: SourceText
+  private var lastFrom = -1
+  private var lastTo = -1
   private var source = RepeatedText()
   private var because = RepeatedText()
 
@@ -59,8 +60,8 @@ private struct LinkRowReader {
     let cells = table.scanner.cells
     for (column, cell) in zip(columns, cells) where !cell.isEmpty {
       switch column {
-      case .from: from = place(cell, table, ids)
-      case .to: to = place(cell, table, ids)
+      case .from: from = place(cell, table, ids, last: &lastFrom)
+      case .to: to = place(cell, table, ids, last: &lastTo)
       case .type:
         guard let word = Link.Kind(word: table.scanner.text(cell)) else { return nil }
         kind = word
@@ -92,8 +93,21 @@ private struct LinkRowReader {
     return link
   }
 
-  private func place(_ cell: TableCell, _ table: Table, _ ids: TableIDs) -> Int {
-    if let plain = table.plainBytes(cell).flatMap({ PlainID($0) }) { return ids.place(of: plain.bytes) }
+  /// The place of the id in a cell; `last` is where the same column of the row before led.
+  ///
+  /// Links are mostly in the order of one of their ends, so that the same id or the next is tried first.
+  private func place(_ cell: TableCell, _ table: Table, _ ids: TableIDs, last: inout Int) -> Int {
+    if let bytes = table.plainBytes(cell) {
+      if ids.isEqual(bytes, last) { return last }
+      if ids.isEqual(bytes, last + 1) {
+        last += 1
+        return last
+      }
+      if let plain = PlainID(bytes) {
+        last = ids.place(of: plain.bytes)
+        return last
+      }
+    }
     return Array(table.scanner.text(cell).normalised.utf8).withUnsafeBufferPointer { ids.place(of: $0) }
   }
 

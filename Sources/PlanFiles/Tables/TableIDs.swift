@@ -11,10 +11,12 @@ struct TableIDs {
   private var store: [UInt8] = []
   /// Where each id ends in the store; the first ends at 0.
   private var ends: [UInt32] = [0]
-  /// In each slot the upper half of the hash, and the place below it; all ones where nothing is.
-  private var slots: [UInt64]
+  /// In each slot a place and one more, and above it a few bits of the hash; 0 where nothing is. Small, for every look-up
+  /// waits for memory.
+  private var slots: [UInt32]
+  /// How many bits of a slot are the place.
+  private var placeBits: UInt32
 
-  private static let empty = UInt64.max
   /// Drawn once for a process, so that nobody can choose ids that all meet in one slot. No result depends on it.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
@@ -22,7 +24,8 @@ struct TableIDs {
   init(expecting count: Int) {
     var size = 64
     while size < 2 * count { size *= 2 }
-    slots = Array(repeating: Self.empty, count: size)
+    slots = Array(repeating: 0, count: size)
+    placeBits = UInt32(size.trailingZeroBitCount)
     ids.reserveCapacity(count)
     ends.reserveCapacity(count + 1)
     store.reserveCapacity(16 * count)
@@ -30,9 +33,8 @@ struct TableIDs {
 
   /// The place of an id, −1 where none is equal to it.
   func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = Self.hash(bytes)
-    let entry = slots[slot(of: bytes, hash)]
-    return entry == Self.empty ? -1 : Int(UInt32(truncatingIfNeeded: entry))
+    let entry = slots[slot(of: bytes, Self.hash(bytes))]
+    return Int(entry & placeMask) - 1
   }
 
   /// Adds an id with the next place, or gives the place of the equal one that came before.
@@ -40,24 +42,30 @@ struct TableIDs {
     if 2 * ids.count >= slots.count { grow() }
     let hash = Self.hash(bytes)
     let slot = slot(of: bytes, hash)
-    if slots[slot] != Self.empty { return (Int(UInt32(truncatingIfNeeded: slots[slot])), false) }
-    let place = ids.count
-    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: place))
+    if slots[slot] != 0 { return (Int(slots[slot] & placeMask) - 1, false) }
+    slots[slot] = entry(hash, ids.count)
     ids.append(id())
     store.append(contentsOf: bytes)
     ends.append(UInt32(truncatingIfNeeded: store.count))
-    return (place, true)
+    return (ids.count - 1, true)
+  }
+
+  private var placeMask: UInt32 { (1 &<< placeBits) &- 1 }
+
+  /// At most half of the slots are taken, so that a place and one more fits in the bits that number them.
+  private func entry(_ hash: UInt64, _ place: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~placeMask | UInt32(truncatingIfNeeded: place + 1)
   }
 
   private mutating func grow() {
-    slots = Array(repeating: Self.empty, count: 2 * slots.count)
+    slots = Array(repeating: 0, count: 2 * slots.count)
+    placeBits += 1
     store.withUnsafeBufferPointer { store in
       for place in ids.indices {
-        let bytes = UnsafeBufferPointer(rebasing: store[Int(ends[place])..<Int(ends[place + 1])])
-        let hash = Self.hash(bytes)
+        let hash = Self.hash(UnsafeBufferPointer(rebasing: store[Int(ends[place])..<Int(ends[place + 1])]))
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != Self.empty { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: place))
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = entry(hash, place)
       }
     }
   }
@@ -65,16 +73,19 @@ struct TableIDs {
   /// The slot of an id, or the empty one where it would go.
   private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
+    let placeMask = placeMask
+    let wanted = UInt32(truncatingIfNeeded: hash >> 32) & ~placeMask
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != Self.empty {
+    while true {
       let entry = slots[slot]
-      if entry >> 32 == hash >> 32, isEqual(bytes, Int(UInt32(truncatingIfNeeded: entry))) { break }
+      if entry == 0 || (entry & ~placeMask == wanted && isEqual(bytes, Int(entry & placeMask) - 1)) { return slot }
       slot = (slot + 1) & mask
     }
-    return slot
   }
 
-  private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+  /// Whether a place has this id; false for a place that there is not.
+  func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard place >= 0, place < ids.count else { return false }
     let start = Int(ends[place])
     guard Int(ends[place + 1]) - start == bytes.count else { return false }
     for offset in 0..<bytes.count where store[start + offset] != bytes[offset] { return false }
