@@ -20,7 +20,7 @@ public struct PlanReader: Sendable {
     var files = PlanFolder(reading)
     if let root = files.open(path) {
       if root.isTable {
-        draft.readTable(root, files, reading)
+        draft.readTable(root, &files, reading)
       } else {
         draft.readFiles(root, &files, reading)
       }

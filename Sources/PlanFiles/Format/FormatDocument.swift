@@ -130,6 +130,10 @@ public enum FormatDocument {
 
     Links may stand in a second file, `NAME-links.csv` beside `NAME.csv`, or `links.csv` beside `activities.csv`, with
     the columns \(KeyTable.linkColumns.map { "`\($0)`" }.joined(separator: ", ")).
+
+    Spreadsheets compute cells that begin with `=`, `+`, `-`, `@`, a tab or a carriage return. `milepost convert --to csv`
+    writes an apostrophe in front of such a text, and in front of one that begins with apostrophes and then such a
+    character; reading takes one apostrophe off again. Without it these cells are read as they stand.
     """
 
   private static func section(of kind: MappingKind) -> String {

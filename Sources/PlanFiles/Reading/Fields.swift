@@ -49,7 +49,8 @@ struct Fields {
         reportUnknown(pair)
       }
     }
-    for key in KeyTable.required[kind.name] ?? [] where !isCut && !given.contains(key.name) && !refused.contains(key.name) {
+    for key in KeyTable.required[kind.name] ?? []
+    where !isCut && !given.contains(key.name) && !refused.contains(key.name) {
       if pairs.contains(where: { $0.key == key.name }) { continue }
       reading.report(.missingKey, key.name, name.map { "'\($0)'" } ?? kind.words, key.example, at: origin)
     }

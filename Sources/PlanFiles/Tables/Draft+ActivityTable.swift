@@ -125,7 +125,6 @@ private struct ActivityRowReader {
       switch column {
       case .id: break
       case .name:
-        if file.hasHashes { return nil }
         activity.name = table.scanner.text(cell)
       case .duration:
         guard let bytes = table.plainBytes(cell), let estimate = PlainEstimate.read(bytes, reading.lengths) else {
@@ -141,10 +140,8 @@ private struct ActivityRowReader {
       case .planned:
         do { planned = (try reading.span(table.scanner.text(cell)), cell) } catch { return nil }
       case .source:
-        if file.hasHashes { return nil }
         activity.evidence.source = source.text(cell, table)
       case .because:
-        if file.hasHashes { return nil }
         activity.evidence.because = because.text(cell, table)
       case .other: return nil
       }
@@ -193,7 +190,8 @@ enum PlainEstimate {
     guard place < bytes.count else { return isWithinReach(first, lengths) ? Estimate(first) : nil }
     guard steps(bytes, &place), let likely = quantity(bytes, &place), steps(bytes, &place),
       let high = quantity(bytes, &place), place == bytes.count, first.isElapsed == likely.isElapsed,
-      likely.isElapsed == high.isElapsed, let low = lengths.minutes(of: first), let middle = lengths.minutes(of: likely),
+      likely.isElapsed == high.isElapsed, let low = lengths.minutes(of: first),
+      let middle = lengths.minutes(of: likely),
       let top = lengths.minutes(of: high), low <= middle, middle <= top, isWithinReach(high, lengths)
     else { return nil }
     return Estimate(likely, low: first, high: high)

@@ -72,7 +72,6 @@ private struct LinkRowReader {
         guard let quantity = quantity(cell, table) else { return nil }
         lag = quantity
       case .what, .source, .because:
-        if file.hasHashes { return nil }
         switch column {
         case .what: what = table.scanner.text(cell)
         case .source: evidence.source = source.text(cell, table)

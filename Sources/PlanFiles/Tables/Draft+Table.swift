@@ -14,8 +14,7 @@ extension Draft {
   /// Reads a table of activities and the table of links beside it.
   ///
   /// Cells are read as the values of the keys that head their columns; an empty cell says nothing.
-  mutating func readTable(_ file: PlanFolder.File, _ files: PlanFolder, _ reading: Reading) {
-    var files = files
+  mutating func readTable(_ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading) {
     var ids = TableIDs(expecting: 0)
     let isRead = read(file, &files, reading, KeyTable.activityColumns) { draft, table in
       draft.readActivities(&table, &ids, reading)

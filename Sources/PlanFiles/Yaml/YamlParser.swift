@@ -124,7 +124,8 @@ struct YamlParser {
       // A key that is cut has no value, and what it would have been is not said.
       if let outer = stack.last, outer.isMapping, outer.key == nil { continue }
       append(
-        YamlNode(content: frame.content, mark: frame.mark, end: frame.mark, isFlow: frame.isFlow, isCut: true), &problems)
+        YamlNode(content: frame.content, mark: frame.mark, end: frame.mark, isFlow: frame.isFlow, isCut: true),
+        &problems)
     }
     if case .scalar? = root?.content { return nil }
     return root
