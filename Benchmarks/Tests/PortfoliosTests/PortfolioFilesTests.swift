@@ -28,10 +28,12 @@ import Testing
         #expect(document.diagnostics.isEmpty)
         #expect(document.plan.activities.count == count)
         #expect(document.plan.links.count == plan.links.count)
-        let (one, two) = (Schedule(try Network(document.plan)), Schedule(try Network(plan)))
-        if documents.count == 1 || document.plan.statusDate != nil {
-          #expect(one.activities.map(\.finish) == two.activities.map(\.finish))
+        // Tables have no status date, and files of projects are read in the order of their names.
+        guard document.plan.statusDate != nil else { continue }
+        func finishes(_ plan: Plan) throws -> [String] {
+          Schedule(try Network(plan)).activities.map { "\($0.id) \($0.finish)" }.sorted()
         }
+        #expect(try finishes(document.plan) == finishes(plan))
       }
     }
   }
@@ -50,6 +52,6 @@ import Testing
     let files = Portfolio(Recipe(.portfolio, activities: 1000, seed: 1)).files()
     var sum: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
     for byte in files.map({ $0.path + $0.text }).joined().utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    #expect(sum == 0)
+    #expect(sum == 3_237_174_568_673_709_661)
   }
 }
