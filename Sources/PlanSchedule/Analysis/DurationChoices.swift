@@ -105,7 +105,9 @@ struct DurationChoices {
 }
 
 extension ClosedRange<Int32> {
-  fileprivate func including(_ value: Int32) -> ClosedRange { Swift.min(lowerBound, value)...Swift.max(upperBound, value) }
+  fileprivate func including(_ value: Int32) -> ClosedRange {
+    Swift.min(lowerBound, value)...Swift.max(upperBound, value)
+  }
 }
 
 extension Network {

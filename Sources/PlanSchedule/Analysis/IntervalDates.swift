@@ -68,7 +68,8 @@ public struct IntervalDates: Sendable {
 extension Network {
   /// Whether all links lead from a finish to a start, and everything runs on one calendar without windows or maximal lags.
   var isPlainlyLinked: Bool {
-    blocks.isEmpty && arcs.allSatisfy { $0.row % 2 == 1 } && (0..<count).allSatisfy { finishArcs[$0] == startArcs[$0 + 1] }
+    blocks.isEmpty && arcs.allSatisfy { $0.row % 2 == 1 }
+      && (0..<count).allSatisfy { finishArcs[$0] == startArcs[$0 + 1] }
       && Set((0..<count).filter { !facts[$0].isMilestone }.map { calendar[$0] }).count < 2
       && specials.allSatisfy { $0.window == nil }
   }

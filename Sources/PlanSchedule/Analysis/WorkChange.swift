@@ -25,7 +25,8 @@ struct WorkChange {
     self.lags = lags
     var maximums: [(place: Int, most: Int32)] = []
     for place in isRest ? 0..<0 : network.special(at: position)?.pulls ?? 0..<0 {
-      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent else {
+      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent
+      else {
         continue
       }
       maximums.append((place, Int32(clamping: Lowering.share(most, of: work) ?? 0)))
