@@ -74,16 +74,15 @@ struct Lowering {
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
-    let links = lowerLinks(graph, kept, lags)
-    let leaving = links.leaving(count: plan.activities.count)
+    let links = LoweredLinks(graph, kept, lags)
     let network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
       highDuration: nodes.hasRange ? nodes.high : nil, firstFloor: nodes.firstFloor,
       lastFloor: nodes.isImprecise ? nodes.firstFloor : nil, special: nodes.special, specials: nodes.specials,
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs,
-      arcCalendar: links.hasCalendars ? links.arcCalendar : nil, arcLink: links.arcLink, leavingStart: leaving.start,
-      leaving: leaving.arcs, leavingTo: leaving.to, origin: origin, statusDate: statusDate, hasStart: nodes.hasStart,
+      arcCalendar: links.arcCalendar, arcLink: links.arcLink, arcOfLink: links.arcOfLink, origin: origin,
+      statusDate: statusDate, hasStart: nodes.hasStart,
       project: nodes.project, projectCount: projects.ids.count, facts: nodes.facts, arcBasis: links.arcBasis,
       findings: findings, lengths: lengths)
     problems += network.undatedSlips(nodes.slipped) + network.horizonProblems()

@@ -17,7 +17,7 @@ public struct Network: Sendable {
 
   // By position.
   package let calendar: [Int16]
-  package let duration: [Int32]
+  package var duration: [Int32]
   /// Nil where no activity has a range.
   package let lowDuration: [Int32]?
   package let highDuration: [Int32]?
@@ -37,10 +37,8 @@ public struct Network: Sendable {
   package let arcCalendar: [Int16]?
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
-  /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
-  package let leavingStart: [Int32]
-  package let leaving: [Int32]
-  package let leavingTo: [Int32]
+  /// By arc of ``graph``, which are the links that schedule in plan order: the arc here.
+  package let arcOfLink: [Int32]
 
   /// The instant that undated roots are placed at.
   package let origin: Int32
@@ -66,6 +64,9 @@ public struct Network: Sendable {
 
   /// Whether any date or duration has two readings.
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
+
+  /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
+  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

@@ -4,11 +4,11 @@ import PlanModel
 public struct EarlyDates: Sendable {
   public let reading: Reading
   /// Minutes by row: 2p the early start of position p, 2p + 1 its early finish.
-  package let rows: [Int32]
+  package private(set) var rows: [Int32]
   /// By arc: the earliest start that the link allows its successor, before rolling to work time.
-  package let linkBounds: [Int32]
+  package private(set) var linkBounds: [Int32]
   /// Positions whose window has no opening left; they stand after the last known one.
-  package let afterLastWindow: [Int32]
+  package private(set) var afterLastWindow: [Int32]
 
   package func start(_ position: Int) -> Int32 { rows[2 * position] }
   package func finish(_ position: Int) -> Int32 { rows[2 * position + 1] }
@@ -21,12 +21,25 @@ extension EarlyDates {
   ///
   /// - Complexity: O(activities + links); one sweep over flat arrays.
   package init(_ network: Network, _ reading: Reading) {
-    var pass = ForwardPass(network, reading)
+    var pass = ForwardPass(
+      network: network, reading: reading, rows: [Int32](repeating: 0, count: 2 * network.count),
+      linkBounds: [Int32](repeating: 0, count: network.arcs.count))
     network.calendars.withTables { tables in pass.run(tables) }
     self.reading = reading
     rows = pass.rows
     linkBounds = pass.linkBounds
     afterLastWindow = pass.afterLastWindow
+  }
+
+  /// The same as a new forward pass, in the memory of these dates: for running again after durations have changed.
+  ///
+  /// - Parameter network: must have the activities and links that these dates are of.
+  package mutating func rerun(_ network: Network) {
+    precondition(rows.count == 2 * network.count && linkBounds.count == network.arcs.count, "Dates of another network")
+    var pass = ForwardPass(network: network, reading: reading, rows: rows, linkBounds: linkBounds)
+    (rows, linkBounds) = ([], [])
+    network.calendars.withTables { tables in pass.run(tables) }
+    (rows, linkBounds, afterLastWindow) = (pass.rows, pass.linkBounds, pass.afterLastWindow)
   }
 }
 
@@ -38,73 +51,61 @@ struct ForwardPass {
   var linkBounds: [Int32]
   var afterLastWindow: [Int32] = []
 
-  init(_ network: Network, _ reading: Reading) {
-    self.network = network
-    self.reading = reading
-    rows = [Int32](repeating: 0, count: 2 * network.count)
-    linkBounds = [Int32](repeating: 0, count: network.arcs.count)
+  mutating func run(_ tables: [CalendarTables]) {
+    if network.isDaysOnly { runDaysOnly() } else { sweep(0..<network.count, tables) }
   }
 
-  mutating func run(_ tables: [CalendarTables]) {
-    let earliest = Day.earliest.start.minutes
-    let latest = Day.latest.end.minutes
-    let duration = network.durations(reading)
-    let floor = network.floors(reading)
-    let (calendar, arcs, special) = (network.calendar, network.arcs, network.special)
-    let (startArcs, finishArcs) = (network.startArcs, network.finishArcs)
-    let arcCalendar = network.arcCalendar
-    var rows = self.rows
-    var bounds = linkBounds
-    self.rows = []
-    linkBounds = []
-    for position in 0..<network.count {
+  /// Sweeps over positions, predecessors first.
+  mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
+    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
+    // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
+    let (network, arcCalendars) = (network, network.arcCalendar ?? [])
+    let (durations, floors) = (network.durations(reading), network.floors(reading))
+    var (rows, bounds) = (self.rows, linkBounds)
+    (self.rows, linkBounds) = ([], [])
+    defer { (self.rows, linkBounds) = (rows, bounds) }
+    let (duration, floor, calendar, special) = (
+      durations.span, floors.span, network.calendar.span, network.special.span
+    )
+    let (arcs, startArcs, finishArcs) = (network.arcs.span, network.startArcs.span, network.finishArcs.span)
+    let (lagCalendar, table, hasLagCalendars) = (arcCalendars.span, tables.span, !arcCalendars.isEmpty)
+    var row = rows.mutableSpan
+    var linkBound = bounds.mutableSpan
+    for position in positions {
       let own = Int(calendar[position])
       var days = duration[position]
-      if special[position] >= 0 { days = network.work(position, days: days, tables[own]) }
+      if special[position] >= 0 { days = network.work(position, days: days, table[own]) }
       var links = Int32.min
       var arc = Int(startArcs[position])
       let middle = Int(finishArcs[position])
       let end = Int(startArcs[position + 1])
-      while arc < middle {
-        let bound = lagged(arcs[arc], rows, arcCalendar, arc, tables)
-        bounds[arc] = bound
-        links = max(links, bound)
-        arc += 1
-      }
       while arc < end {
-        let finish = lagged(arcs[arc], rows, arcCalendar, arc, tables)
-        let bound = own == 0 ? finish &- days : tables[own].before(days, to: finish)
-        bounds[arc] = bound
-        links = max(links, bound)
-        arc += 1
-      }
-      var start: Int32
-      var finish: Int32
-      if special[position] >= 0 {
-        (start, finish) = place(position, floor[position], links, days, tables[own])
-      } else {
-        start = max(floor[position], links)
-        if own == 0 {
-          finish = start &+ days
+        let from = row[unchecked: Int(arcs[unchecked: arc].row)]
+        var bound: Int32
+        if hasLagCalendars, lagCalendar[unchecked: arc] > 0 {
+          bound = table[Int(lagCalendar[unchecked: arc])].lagged(arcs[unchecked: arc].lag, from: from)
         } else {
-          start = tables[own].nextWorkStart(start)
-          finish = tables[own].after(days, from: start)
+          bound = from &+ arcs[unchecked: arc].lag
+        }
+        if arc >= middle { bound = own == 0 ? bound &- days : table[own].before(days, to: bound) }
+        linkBound[unchecked: arc] = bound
+        links = max(links, bound)
+        arc &+= 1
+      }
+      var dates: (start: Int32, finish: Int32)
+      if special[position] >= 0 {
+        dates = place(position, floor[position], links, days, table[own])
+      } else {
+        dates.start = max(floor[position], links)
+        if own == 0 {
+          dates.finish = dates.start &+ days
+        } else {
+          dates = table[own].worked(days, from: dates.start)
         }
       }
-      rows[2 * position] = min(max(start, earliest), latest)
-      rows[2 * position + 1] = min(max(finish, earliest), latest)
+      row[unchecked: 2 &* position] = min(max(dates.start, earliest), latest)
+      row[unchecked: 2 &* position &+ 1] = min(max(dates.finish, earliest), latest)
     }
-    self.rows = rows
-    linkBounds = bounds
-  }
-
-  @inline(__always)
-  private func lagged(
-    _ arc: NetworkArc, _ rows: [Int32], _ arcCalendar: [Int16]?, _ index: Int, _ tables: [CalendarTables]
-  ) -> Int32 {
-    let from = rows[Int(arc.row)]
-    guard let arcCalendar, arcCalendar[index] > 0 else { return from &+ arc.lag }
-    return tables[Int(arcCalendar[index])].lagged(arc.lag, from: from)
   }
 
   /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows.

@@ -1,3 +1,4 @@
+import PlanGraph
 package import PlanModel
 
 extension Network {
@@ -5,7 +6,8 @@ extension Network {
   ///
   /// Negative where a pin breaks the link. Links to what is done, or goes on regardless of links, bound nothing.
   package func linkFloats(of position: Int, _ early: EarlyDates) -> [(link: Int, float: WorkTime)] {
-    let outgoing = Int(leavingStart[position])..<Int(leavingStart[position + 1])
+    let node = Int(graph.order[position])
+    let outgoing = Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1])
     if outgoing.isEmpty { return [] }
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
@@ -14,8 +16,9 @@ extension Network {
       let hasStarted = special(at: position)?.actualStart != nil
       var floats: [(link: Int, float: WorkTime)] = []
       for place in outgoing {
-        let entry = Int(leaving[place])
-        let successor = Int(leavingTo[place])
+        let link = Int(graph.outgoing[place])
+        let entry = Int(arcOfLink[link])
+        let successor = Int(graph.rank[Int(graph.arcs[link].to)])
         guard waitsForLinks(successor) else { continue }
         let leave = early.rows[Int(arcs[entry].row)]
         var limit = latestLeave(entry, into: successor, early, tables)

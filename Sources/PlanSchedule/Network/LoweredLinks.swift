@@ -1,0 +1,87 @@
+import PlanGraph
+import PlanModel
+
+/// Links while they are lowered, grouped by successor: those that bound its start first, otherwise in plan order.
+struct LoweredLinks {
+  let arcs: [NetworkArc]
+  let startArcs: [Int32]
+  let finishArcs: [Int32]
+  let arcCalendar: [Int16]?
+  let arcLink: [Int32]
+  let arcBasis: [Basis]
+  /// By hard link in plan order: its arc.
+  let arcOfLink: [Int32]
+
+  /// Deals the links out to the places of their successors: they are read in order, and each is written once.
+  init(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags) {
+    let total = kept.places.count
+    (startArcs, finishArcs) = LoweredLinks.ranges(graph, kept)
+    var (starts, finishes) = (startArcs, finishArcs)
+    var arcs = [NetworkArc](repeating: NetworkArc(row: 0, lag: 0), count: total)
+    var arcLink = [Int32](repeating: 0, count: total)
+    var arcBasis = [Basis](repeating: .stated, count: total)
+    var arcOfLink = arcLink
+    var arcCalendar = [Int16](repeating: -1, count: lags.hasCalendars ? total : 0)
+    do {
+      // Spans: nothing here counts references or checks for exclusive access at each link.
+      var nextStart = starts.mutableSpan
+      var nextFinish = finishes.mutableSpan
+      var arcsOut = arcs.mutableSpan
+      var linkOut = arcLink.mutableSpan
+      var basisOut = arcBasis.mutableSpan
+      var ofLinkOut = arcOfLink.mutableSpan
+      var calendarOut = arcCalendar.mutableSpan
+      let (rank, ends, kinds, places, bases) = (
+        graph.rank.span, kept.ends.span, kept.kinds.span, kept.places.span, kept.bases.span
+      )
+      let (minutes, calendars, hasCalendars) = (lags.minutes.span, lags.calendar.span, lags.hasCalendars)
+      for link in 0..<total {
+        let to = Int(rank[Int(ends[link].to)])
+        let from = rank[Int(ends[link].from)]
+        let kind = kinds[link]
+        let arc: Int
+        if kind.boundsFinish {
+          arc = Int(nextFinish[to])
+          nextFinish[to] &+= 1
+        } else {
+          arc = Int(nextStart[to])
+          nextStart[to] &+= 1
+        }
+        arcsOut[arc] = NetworkArc(row: 2 &* from &+ (kind.leavesStart ? 0 : 1), lag: minutes[link])
+        linkOut[arc] = places[link]
+        basisOut[arc] = bases[link]
+        ofLinkOut[link] = Int32(truncatingIfNeeded: arc)
+        if hasCalendars { calendarOut[arc] = calendars[link] }
+      }
+    }
+    self.arcs = arcs
+    self.arcLink = arcLink
+    self.arcBasis = arcBasis
+    self.arcOfLink = arcOfLink
+    self.arcCalendar = lags.hasCalendars ? arcCalendar : nil
+  }
+
+  /// Where the arcs into each position begin that bound its start, and those that bound its finish.
+  private static func ranges(_ graph: DependencyGraph, _ kept: HardLinks) -> (start: [Int32], finish: [Int32]) {
+    let count = graph.count
+    var start = [Int32](repeating: 0, count: count + 1)
+    // First how many bound each finish, then where those begin.
+    var finish = [Int32](repeating: 0, count: count)
+    do {
+      var starts = start.mutableSpan
+      var finishes = finish.mutableSpan
+      let (rank, ends, kinds) = (graph.rank.span, kept.ends.span, kept.kinds.span)
+      let (order, incomingStart) = (graph.order.span, graph.incomingStart.span)
+      for link in 0..<kept.places.count where kinds[link].boundsFinish {
+        finishes[Int(rank[Int(ends[link].to)])] &+= 1
+      }
+      for position in 0..<count {
+        let node = Int(order[position])
+        let next = starts[position] &+ incomingStart[node &+ 1] &- incomingStart[node]
+        starts[position &+ 1] = next
+        finishes[position] = next &- finishes[position]
+      }
+    }
+    return (start, finish)
+  }
+}
