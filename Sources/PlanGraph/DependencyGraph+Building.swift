@@ -7,7 +7,7 @@ struct Adjacency {
   let list: [Int32]
 
   /// Groups arcs by the node that they enter, and by the one that they leave.
-  static func both(_ count: Int, _ arcs: [Arc]) -> (incoming: Adjacency, outgoing: Adjacency) {
+  static func both(_ count: Int, _ arcs: [Arc]) -> (incoming: Adjacency, outgoing: Departures) {
     var incomingStart = [Int32](repeating: 0, count: count + 1)
     var outgoingStart = incomingStart
     let last = Int32(count)
@@ -30,7 +30,7 @@ struct Adjacency {
     }
     return (
       Adjacency(start: incomingStart, list: listed(arcs, incomingStart) { Int($0.to) }),
-      Adjacency(start: outgoingStart, list: listed(arcs, outgoingStart) { Int($0.from) })
+      Departures(start: outgoingStart, arcs)
     )
   }
 
@@ -53,6 +53,40 @@ struct Adjacency {
   }
 }
 
+/// Arcs grouped by the node that they leave, each with the node that it enters, so that following one is one look at memory.
+struct Departures {
+  struct Departure {
+    let arc: Int32
+    let to: Int32
+  }
+
+  /// How many entries the list has after the last, so that a few more may be read than a node has.
+  static let spare = 4
+
+  let start: [Int32]
+  let list: [Departure]
+
+  init(start: [Int32], _ arcs: [Arc]) {
+    self.start = start
+    var next = start
+    var list = [Departure](repeating: Departure(arc: 0, to: 0), count: arcs.count + Departures.spare)
+    do {
+      var next = next.mutableSpan
+      var list = list.mutableSpan
+      let arcs = arcs.span
+      for arc in arcs.indices {
+        let from = Int(arcs[unchecked: arc].from)
+        let place = next[unchecked: from]
+        list[unchecked: Int(place)] = Departure(arc: Int32(truncatingIfNeeded: arc), to: arcs[unchecked: arc].to)
+        next[unchecked: from] = place &+ 1
+      }
+    }
+    self.list = list
+  }
+
+  var arcs: [Int32] { list.dropLast(Departures.spare).map(\.arc) }
+}
+
 /// The level of each node that can be reached without going round a cycle, and how many those are.
 struct Levels {
   let level: [Int32]
@@ -63,44 +97,79 @@ struct Levels {
     var level: Int32
   }
 
-  /// Takes the nodes that wait for nothing more, round by round (Kahn, 1962).
-  init(_ count: Int, _ arcs: [Arc], _ incoming: Adjacency, _ outgoing: Adjacency) {
+  private static let bunch = 64
+
+  /// Where the arcs of a node stand that are still to be followed, and the level that they lead to.
+  private struct Places {
+    var first: Int32
+    var last: Int32
+    var level: Int32
+  }
+
+  /// An arc on its way to its successor.
+  private struct Arrival {
+    var successor: Int32
+    var level: Int32
+  }
+
+  /// Takes the nodes that wait for nothing more, first come first served (Kahn, 1962).
+  ///
+  /// Nodes are taken in bunches, and of a bunch first all places are looked up, then all successors, then all of those are
+  /// told: memory is waited for once for the bunch, where a loop that ends on what it has just looked up waits each time.
+  init(_ count: Int, _ incoming: Adjacency, _ outgoing: Departures) {
     var nodes = [Node](unsafeUninitializedCapacity: count) { nodes, initialized in
       for node in 0..<count {
-        nodes.initializeElement(at: node, to: Node(waiting: incoming.start[node + 1] - incoming.start[node], level: 0))
+        nodes.initializeElement(at: node, to: Node(waiting: incoming.start[node + 1] &- incoming.start[node], level: 0))
       }
       initialized = count
     }
     // One more place than nodes: each successor is written at the end, and stays there if it waits for nothing more.
+    var queue = [Int32](repeating: 0, count: count + 1)
+    var arrivals = [Arrival](repeating: Arrival(successor: 0, level: 0), count: Levels.bunch + Departures.spare)
+    var places = [Places](repeating: Places(first: 0, last: 0, level: 0), count: Levels.bunch)
     var reached = 0
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { queue in
-      nodes.withUnsafeMutableBufferPointer { nodes in
-        arcs.withUnsafeBufferPointer { arcs in
-          outgoing.start.withUnsafeBufferPointer { start in
-            outgoing.list.withUnsafeBufferPointer { list in
-              var end = 0
-              for node in 0..<count {
-                queue[end] = Int32(truncatingIfNeeded: node)
-                end &+= nodes[node].waiting == 0 ? 1 : 0
-              }
-              while reached < end {
-                let node = Int(queue[reached])
-                reached &+= 1
-                let next = nodes[node].level &+ 1
-                var place = Int(start[node])
-                let last = Int(start[node &+ 1])
-                while place < last {
-                  let successor = arcs[Int(list[place])].to
-                  var state = nodes[Int(successor)]
-                  state.waiting &-= 1
-                  state.level = max(state.level, next)
-                  nodes[Int(successor)] = state
-                  queue[end] = successor
-                  end &+= state.waiting == 0 ? 1 : 0
-                  place &+= 1
-                }
-              }
+    do {
+      var nodes = nodes.mutableSpan
+      var queue = queue.mutableSpan
+      var arrivals = arrivals.mutableSpan
+      var places = places.mutableSpan
+      let (start, list) = (outgoing.start.span, outgoing.list.span)
+      var end = 0
+      for node in 0..<count {
+        queue[end] = Int32(truncatingIfNeeded: node)
+        end &+= nodes[node].waiting == 0 ? 1 : 0
+      }
+      while reached < end {
+        let size = min(Levels.bunch, end &- reached)
+        for member in 0..<size {
+          let node = Int(queue[unchecked: reached &+ member])
+          places[unchecked: member] = Places(
+            first: start[unchecked: node], last: start[unchecked: node &+ 1], level: nodes[unchecked: node].level &+ 1)
+        }
+        reached &+= size
+        var member = 0
+        while member < size {
+          var arriving = 0
+          while member < size, arriving < Levels.bunch {
+            // Mostly there are few arcs; how many is not foreseen, so the same number of steps is taken for all of them.
+            let (first, level) = (Int(places[unchecked: member].first), places[unchecked: member].level)
+            let left = Int(places[unchecked: member].last) &- first
+            for step in 0..<Departures.spare {
+              arrivals[unchecked: arriving &+ step] = Arrival(
+                successor: list[unchecked: first &+ step].to, level: level)
             }
+            let taken = min(left, Departures.spare)
+            arriving &+= taken
+            places[unchecked: member].first &+= Int32(truncatingIfNeeded: taken)
+            member &+= taken == left ? 1 : 0
+          }
+          for arrival in 0..<arriving {
+            let arrival = arrivals[unchecked: arrival]
+            let node = Int(arrival.successor)
+            let waiting = nodes[unchecked: node].waiting &- 1
+            nodes[unchecked: node] = Node(waiting: waiting, level: max(nodes[unchecked: node].level, arrival.level))
+            queue[unchecked: end] = arrival.successor
+            end &+= waiting == 0 ? 1 : 0
           }
         }
       }

@@ -27,10 +27,10 @@ public struct DependencyGraph: Sendable {
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
     let (incoming, outgoing) = Adjacency.both(count, arcs)
-    let levels = Levels(count, arcs, incoming, outgoing)
+    let levels = Levels(count, incoming, outgoing)
     guard levels.reached == count else {
       throw CyclicGraph(
-        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: outgoing.start, outgoing: outgoing.list)
+        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: outgoing.start, outgoing: outgoing.arcs)
           .shortestCycles())
     }
     self.count = count
@@ -39,7 +39,7 @@ public struct DependencyGraph: Sendable {
     incomingStart = incoming.start
     self.incoming = incoming.list
     outgoingStart = outgoing.start
-    self.outgoing = outgoing.list
+    self.outgoing = outgoing.arcs
     (order, rank) = levels.order(incoming)
   }
 

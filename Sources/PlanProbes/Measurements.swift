@@ -43,6 +43,9 @@ struct Measurements {
     let worked = try weekdays.times()
     row("with a calendar", worked.fromLists, "\(Probe.ratio(worked.fromLists / plain.fromLists)) × days only")
     row(
+      "forward again with a calendar", worked.forwardAgain,
+      "\(Probe.ratio(worked.forwardAgain / plain.forwardAgain)) × days only, \(rate(links, worked.forwardAgain))")
+    row(
       "both again with a calendar", worked.again,
       "\(Probe.ratio(worked.again / plain.again)) × days only, \(rate(links, worked.again))")
   }

@@ -31,7 +31,14 @@
   /// A bucket holds 2^`bucketShift` minutes of work.
   public let bucketShift: Int32
 
-  /// One entry for each day and one for the end.
+  /// Where all working days have the same hours without a break, as most do: the first minute of the day and the number of
+  /// minutes, with which nothing but the day needs looking up; a length of 0 otherwise.
+  public let opening: Int32
+  public let length: Int32
+  /// 2^40 / length, rounded up: a product with it, shifted, is the division for all work that a range can hold.
+  @usableFromInline let reciprocal: UInt64
+
+  /// One entry for each day and two for the end.
   public let days: UnsafePointer<DayEntry>
   /// For each different day, and each of its minutes, the work of that day before it.
   public let workBefore: UnsafePointer<Int16>
@@ -54,11 +61,19 @@ extension CalendarTables {
     let minutes = UInt32(truncatingIfNeeded: clamped(instant) &- first)
     let day = minutes / 1440
     let entry = days[Int(day)]
+    if length > 0 {
+      let today = Int32(truncatingIfNeeded: minutes &- day &* 1440) &- opening
+      return entry.done &+ min(max(today, 0), days[Int(day) &+ 1].done &- entry.done)
+    }
     return entry.done &+ Int32(workBefore[Int(entry.pattern) &+ Int(minutes &- day &* 1440)])
   }
 
   /// The instant at which the working minute with this number starts; numbers run from 0 below `total`.
   @inlinable public func start(ofWorkingMinute number: Int32) -> Int32 {
+    if length > 0 {
+      let day = Int32(truncatingIfNeeded: (UInt64(UInt32(truncatingIfNeeded: number)) &* reciprocal) &>> 40)
+      return workDays[Int(day)].start &+ opening &+ (number &- day &* length)
+    }
     var index = Int(buckets[Int(number &>> bucketShift)])
     index &+= workDays[index &+ 1].done <= number ? 1 : 0  // mostly the only step, and not a branch to mispredict
     while workDays[index &+ 1].done <= number { index &+= 1 }
@@ -106,6 +121,23 @@ extension CalendarTables {
     if work <= 0 { return (opening, opening) }
     if work > total &- done { return (opening, last) }
     return (opening, start(ofWorkingMinute: done &+ work &- 1) &+ 1)
+  }
+
+  /// The last start, at the start of a working minute, from which `work` of zero or more both starts by one instant and is
+  /// done by another, and its finish; nil where that comes near an end of the range, or neither is a limit.
+  ///
+  /// `Int32.max` is no limit.
+  @inlinable public func workedBack(
+    _ work: Int32, startingBy start: Int32, finishingBy finish: Int32
+  ) -> (start: Int32, finish: Int32)? {
+    var number = Int32.max
+    if finish < last { number = work > 0 ? self.work(until: finish) &- work : self.work(until: finish &+ 1) &- 1 }
+    if start < last { number = min(number, self.work(until: start &+ 1) &- 1) }
+    guard number >= 0, start >= first, start < last || start == .max, finish >= first, finish < last || finish == .max,
+      work <= total, number < total &- work
+    else { return nil }
+    let placed = self.start(ofWorkingMinute: number)
+    return (placed, work <= 0 ? placed : self.start(ofWorkingMinute: number &+ work &- 1) &+ 1)
   }
 
   /// `min { s : W(s) ≥ W(t) }`.

@@ -91,8 +91,13 @@ struct BackwardPass {
         rows[2 * position + 1] = start &+ days
       } else {
         let own = table[Int(calendar[position])]
-        start = Placing(table: own).latestStart(days, within: limit)
-        rows[2 * position + 1] = max(own.after(days, from: start), earliest)
+        if let dates = own.workedBack(days, startingBy: limit.start, finishingBy: limit.finish) {
+          start = dates.start
+          rows[2 * position + 1] = dates.finish
+        } else {
+          start = Placing(table: own).latestStart(days, within: limit)
+          rows[2 * position + 1] = max(own.after(days, from: start), earliest)
+        }
       }
       rows[2 * position] = start
       push(position, start, days, &rows)
