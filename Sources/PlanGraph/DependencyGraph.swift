@@ -10,9 +10,11 @@ public struct DependencyGraph: Sendable {
   public let count: Int
   public let arcs: [Arc]
   /// The nodes, predecessors first; by level, then by number of predecessors, then by number.
-  public let order: [Int32]
+  public internal(set) var order: [Int32]
   /// The place of each node in ``order``.
-  public let rank: [Int32]
+  public internal(set) var rank: [Int32]
+  /// Stretches of ``order`` whose nodes wait for each other through ties; empty without ties.
+  public internal(set) var blocks: [Range<Int>] = []
   /// The number of arcs on the longest path that ends in each node.
   public let level: [Int32]
   public let incomingStart: [Int32]

@@ -25,7 +25,7 @@ struct Passes {
     let compiled = try Network(lists)
     let early = EarlyDates(compiled, .first)
     let anchors = Passes.anchors(early, compiled.count)
-    return (compiled, early, LateDates(compiled, .first, anchors: anchors, deadlines: false))
+    return (compiled, early, LateDates(compiled, early, anchors: anchors, deadlines: false))
   }
 
   /// Solves, and compares every date with the slow ones.
@@ -69,7 +69,7 @@ struct Passes {
     let anchors = Passes.anchors(early, compiled.count)
     times.build = try Probe.fastest { Probe.keep(try Network(lists)) }
     times.forward = Probe.fastest { Probe.keep(EarlyDates(compiled, .first)) }
-    times.backward = Probe.fastest { Probe.keep(LateDates(compiled, .first, anchors: anchors, deadlines: false)) }
+    times.backward = Probe.fastest { Probe.keep(LateDates(compiled, early, anchors: anchors, deadlines: false)) }
     // A change and its undoing, so that nothing can be remembered.
     var change: Int32 = 1
     times.forwardAgain = Probe.fastest {
@@ -80,7 +80,7 @@ struct Passes {
     times.backwardAgain = Probe.fastest {
       compiled.duration[0] += change
       change = -change
-      late.rerun(compiled, .first, anchors: anchors, deadlines: false)
+      late.rerun(compiled, early, anchors: anchors, deadlines: false)
     }
     return times
   }

@@ -53,9 +53,12 @@ struct ProbeNetwork {
       let width = max(min(8, count), count / 64)
       let layer = step / width
       if layer == 0 { return }
+      var seen = -1
       for _ in 0..<2 {
         let back = 1 + min(numbers.below(3), layer - 1)
-        add((layer - back) * width + numbers.below(width), step, &numbers)
+        let before = (layer - back) * width + numbers.below(width)
+        if before != seen { add(before, step, &numbers) }
+        seen = before
       }
     case .hub:
       // In each crowd the first is the hub that the others wait for, and the last waits for all of them.

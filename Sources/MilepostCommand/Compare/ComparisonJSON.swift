@@ -193,6 +193,7 @@ extension JSONValue {
     case .date(let driver): driver.word
     case .work: "work"
     case .link: "link"
+    case .maximum: "max"
     case .slip: "slip"
     case .calendarWait: "calendar-wait"
     case .windowWait: "window-wait"

@@ -96,6 +96,11 @@ extension Phrases {
     let details = step.activity.activity.details
     switch step.placement.driver {
     case .link: return ""
+    case .maximum(let place):
+      let plan = step.activity.schedule.network.plan
+      return words.sentence(words.pulled(by: plan.links[place])) + "."
+    case .asLateAsPossible:
+      return pick("Står så sent som mulig.", "Stands as late as possible.")
     case .planned:
       let date = details.planned.map { words.span($0.value) } ?? words.none
       return pick("Står på oppgitt dato: \(date).", "Stands at its stated date: \(date).")

@@ -46,7 +46,7 @@ extension Ledger {
           // Both chains count from the reference of the older one.
           minutes = step.until.minutes - old.reference.minutes
         case .work: segment = .work
-        case .link: segment = .lag
+        case .link, .maximum: segment = .lag
         case .slip: segment = .slip
         case .calendarWait: segment = .calendarWait
         case .windowWait: segment = .windowWait

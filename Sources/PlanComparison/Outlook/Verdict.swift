@@ -98,7 +98,7 @@ extension Outlook {
       guard source != id, upstream.contains(source), let place = plan.index(of: source) else { return false }
       let position = network.position(place)
       switch network.placement(of: position, leastFavourable).driver {
-      case .link, .actual, .nothing: return false
+      case .link, .maximum, .asLateAsPossible, .actual, .nothing: return false
       case .planned, .constraint, .statusDate, .projectStart: break
       }
       return late.finish(position).map { leastFavourable.finish(position) > $0 } ?? false
@@ -109,7 +109,8 @@ extension Outlook {
     var anchors = [Int32](repeating: noLimit, count: network.count)
     let isStart = plan[index].kind == .startMilestone
     anchors[network.position(index)] = isStart ? limit.end.minutes - 1 : limit.end.minutes
-    return LateDates(network, Reading(dates: .first, durations: durations), anchors: anchors, deadlines: false)
+    let early = EarlyDates(network, Reading(dates: .first, durations: durations))
+    return LateDates(network, early, anchors: anchors, deadlines: false)
   }
 
   /// The latest dates of `suppliers` with which `id` is there on `limit`.

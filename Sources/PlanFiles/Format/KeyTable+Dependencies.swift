@@ -30,7 +30,8 @@ extension KeyTable {
       Key(
         "lag", .quantity, "Working or elapsed time, or percent of the predecessor's duration; negative is a lead.",
         example: "10d"),
-      Key("max", .quantity, "Maximal lag."),
+      Key("max", .quantity, "The longest lag allowed: the predecessor is pulled later where it must.", example: "5d"),
+      Key("max-only", .flag, "There is no least lag, only `max`.", example: "yes"),
       Key(
         "gap", .text,
         "How a distance between two dated milestones reads: `work`, `buffer`, a quantity of work, or `unknown`.",

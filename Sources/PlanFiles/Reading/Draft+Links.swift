@@ -51,6 +51,7 @@ extension Draft {
   private mutating func readLink(_ fields: Fields) -> Link {
     var details = LinkDetails()
     details.dependency = readDependency(fields)
+    details.isMaximumOnly = fields.flag("max-only") ?? false
     details.maximum = fields.quantity("max", signed: true, percent: true)
     switch fields.text("gap") {
     case nil: break

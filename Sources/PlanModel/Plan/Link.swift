@@ -76,6 +76,8 @@ public struct LinkDetails: Hashable, Sendable {
   public var dependency = Dependency()
   /// The longest lag allowed.
   public var maximum: Quantity?
+  /// Whether only the longest lag binds, and no least one.
+  public var isMaximumOnly = false
   public var gap: Gap?
 
   public init() {}

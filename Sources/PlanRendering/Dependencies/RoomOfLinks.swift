@@ -25,7 +25,9 @@ struct RoomOfLinks {
       guard let limit = Self.limit(of: activity, in: outlook), let index = plan.index(of: activity.id) else { continue }
       anchors[network.position(index)] = activity.kind == .startMilestone ? limit.end.minutes - 1 : limit.end.minutes
     }
-    promised = [Reading.first, .last].map { LateDates(network, $0, anchors: anchors, deadlines: true) }
+    promised = [outlook.schedule.first, outlook.schedule.last].map {
+      LateDates(network, $0, anchors: anchors, deadlines: true)
+    }
     calendar = CompiledCalendar(plan.calendar(named: plan.defaultCalendar) ?? .aroundTheClock)
     let units = plan.unitLengths
     critical = Int(clamping: units.minutes(of: plan.options.criticalFloat) ?? 0)

@@ -36,7 +36,7 @@ extension Words {
     case .date(.actual):
       if let next, next.activity == step.activity, next.cause == .work { return false }
       return activity?.kind != .startMilestone
-    case .date, .link, .slip, .calendarWait, .windowWait: return activity?.kind == .finishMilestone
+    case .date, .link, .maximum, .slip, .calendarWait, .windowWait: return activity?.kind == .finishMilestone
     }
   }
 
@@ -58,6 +58,9 @@ extension Words {
       let text = condition(of: plan.links[place], plan)
       let tied = step.ties.filter(plan.links.indices.contains).map { names[plan.links[$0].from] }
       return tied.isEmpty ? text : text + pick("; samtidig med ", "; together with ") + list(tied)
+    case .maximum(let place):
+      guard plan.links.indices.contains(place) else { return name }
+      return "\(name): \(pulled(by: plan.links[place]))"
     case .slip: return "\(name): \(pick("forskjøvet", "slipped")) \(elapsed(step.elapsed))"
     case .calendarWait:
       return "\(name): \(calendarWait(step.elapsed))"
@@ -114,8 +117,16 @@ extension Words {
     case .constraint(let kind):
       let bound = activity?.details.constraints.first { $0.kind == kind }
       return bound.map { "\(constraint(kind)) \(span($0.date.value))" } ?? constraint(kind)
-    case .link: return self.driver(driver)
+    case .link, .maximum, .asLateAsPossible: return self.driver(driver)
     }
+  }
+
+  /// `trukket senere av Akseptansetest (høyst 5 arbeidsdager etter)`.
+  package func pulled(by link: Link) -> String {
+    let most = link.details.maximum.map(quantity) ?? none
+    return pick(
+      "trukket senere av \(names[link.to]), som kan komme høyst \(most) etter",
+      "pulled later by \(names[link.to]), which may follow by at most \(most)")
   }
 
   /// `venter 1 d 8 t til neste arbeidstid`.
@@ -135,6 +146,8 @@ extension Words {
   package func driver(_ driver: Driver) -> String {
     switch driver {
     case .link: pick("kobling", "link")
+    case .maximum: pick("lengste avstand", "longest lag")
+    case .asLateAsPossible: pick("så sent som mulig", "as late as possible")
     case .planned: date(on: .stated)
     case .constraint(let kind): constraint(kind)
     case .statusDate: pick("statusdato", "status date")

@@ -38,7 +38,8 @@ extension Words {
       case .projectStart: return pick("planens start for \(name)", "plan start for \(name)")
       case .nothing: return pick("nedre grense for \(name), som er udatert", "lower bound of \(name), which is undated")
       case .constraint(let kind): return "\(constraint(kind)): \(name)"
-      case .link: return pick("kobling til \(name)", "link to \(name)")
+      case .asLateAsPossible: return pick("så sent som mulig: \(name)", "as late as possible: \(name)")
+      case .link, .maximum: return pick("kobling til \(name)", "link to \(name)")
       }
     }
   }

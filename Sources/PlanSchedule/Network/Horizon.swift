@@ -17,7 +17,10 @@ extension Lowering {
     func check(_ span: DateSpan?, _ origin: Origin) {
       for day in [span?.earliest, span?.latest] { checkDay(day, activity.id.text, origin) }
     }
-    for fact in [details.planned, details.deadline, details.actualStart, details.actualFinish] {
+    for fact in [
+      details.planned, details.deadline, details.actualStart, details.actualFinish, details.suspended, details.resumes,
+      details.expectedFinish,
+    ] {
       if let fact { check(fact.value, fact.evidence.origin) }
     }
     for constraint in details.constraints { check(constraint.date.value, constraint.date.evidence.origin) }

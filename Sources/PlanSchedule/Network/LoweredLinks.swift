@@ -61,6 +61,17 @@ struct LoweredLinks {
     self.arcCalendar = lags.hasCalendars ? arcCalendar : nil
   }
 
+  /// The arcs with other lags, by place in the list of hard links; nil where there are none.
+  func arcs(_ lags: [Int32: Int32]?) -> [NetworkArc]? {
+    guard let lags else { return nil }
+    var other = arcs
+    for (link, lag) in lags {
+      let arc = Int(arcOfLink[Int(link)])
+      other[arc] = NetworkArc(row: arcs[arc].row, lag: lag)
+    }
+    return other
+  }
+
   /// Where the arcs into each position begin that bound its start, and those that bound its finish.
   private static func ranges(_ graph: DependencyGraph, _ kept: HardLinks) -> (start: [Int32], finish: [Int32]) {
     let count = graph.count

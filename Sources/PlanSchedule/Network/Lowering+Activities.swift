@@ -135,6 +135,8 @@ struct LoweredActivities {
   var hasStart: [Bool]?
   var project: [Int32]
   var facts: [OwnFacts]
+  /// The positions that are to be as late as possible.
+  var asLateAsPossible: [Int32] = []
   /// The places of activities that slip.
   var slipped: [Int] = []
 

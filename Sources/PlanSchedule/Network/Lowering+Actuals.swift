@@ -36,6 +36,12 @@ extension Lowering {
     if let start = special.actualStart, let finish = special.actualFinish, start > finish {
       special.actualStart = finish
     }
+    if special.actualStart != nil, special.actualFinish == nil {
+      special.suspended = details.suspended.flatMap {
+        Lowering.sound($0.value.latest ?? $0.value.earliest)?.end.minutes
+      }
+      special.resumes = details.resumes.flatMap { Lowering.sound($0.value.latest ?? $0.value.earliest)?.start.minutes }
+    }
     if let remaining = details.remaining {
       if let minutes = lengths.minutes(of: remaining.value), (0...Lowering.longest).contains(minutes) {
         special.remaining = Int32(minutes)

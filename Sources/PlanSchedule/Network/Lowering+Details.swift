@@ -48,6 +48,11 @@ extension Lowering {
       }
     }
     if let deadline = details.deadline?.value { lower(&special.finishCeiling, to: finish(deadline.latest)) }
+    if let expected = details.expectedFinish?.value, activity.kind == .task {
+      let isPinned = special.pinnedFinish != nil
+      special.expectedFirst = isPinned ? nil : finish(expected.earliest ?? expected.latest)
+      special.expectedLast = isPinned ? nil : finish(expected.latest ?? expected.earliest)
+    }
     lowerActuals(of: activity, details, &special)
     if !details.slips.isEmpty { nodes.slipped.append(place) }
     var slip: Int64 = 0
@@ -66,26 +71,39 @@ extension Lowering {
     }
     special.slip = Int32(slip)
     if let name = details.window { special.window = window(named: name, at: activity.evidence.origin) }
+    if details.isAsLateAsPossible, activity.kind == .task || activity.kind.isMilestone,
+      special.actualStart == nil, special.actualFinish == nil, special.pinnedStart == nil,
+      special.pinnedFinish == nil, special.expectedFirst == nil, !special.isLeftOut
+    {
+      nodes.asLateAsPossible.append(Int32(position))
+    }
     facts.read(activity, details, special, plan.statusDate)
     nodes.special[position] = Int32(nodes.specials.count)
     nodes.specials.append(special)
     if special.plannedFirst != special.plannedLast || special.startFloorFirst != special.startFloorLast
-      || special.finishFloorFirst != special.finishFloorLast
+      || special.finishFloorFirst != special.finishFloorLast || special.expectedFirst != special.expectedLast
     {
       nodes.isImprecise = true
     }
-    for unsupported in unsupportedFacts(of: activity, details) { findings.append(unsupported) }
+    noteIdle(activity, details, special)
   }
 
-  func unsupportedFacts(of activity: Activity, _ details: ActivityDetails) -> [Diagnostic] {
-    var facts: [String] = []
-    if details.expectedFinish != nil { facts.append("expected-finish") }
-    if details.isAsLateAsPossible { facts.append("as-late-as-possible") }
-    if activity.kind == .hammock { facts.append("hammock") }
-    return facts.map {
-      Diagnostic(
-        .unsupported, "'\($0)' of '\(activity.id)' is read but moves no date yet", severity: .warning,
-        at: activity.evidence.origin)
+  /// Facts that are there and move no date of this activity.
+  private mutating func noteIdle(_ activity: Activity, _ details: ActivityDetails, _ special: Special) {
+    func note(_ key: String, _ why: String, _ origin: Origin) {
+      findings.append(
+        Diagnostic(.unsupported, "'\(key)' of '\(activity.id)' moves no date: \(why)", severity: .warning, at: origin))
+    }
+    if let expected = details.expectedFinish, special.expectedFirst == nil {
+      note("expected-finish", activity.kind == .task ? "it is pinned" : "only work has one", expected.evidence.origin)
+    }
+    if details.isAsLateAsPossible, special.expectedFirst != nil {
+      note("as-late-as-possible", "it has an expected finish", activity.evidence.origin)
+    }
+    for fact in [details.suspended, details.resumes] {
+      if let fact, special.actualStart == nil || special.actualFinish != nil {
+        note(fact == details.resumes ? "resume" : "suspend", "it is not under way", fact.evidence.origin)
+      }
     }
   }
 }

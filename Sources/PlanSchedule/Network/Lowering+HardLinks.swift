@@ -5,6 +5,7 @@ import PlanModel
 struct ActivityTraits: OptionSet {
   let rawValue: UInt8
   static let summary = ActivityTraits(rawValue: 1)
+  static let hammock = ActivityTraits(rawValue: 4)
   /// Cancelled, inactive, a summary or a hammock.
   static let leftOut = ActivityTraits(rawValue: 2)
 }
@@ -17,6 +18,12 @@ struct HardLinks {
   var ends: [Arc] = []
   var kinds: [Link.Kind] = []
   var bases: [Basis] = []
+  /// The places of links with a maximal lag.
+  var maximums: [Int32] = []
+  /// Their successors wait for nothing more; their predecessors wait for their successors.
+  var ties: [Arc] = []
+  /// The places of links to or from hammocks, which schedule nothing.
+  var hammocks: [Int32] = []
 }
 
 extension Lowering {
@@ -25,7 +32,7 @@ extension Lowering {
     return activities.indices.map { place in
       let kind = activities[place].kind
       if kind == .summary { return [.summary, .leftOut] }
-      if kind == .hammock { return .leftOut }
+      if kind == .hammock { return [.hammock, .leftOut] }
       guard activities[place].hasDetails else { return [] }
       let details = activities[place].details
       return details.isInactive || details.state?.value.word == .cancelled ? .leftOut : []
@@ -58,7 +65,6 @@ extension Lowering {
       if links[place].hasDetails {
         let evidence = links[place].evidence
         basis = evidence.basis
-        noteMaximum(links[place])
       }
       let traits = traits[from].union(self.traits[to])
       if !traits.isEmpty {
@@ -66,7 +72,16 @@ extension Lowering {
           problems.append(
             Diagnostic(.summaryLink, plan.activities[end].id.text, at: links[place].evidence.origin))
         }
+        if traits.contains(.hammock) { kept.hammocks.append(Int32(place)) }
         continue
+      }
+      if links[place].hasDetails, links[place].details.maximum != nil {
+        kept.maximums.append(Int32(place))
+        kept.ties.append(Arc(from: to, to: from))
+        if links[place].details.isMaximumOnly {
+          kept.ties.append(Arc(from: from, to: to))
+          continue
+        }
       }
       kept.places.append(Int32(place))
       kept.ends.append(Arc(from: from, to: to))
@@ -74,13 +89,5 @@ extension Lowering {
       kept.bases.append(basis)
     }
     return kept
-  }
-
-  private mutating func noteMaximum(_ link: Link) {
-    guard link.details.maximum != nil else { return }
-    findings.append(
-      Diagnostic(
-        .unsupported, "'max' of the link \(link.from) → \(link.to) is read but moves no date yet", severity: .warning,
-        at: link.evidence.origin))
   }
 }

@@ -11,23 +11,45 @@ extension Lowering {
       guard links[place].lag != nil else { continue }
       let ends = kept.ends[arc]
       let lag = lag(
-        of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]), nodes)
+        links[place].lag, of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]),
+        nodes)
       lags.minutes[arc] = lag.minutes
       lags.calendar[arc] = lag.calendar
       if lag.calendar > 0 { lags.hasCalendars = true }
+      if links[place].lag?.unit == .percent { lags.percent.append(Int32(arc)) }
     }
     return lags
   }
 
+  /// The lags that are a share of their predecessor's duration at other durations than the likely ones; nil where none
+  /// of them differs.
+  func percentLags(
+    _ lags: LinkLags, _ kept: HardLinks, _ graph: DependencyGraph, _ durations: [Int32], _ likely: [Int32]
+  ) -> [Int32: Int32]? {
+    var changed: [Int32: Int32] = [:]
+    for arc in lags.percent {
+      let from = Int(graph.rank[Int(kept.ends[Int(arc)].from)])
+      guard durations[from] != likely[from], let lag = plan.links[Int(kept.places[Int(arc)])].lag,
+        let minutes = Lowering.share(lag, of: durations[from])
+      else { continue }
+      changed[arc] = Int32(clamping: minutes)
+    }
+    return changed.isEmpty ? nil : changed
+  }
+
+  /// A percentage of a duration, rounded half away from zero, as all quantities are.
+  static func share(_ percent: Quantity, of duration: Int32) -> Int64? {
+    let share = percent.thousandths.multipliedReportingOverflow(by: Int64(duration))
+    return share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / 50_000
+  }
+
   mutating func lag(
-    of link: Link, from: Int, to: Int, _ nodes: LoweredActivities
+    _ lag: Quantity?, of link: Link, from: Int, to: Int, _ nodes: LoweredActivities
   ) -> (minutes: Int32, calendar: Int16) {
-    guard let lag = link.lag, lag.thousandths != 0 else { return (0, -1) }
+    guard let lag, lag.thousandths != 0 else { return (0, -1) }
     let minutes: Int64?
     if lag.unit == .percent {
-      let share = lag.thousandths.multipliedReportingOverflow(by: Int64(nodes.duration[from]))
-      // Rounded half away from zero, as all quantities are.
-      minutes = share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / 50_000
+      minutes = Lowering.share(lag, of: nodes.high[from]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from])
     } else if lag.unit == .elapsedMonths {
       let (product, overflow) = lag.thousandths.multipliedReportingOverflow(by: 43_200)
       minutes = overflow ? nil : product / 1000
@@ -56,6 +78,8 @@ struct LinkLags {
   /// −1 for elapsed time.
   var calendar: [Int16]
   var hasCalendars = false
+  /// The links whose lag is a share of a duration.
+  var percent: [Int32] = []
 
   init(count: Int) {
     minutes = Array(repeating: 0, count: count)

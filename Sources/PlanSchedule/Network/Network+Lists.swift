@@ -54,8 +54,10 @@ extension Network {
       plan: Plan(), rules: .strict(PlanOptions()), graph: graph, calendars: calendars.map(CalendarMemory.compiled),
       windows: [], calendar: [Int16](repeating: common, count: count), duration: duration, lowDuration: nil,
       highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
-      arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, arcCalendar: links.arcCalendar,
-      arcLink: links.arcLink, arcOfLink: links.arcOfLink, origin: lists.start.start.minutes, statusDate: nil,
+      arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
+      arcCalendar: links.arcCalendar,
+      arcLink: links.arcLink, arcOfLink: links.arcOfLink, maximums: [], blocks: [], spans: [], asLateAsPossible: [],
+      mustFinish: [], origin: lists.start.start.minutes, statusDate: nil,
       hasStart: nil, project: zero, projectCount: 1, facts: [OwnFacts](repeating: OwnFacts(.task), count: count),
       arcBasis: links.arcBasis, findings: [], lengths: UnitLengths(day: 1440, daysPerWeek: 7, daysPerMonth: 30))
   }

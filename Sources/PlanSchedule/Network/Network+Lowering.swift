@@ -50,10 +50,13 @@ struct Lowering {
     statusDate = Lowering.sound(plan.statusDate)?.end.minutes
     checkDay(plan.statusDate, "status-date", .memory)
     checkDay(plan.start, "start", .memory)
+    checkDay(plan.mustFinishBy?.value.latest, "must-finish-by", plan.mustFinishBy?.evidence.origin ?? .memory)
     let numbers = Dictionary(
       uniqueKeysWithValues: projects.ids.enumerated().compactMap { number, id in id.map { ($0, number) } })
     for project in plan.projects {
       checkDay(project.start, project.id.text, project.evidence.origin)
+      checkDay(
+        project.mustFinishBy?.value.latest, project.id.text, project.mustFinishBy?.evidence.origin ?? .memory)
       if let start = Lowering.sound(project.start)?.start.minutes {
         earliestProjectStart = min(start, earliestProjectStart ?? start)
       }
@@ -66,38 +69,65 @@ struct Lowering {
   mutating func network() throws(InvalidPlan) -> Network {
     _ = calendar(named: "24h", at: .memory)  // index 0
     checkIDs()
+    if rules.scheduleFrom == .finish, plan.mustFinishBy == nil {
+      problems.append(Diagnostic(.missingKey, "must-finish-by", "scheduling from the finish", "2024-06-30"))
+    }
     traits = activityTraits()
     let kept = hardLinks()
     let graph = graph(kept)
-    let nodes = lowerActivities(graph)
+    var nodes = lowerActivities(graph)
     let lags = lags(of: kept, graph, nodes)
+    let (maximums, blocks) = maximums(kept, graph, &nodes)
+    let spans = spans(graph, kept, nodes)
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
     let links = LoweredLinks(graph, kept, lags)
-    let network = Network(
+    var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
       highDuration: nodes.hasRange ? nodes.high : nil, firstFloor: nodes.firstFloor,
       lastFloor: nodes.isImprecise ? nodes.firstFloor : nil, special: nodes.special, specials: nodes.specials,
-      arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs,
-      arcCalendar: links.arcCalendar, arcLink: links.arcLink, arcOfLink: links.arcOfLink, origin: origin,
+      arcs: links.arcs,
+      startArcs: links.startArcs, finishArcs: links.finishArcs,
+      lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
+      highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
+      arcCalendar: links.arcCalendar, arcLink: links.arcLink, arcOfLink: links.arcOfLink, maximums: maximums,
+      blocks: blocks, spans: spans,
+      asLateAsPossible: nodes.asLateAsPossible.sorted(), mustFinish: mustFinish(), origin: origin,
       statusDate: statusDate, hasStart: nodes.hasStart,
       project: nodes.project, projectCount: projects.ids.count, facts: nodes.facts, arcBasis: links.arcBasis,
       findings: findings, lengths: lengths)
-    problems += network.undatedSlips(nodes.slipped) + network.horizonProblems()
+    problems += network.undatedSlips(nodes.slipped) + network.maximumProblems()
+    if problems.isEmpty { problems += network.horizonProblems() }
     guard problems.isEmpty else { throw InvalidPlan(problems) }
+    network.findings += network.brokenMaximums()
     return network
   }
 
   /// The graph of the links; without any where they have cycles, so that the activities can still be looked at.
   private mutating func graph(_ kept: HardLinks) -> DependencyGraph {
     do {
-      return try DependencyGraph(count: plan.activities.count, arcs: kept.ends)
+      return try DependencyGraph(count: plan.activities.count, arcs: kept.ends, ties: kept.ties)
     } catch {
       for cycle in error.cycles { problems.append(diagnostic(ofCycle: cycle.map { Int(kept.places[$0]) })) }
       return DependencyGraph(unlinked: plan.activities.count)
     }
+  }
+
+  /// By project: the date that it must finish by, its own or the plan's.
+  private mutating func mustFinish() -> [Int32] {
+    func end(_ fact: Fact<DateSpan>?) -> Int32? {
+      guard let fact, let day = fact.value.latest else { return nil }
+      return Lowering.sound(day)?.end.minutes
+    }
+    let usual = end(plan.mustFinishBy)
+    guard usual != nil || plan.projects.contains(where: { $0.mustFinishBy != nil }) else { return [] }
+    var dates = [Int32](repeating: usual ?? noLimit, count: projects.ids.count)
+    for (number, id) in projects.ids.enumerated() {
+      if let id, let own = end(plan[project: id]?.mustFinishBy) { dates[number] = own }
+    }
+    return dates
   }
 
   /// By place in the files; what was made in memory stays in the order of discovery.

@@ -33,12 +33,26 @@ public struct Network: Sendable {
   package let arcs: [NetworkArc]
   package let startArcs: [Int32]  // position p: startArcs[p]..<finishArcs[p] bound the start
   package let finishArcs: [Int32]  // finishArcs[p]..<startArcs[p + 1] bound the finish
+  /// The same arcs with the lags of other durations; nil where no lag is a share of a range.
+  package let lowArcs: [NetworkArc]?
+  package let highArcs: [NetworkArc]?
   /// The calendar of each arc's lag, −1 for elapsed time; nil where every lag is elapsed or zero.
   package let arcCalendar: [Int16]?
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
   /// By arc of ``graph``, which are the links that schedule in plan order: the arc here.
   package let arcOfLink: [Int32]
+
+  /// Maximal lags, by block; in a block by predecessor, later ones first.
+  package let maximums: [Maximum]
+  /// What maximal lags tie together, in order.
+  package let blocks: [Block]
+  /// Summaries and hammocks, after those that they span.
+  package let spans: [Span]
+  /// The positions that use their free float, in order.
+  package let asLateAsPossible: [Int32]
+  /// By project: what its late dates are counted from, ``noLimit`` for its own finish; empty where no project has any.
+  package let mustFinish: [Int32]
 
   /// The instant that undated roots are placed at.
   package let origin: Int32
@@ -53,11 +67,18 @@ public struct Network: Sendable {
   package let facts: [OwnFacts]
   /// The basis of the link behind each arc.
   package let arcBasis: [Basis]
-  /// Findings that do not stop the plan: dates after the status date, overdue milestones.
-  public let findings: [Diagnostic]
+  /// Findings that do not stop the plan: dates after the status date, facts that move nothing, longest lags that are
+  /// exceeded.
+  public internal(set) var findings: [Diagnostic]
 
   /// The lengths of working units.
   package let lengths: UnitLengths
+
+  /// Whether anything stands at its late dates.
+  var hasLateFloors: Bool {
+    rules.scheduleFrom == .finish && plan.mustFinishBy != nil
+      || rules.asLateAsPossible == .totalFloat && !asLateAsPossible.isEmpty
+  }
 
   /// The number of activities.
   public var count: Int { duration.count }
@@ -66,14 +87,33 @@ public struct Network: Sendable {
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
-  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty }
+  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+
+  /// The arcs that leave a position, and where they lead.
+  func leaving(_ position: Int) -> [(arc: Int, to: Int)] {
+    let node = Int(graph.order[position])
+    return graph.outgoing[Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1])].map { link in
+      (Int(arcOfLink[Int(link)]), Int(graph.rank[Int(graph.arcs[Int(link)].to)]))
+    }
+  }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
+  package func position(of id: ActivityID) -> Int { plan.index(of: id).map(position) ?? -1 }
   package func activity(_ position: Int) -> Activity { plan[index(position)] }
 
   package func special(at position: Int) -> Special? {
     special[position] < 0 ? nil : specials[Int(special[position])]
+  }
+
+  /// The block of a position; nil for one that no maximal lag ties to others. O(log blocks).
+  func block(at position: Int) -> Block? {
+    var (low, high) = (0, blocks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].positions.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].positions.contains(position) ? blocks[low] : nil
   }
 
   package func durations(_ reading: Reading) -> [Int32] {
@@ -81,6 +121,14 @@ public struct Network: Sendable {
     case .low: lowDuration ?? duration
     case .likely: duration
     case .high: highDuration ?? duration
+    }
+  }
+
+  package func arcs(_ reading: Reading) -> [NetworkArc] {
+    switch reading.durations {
+    case .low: lowArcs ?? arcs
+    case .likely: arcs
+    case .high: highArcs ?? arcs
     }
   }
 
@@ -115,12 +163,20 @@ package struct Special: Sendable {
   package var actualFinish: Int32?
   /// Working minutes left of a started activity.
   package var remaining: Int32?
+  /// The end of the day on which it was suspended, and the start of that on which it goes on.
+  package var suspended: Int32?
+  package var resumes: Int32?
+  package var expectedFirst: Int32?
+  package var expectedLast: Int32?
   package var window: Int32?
   package var isFinishEvent = false
-  /// Not scheduled: cancelled, inactive, or a summary.
+  /// Not scheduled by the passes: cancelled, inactive, a summary or a hammock.
   package var isLeftOut = false
+  /// The maximal lags that can pull it, as places in ``Network/maximums``.
+  package var pulls = 0..<0
 
   package func planned(_ reading: Reading) -> Int32? { reading.dates == .last ? plannedLast : plannedFirst }
+  package func expected(_ reading: Reading) -> Int32? { reading.dates == .last ? expectedLast : expectedFirst }
   package func startFloor(_ reading: Reading) -> Int32? { reading.dates == .last ? startFloorLast : startFloorFirst }
   package func finishFloor(_ reading: Reading) -> Int32? { reading.dates == .last ? finishFloorLast : finishFloorFirst }
 }

@@ -38,6 +38,11 @@ package struct OwnFacts: Sendable {
     if let word = details.state?.value.word, word == .missed || word == .stopped, details.planned == nil {
       isUndated = true
     }
+    if special.expectedFirst != nil { lacksDuration = false }
+    if special.actualStart != nil, details.suspended != nil, details.resumes == nil { isUndated = true }
+    for fact in [details.expectedFinish, details.suspended, details.resumes] {
+      if let fact { basis = max(basis, fact.basis) }
+    }
     guard let planned = details.planned?.value, special.actualStart == nil else { return }
     // A planned date that is open above is only a lower bound.
     guard let latest = planned.latest else {

@@ -5,14 +5,14 @@ import PlanModel
 // level and number of predecessors: then the processor foresees how many there are, but not which of them bound a finish.
 
 extension ForwardPass {
-  mutating func runDaysOnly() {
+  mutating func sweepDaysOnly() {
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    let (network, durations, floors) = (network, network.durations(reading), network.floors(reading))
+    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
     do {
       let (duration, floor) = (durations.span, floors.span)
-      let (arcs, startArcs, finishArcs) = (network.arcs.span, network.startArcs.span, network.finishArcs.span)
+      let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
       var row = rows.mutableSpan
       var linkBound = bounds.mutableSpan
       var arc = 0
@@ -21,6 +21,15 @@ extension ForwardPass {
         let middle = Int(finishArcs[unchecked: position])
         let end = Int(startArcs[unchecked: position &+ 1])
         var start = floor[unchecked: position]
+        if end &- arc == 2 {  // as often as not
+          let (one, other) = (arcs[unchecked: arc], arcs[unchecked: arc &+ 1])
+          let first = row[unchecked: Int(one.row)] &+ one.lag &- (arc >= middle ? days : 0)
+          let second = row[unchecked: Int(other.row)] &+ other.lag &- (arc &+ 1 >= middle ? days : 0)
+          linkBound[unchecked: arc] = first
+          linkBound[unchecked: arc &+ 1] = second
+          start = max(start, max(first, second))
+          arc = end
+        }
         while arc < end {
           let link = arcs[unchecked: arc]
           let bound = row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0)
@@ -39,9 +48,9 @@ extension ForwardPass {
 extension BackwardPass {
   func runDaysOnly(_ anchors: [Int32], _ rows: inout [Int32]) {
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    let (network, durations) = (network, network.durations(reading))
+    let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
     let (duration, anchor) = (durations.span, anchors.span)
-    let (arcs, startArcs, finishArcs) = (network.arcs.span, network.startArcs.span, network.finishArcs.span)
+    let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     var row = rows.mutableSpan
     var position = network.count &- 1
     while position >= 0 {

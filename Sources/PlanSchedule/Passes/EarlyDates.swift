@@ -5,30 +5,41 @@ public struct EarlyDates: Sendable {
   public let reading: Reading
   /// Minutes by row: 2p the early start of position p, 2p + 1 its early finish.
   package private(set) var rows: [Int32]
-  /// By arc: the earliest start that the link allows its successor, before rolling to work time.
+  /// By arc: the earliest start that the link allows its successor, before rolling to work time, and before anything
+  /// that is as late as possible was moved.
   package private(set) var linkBounds: [Int32]
+  /// By maximal lag: the earliest start that it allows its predecessor; `Int32.min` where it pulls nothing.
+  package let maximumBounds: [Int32]
   /// Positions whose window has no opening left; they stand after the last known one.
-  package private(set) var afterLastWindow: [Int32]
+  package let afterLastWindow: Set<Int32>
+  /// The work that an expected finish leaves to positions that have one.
+  let expectedWork: [Int32: Int32]
+  /// By position, where being as late as possible does not let it start before; nil where nothing is.
+  let lateFloors: [Int32]?
+  /// Where positions stood before they used their free float.
+  private(set) var movedFrom: [Int32: Int32] = [:]
+  /// The blocks whose maximal lags no dates meet.
+  let unsettled: [Block]
 
   package func start(_ position: Int) -> Int32 { rows[2 * position] }
   package func finish(_ position: Int) -> Int32 { rows[2 * position + 1] }
 }
 
 extension EarlyDates {
-  /// The forward pass: every activity as early as its links, floors, calendar and window allow.
+  /// The forward pass: every activity as early as its links, floors, calendar and window allow; then what is to be as
+  /// late as possible later.
   ///
   /// Finish bounds become start bounds by the exact calendar inverse, so a successor is delayed, never stretched.
   ///
-  /// - Complexity: O(activities + links); one sweep over flat arrays.
+  /// - Complexity: O(activities + links); one sweep over flat arrays. Each block of activities that maximal lags tie
+  ///   together is swept until it settles. Scheduling from the finish takes a backward and a second forward sweep.
   package init(_ network: Network, _ reading: Reading) {
-    var pass = ForwardPass(
-      network: network, reading: reading, rows: [Int32](repeating: 0, count: 2 * network.count),
-      linkBounds: [Int32](repeating: 0, count: network.arcs.count))
-    network.calendars.withTables { tables in pass.run(tables) }
-    self.reading = reading
-    rows = pass.rows
-    linkBounds = pass.linkBounds
-    afterLastWindow = pass.afterLastWindow
+    self.init(network, reading, lateFloors: nil)
+    if network.hasLateFloors {
+      self.init(network, reading, lateFloors: network.lateFloors(self))
+    } else if !network.asLateAsPossible.isEmpty {
+      useFreeFloat(network)
+    }
   }
 
   /// The same as a new forward pass, in the memory of these dates: for running again after durations have changed.
@@ -36,108 +47,113 @@ extension EarlyDates {
   /// - Parameter network: must have the activities and links that these dates are of.
   package mutating func rerun(_ network: Network) {
     precondition(rows.count == 2 * network.count && linkBounds.count == network.arcs.count, "Dates of another network")
-    var pass = ForwardPass(network: network, reading: reading, rows: rows, linkBounds: linkBounds)
+    guard !network.hasLateFloors, network.asLateAsPossible.isEmpty else {
+      self = EarlyDates(network, reading)
+      return
+    }
+    var pass = ForwardPass(network, reading, lateFloors: nil, rows: rows, linkBounds: linkBounds)
     (rows, linkBounds) = ([], [])
     network.calendars.withTables { tables in pass.run(tables) }
-    (rows, linkBounds, afterLastWindow) = (pass.rows, pass.linkBounds, pass.afterLastWindow)
+    self = EarlyDates(network, pass)
+  }
+
+  private init(_ network: Network, _ reading: Reading, lateFloors: [Int32]?) {
+    var pass = ForwardPass(network, reading, lateFloors: lateFloors)
+    network.calendars.withTables { tables in pass.run(tables) }
+    self.init(network, pass)
+  }
+
+  private init(_ network: Network, _ pass: ForwardPass) {
+    reading = pass.reading
+    rows = pass.rows
+    linkBounds = pass.linkBounds
+    maximumBounds = pass.maximumBounds
+    afterLastWindow = pass.afterLastWindow
+    expectedWork = pass.expectedWork
+    lateFloors = pass.lateFloors
+    unsettled = pass.unsettled
+    if !network.spans.isEmpty { network.fillSpans(&rows) }
+  }
+
+  /// Moves what is as late as possible within its free float, successors first.
+  private mutating func useFreeFloat(_ network: Network) {
+    let ends = ProjectEnds(network).finishes(network, self)
+    network.calendars.withTables { tables in
+      for position in network.asLateAsPossible.reversed().map(Int.init) {
+        guard let start = network.latestWithin(position, self, end: ends[Int(network.project[position])], tables),
+          start > rows[2 * position]
+        else { continue }
+        movedFrom[Int32(position)] = rows[2 * position]
+        rows[2 * position] = start
+        rows[2 * position + 1] = tables[Int(network.calendar[position])].after(
+          network.durations(reading)[position], from: start)
+      }
+    }
+    if !movedFrom.isEmpty { network.fillSpans(&rows) }
   }
 }
 
-/// The sweep itself.
-struct ForwardPass {
-  let network: Network
-  let reading: Reading
-  var rows: [Int32]
-  var linkBounds: [Int32]
-  var afterLastWindow: [Int32] = []
-
-  mutating func run(_ tables: [CalendarTables]) {
-    if network.isDaysOnly { runDaysOnly() } else { sweep(0..<network.count, tables) }
+extension Network {
+  /// The working minutes that place a position: its duration, what is left of it, or what an expected finish leaves it.
+  func work(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32 {
+    let days = durations(early.reading)[position]
+    if special[position] < 0 { return days }
+    if let work = early.expectedWork[Int32(position)] { return work }
+    return remaining(position, days: days, tables[Int(calendar[position])])?.left ?? days
   }
 
-  /// Sweeps over positions, predecessors first.
-  mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
-    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
-    let (network, arcCalendars) = (network, network.arcCalendar ?? [])
-    let (durations, floors) = (network.durations(reading), network.floors(reading))
-    var (rows, bounds) = (self.rows, linkBounds)
-    (self.rows, linkBounds) = ([], [])
-    defer { (self.rows, linkBounds) = (rows, bounds) }
-    let (duration, floor, calendar, special) = (
-      durations.span, floors.span, network.calendar.span, network.special.span
-    )
-    let (arcs, startArcs, finishArcs) = (network.arcs.span, network.startArcs.span, network.finishArcs.span)
-    let (lagCalendar, table, hasLagCalendars) = (arcCalendars.span, tables.span, !arcCalendars.isEmpty)
-    var row = rows.mutableSpan
-    var linkBound = bounds.mutableSpan
-    for position in positions {
-      let own = Int(calendar[position])
-      var days = duration[position]
-      if special[position] >= 0 { days = network.work(position, days: days, table[own]) }
-      var links = Int32.min
-      var arc = Int(startArcs[position])
-      let middle = Int(finishArcs[position])
-      let end = Int(startArcs[position + 1])
-      while arc < end {
-        let from = row[unchecked: Int(arcs[unchecked: arc].row)]
-        var bound: Int32
-        if hasLagCalendars, lagCalendar[unchecked: arc] > 0 {
-          bound = table[Int(lagCalendar[unchecked: arc])].lagged(arcs[unchecked: arc].lag, from: from)
-        } else {
-          bound = from &+ arcs[unchecked: arc].lag
-        }
-        if arc >= middle { bound = own == 0 ? bound &- days : table[own].before(days, to: bound) }
-        linkBound[unchecked: arc] = bound
-        links = max(links, bound)
-        arc &+= 1
-      }
-      var dates: (start: Int32, finish: Int32)
-      if special[position] >= 0 {
-        dates = place(position, floor[position], links, days, table[own])
+  /// The last start of a position that moves nothing else, not its project's end, and keeps its own late bounds; nil
+  /// where there is none.
+  func latestWithin(_ position: Int, _ early: EarlyDates, end: Int32, _ tables: [CalendarTables]) -> Int32? {
+    guard let special = special(at: position) else { return nil }
+    let table = tables[Int(calendar[position])]
+    let days = durations(early.reading)[position]
+    let placing = placing(position, days: days, table)
+    var limit = BackwardPass.Dates(start: noLimit, finish: min(end, special.finishCeiling ?? noLimit))
+    if let ceiling = special.startCeiling { limit.start = placing.roll(ceiling) }
+    for (arc, successor) in leaving(position) {
+      guard waitsForLinks(successor) else { continue }
+      let latest = latestLeave(arc, into: successor, early, tables)
+      if arcs[arc].row % 2 == 0 {
+        limit.start = min(limit.start, latest)
       } else {
-        dates.start = max(floor[position], links)
-        if own == 0 {
-          dates.finish = dates.start &+ days
-        } else {
-          dates = table[own].worked(days, from: dates.start)
-        }
+        limit.finish = min(limit.finish, latest)
       }
-      row[unchecked: 2 &* position] = min(max(dates.start, earliest), latest)
-      row[unchecked: 2 &* position &+ 1] = min(max(dates.finish, earliest), latest)
     }
+    for maximum in maximums where maximum.successor == position {
+      let latest = maximum.latest(early.rows[Int(maximum.from)], tables)
+      if maximum.boundsFinish {
+        limit.finish = min(limit.finish, latest)
+      } else {
+        limit.start = min(limit.start, latest)
+      }
+    }
+    if limit.start == noLimit && limit.finish == noLimit { return nil }
+    return placing.latestStart(days, within: limit)
   }
 
-  /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows.
-  private mutating func place(
-    _ position: Int, _ floor: Int32, _ links: Int32, _ days: Int32, _ table: CalendarTables
-  ) -> (start: Int32, finish: Int32) {
-    let special = network.specials[Int(network.special[position])]
-    if special.isLeftOut { return (floor, floor) }
-    if let finish = special.actualFinish { return (special.actualStart ?? finish, finish) }
-    if let started = special.actualStart {
-      guard let remaining = network.remaining(position, days: network.durations(reading)[position], table) else {
-        return (started, started)
+  /// By position, the late start of what is as late as possible by its total float: all that has not begun where the
+  /// plan is scheduled from its finish. `Int32.min` for the others.
+  func lateFloors(_ early: EarlyDates) -> [Int32] {
+    let ends = ProjectEnds(self)
+    var floors = [Int32](repeating: Int32.min, count: count)
+    if rules.scheduleFrom == .finish, let finish = plan.mustFinishBy?.value.latest.flatMap(Lowering.sound) {
+      let late = LateDates(
+        self, early, anchors: Array(repeating: finish.end.minutes, count: count), deadlines: true)
+      for position in 0..<count where hasNotBegun(position) {
+        if let start = late.start(position) { floors[position] = start }
       }
-      var bound = remaining.status
-      if network.rules.progress == .retainedLogic { bound = max(bound, links) }
-      if let finish = special.finishFloor(reading) { bound = max(bound, table.before(days, to: finish)) }
-      return (started, remaining.finish(bound))
+    } else {
+      let late = ends.lateDates(self, early, to: nil)
+      for position in asLateAsPossible.map(Int.init) {
+        if let start = late.start(position) { floors[position] = start }
+      }
     }
-    var bound = max(floor, links)
-    if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
-    if let start = special.startFloor(reading) { bound = max(bound, start) }
-    if let finish = special.finishFloor(reading) { bound = max(bound, table.before(days, to: finish)) }
-    if let pinned = special.pinned(days: days, table) { bound = pinned }
-    let placed = network.placing(position, days: days, table).place(bound)
-    if placed.isAfterLastWindow { afterLastWindow.append(Int32(position)) }
-    return (placed.start, table.after(days, from: placed.start))
+    return floors
   }
-}
 
-extension Special {
-  /// The start bound that a pin gives, whatever the links say; nil without a pin.
-  func pinned(days: Int32, _ table: CalendarTables) -> Int32? {
-    pinnedFinish.map { table.before(days, to: $0) } ?? pinnedStart
+  private func hasNotBegun(_ position: Int) -> Bool {
+    guard let special = special(at: position) else { return true }
+    return special.actualStart == nil && special.actualFinish == nil && !special.isLeftOut
   }
 }

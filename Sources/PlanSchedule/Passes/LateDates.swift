@@ -15,32 +15,35 @@ extension LateDates {
   /// The backward pass: every activity as late as the anchors, and deadlines where asked for, allow.
   ///
   /// - Parameters:
+  ///   - early: the dates whose work and reading count.
   ///   - anchors: the latest finish by position, ``noLimit`` for activities that end nothing.
   ///   - deadlines: whether deadlines and late constraints bind.
   ///   - scope: by position; a link counts only between positions of the same scope. Nil: all links.
   /// - Complexity: O(activities + links). Each bound is passed through the exact inverse of its lag and calendar:
   ///   the latest instant from which the forward pass still meets it.
-  package init(_ network: Network, _ reading: Reading, anchors: [Int32], deadlines: Bool, scope: [Int32]? = nil) {
+  package init(
+    _ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool, scope: [Int32]? = nil
+  ) {
     var rows = [Int32](repeating: noLimit, count: 2 * network.count)
     network.calendars.withTables { tables in
-      BackwardPass(network: network, reading: reading, deadlines: deadlines, scope: scope, tables: tables)
-        .run(anchors, &rows)
+      BackwardPass(network, early, deadlines: deadlines, scope: scope, tables).run(anchors, &rows)
     }
+    network.fillSpans(&rows, none: noLimit)
     self.rows = rows
   }
 
   /// The same as a new backward pass over all links, in the memory of these dates.
   ///
   /// - Parameter network: must have the activities and links that these dates are of.
-  package mutating func rerun(_ network: Network, _ reading: Reading, anchors: [Int32], deadlines: Bool) {
+  package mutating func rerun(_ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool) {
     precondition(rows.count == 2 * network.count && anchors.count == network.count, "Dates of another network")
     var rows = self.rows
     self.rows = []
     for row in rows.indices { rows[row] = noLimit }
     network.calendars.withTables { tables in
-      BackwardPass(network: network, reading: reading, deadlines: deadlines, scope: nil, tables: tables)
-        .run(anchors, &rows)
+      BackwardPass(network, early, deadlines: deadlines, scope: nil, tables).run(anchors, &rows)
     }
+    network.fillSpans(&rows, none: noLimit)
     self.rows = rows
   }
 
@@ -52,14 +55,56 @@ extension LateDates {
 
 struct BackwardPass {
   let network: Network
-  let reading: Reading
+  let early: EarlyDates
   let deadlines: Bool
   let scope: [Int32]?
   let tables: [CalendarTables]
+  let arcs: [NetworkArc]
+
+  init(_ network: Network, _ early: EarlyDates, deadlines: Bool, scope: [Int32]?, _ tables: [CalendarTables]) {
+    self.network = network
+    self.early = early
+    self.deadlines = deadlines
+    self.scope = scope
+    self.tables = tables
+    arcs = network.arcs(early.reading)
+  }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
     if network.isDaysOnly, scope == nil { return runDaysOnly(anchors, &rows) }
-    run(over: stride(from: network.count - 1, through: 0, by: -1), &rows) { anchors[$0] }
+    var end = network.count
+    for block in network.blocks.reversed() {
+      run(over: stride(from: end - 1, through: block.positions.upperBound, by: -1), &rows) { anchors[$0] }
+      settle(block, &rows) { anchors[$0] }
+      end = block.positions.lowerBound
+    }
+    run(over: stride(from: end - 1, through: 0, by: -1), &rows) { anchors[$0] }
+  }
+
+  /// Sweeps over a block until its maximal lags hold, too.
+  func settle(_ block: Block, _ rows: inout [Int32], anchor: (Int) -> Int32) {
+    let stretch = 2 * block.positions.lowerBound..<2 * block.positions.upperBound
+    var limits = Array(rows[stretch])
+    for _ in 0..<block.turns {
+      run(over: block.positions.reversed(), &rows, anchor: anchor)
+      var isSettled = true
+      for place in block.maximums {
+        let maximum = network.maximums[place]
+        let late = rows[Int(maximum.from)]
+        guard late != noLimit, network.waitsForLinks(maximum.predecessor) else { continue }
+        if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {
+          continue
+        }
+        let latest = maximum.latest(late, tables)
+        let row = Int(maximum.to)
+        if latest < min(rows[row], limits[row - stretch.lowerBound]) { isSettled = false }
+        limits[row - stretch.lowerBound] = min(limits[row - stretch.lowerBound], latest)
+      }
+      if isSettled { return }
+      rows.replaceSubrange(stretch, with: limits)
+    }
+    // Leave dates, not limits.
+    run(over: block.positions.reversed(), &rows, anchor: anchor)
   }
 
   /// Sweeps over some positions, successors first; `anchor` is the latest finish of each that the end itself gives.
@@ -67,7 +112,7 @@ struct BackwardPass {
   func run(
     over positions: some Sequence<some BinaryInteger>, _ rows: inout [Int32], anchor: (Int) -> Int32
   ) {
-    let (network, durations) = (network, network.durations(reading))
+    let (network, durations) = (network, network.durations(early.reading))
     let (duration, special, calendar) = (durations.span, network.special.span, network.calendar.span)
     let table = tables.span
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
@@ -79,7 +124,7 @@ struct BackwardPass {
       if special[position] >= 0 {
         rows[2 * position] = noLimit
         rows[2 * position + 1] = noLimit
-        self.place(position, limit, days, &rows)
+        self.place(position, limit, network.work(position, early, tables), &rows)
         continue
       }
       rows[2 * position + 1] = noLimit
@@ -110,16 +155,16 @@ struct BackwardPass {
   }
 
   /// The late dates of an activity that has more than a floor.
-  private func place(_ position: Int, _ given: Dates, _ duration: Int32, _ rows: inout MutableSpan<Int32>) {
+  private func place(_ position: Int, _ given: Dates, _ work: Int32, _ rows: inout MutableSpan<Int32>) {
     let special = network.specials[Int(network.special[position])]
     if special.isLeftOut || special.actualFinish != nil { return }
     let table = tables[Int(network.calendar[position])]
-    let placing = network.placing(position, days: duration, table)
+    let placing = network.placing(position, days: work, table)
     var limit = given
     if deadlines, let ceiling = special.finishCeiling { limit.finish = min(limit.finish, ceiling) }
     if special.actualStart != nil {
       // It has started: only its finish can still be late.
-      guard limit.finish != noLimit, let remaining = network.remaining(position, days: duration, table) else { return }
+      guard limit.finish != noLimit, let remaining = network.remaining(position, early, table) else { return }
       rows[2 * position + 1] = max(limit.finish, table.first)
       guard network.rules.progress == .retainedLogic else { return }
       push(position, max(remaining.latestBound(for: limit.finish), table.first), remaining.left, &rows)
@@ -127,18 +172,18 @@ struct BackwardPass {
     }
     if deadlines, let ceiling = special.startCeiling { limit.start = min(limit.start, placing.roll(ceiling)) }
     // A pin is a late date of its own, as a deadline is, for everything before it.
-    let pinned = special.pinned(days: duration, table)
+    let pinned = special.pinned(days: work, table)
     if limit.start == noLimit && limit.finish == noLimit && !(deadlines && pinned != nil) { return }
-    let start = pinned.map { placing.place($0).start } ?? placing.latestStart(duration, within: limit)
+    let start = pinned.map { placing.place($0).start } ?? placing.latestStart(work, within: limit)
     rows[2 * position] = start
-    rows[2 * position + 1] = table.after(duration, from: start)
-    push(position, max(placing.latestBound(for: start), table.first), duration, &rows)
+    rows[2 * position + 1] = table.after(work, from: start)
+    push(position, max(placing.latestBound(for: start), table.first), work, &rows)
   }
 
   /// Hands the latest bound of an activity to its predecessors, through the inverse of each link.
   @inline(__always)
   private func push(_ position: Int, _ start: Int32, _ days: Int32, _ rows: inout MutableSpan<Int32>) {
-    let arcs = network.arcs.span
+    let arcs = self.arcs.span
     let (lagCalendars, scopes) = (network.arcCalendar ?? [], scope ?? [])
     let (lagCalendar, scope, own) = (lagCalendars.span, scopes.span, Int(network.calendar[position]))
     var arc = Int(network.startArcs[position])

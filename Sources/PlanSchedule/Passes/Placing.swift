@@ -69,18 +69,21 @@ struct Placing {
 }
 
 extension Special {
-  /// The working minutes left of a started activity whose duration is `days`.
+  /// The working minutes left of a started activity whose duration is `days`. Nothing was done while it was suspended.
   func left(of days: Int32, started: Int32, status: Int32, table: CalendarTables) -> Int32 {
     if let remaining { return remaining }
-    return max(0, days &- max(0, table.work(until: status) &- table.work(until: started)))
+    let worked = min(status, suspended ?? status)
+    return max(0, days &- max(0, table.work(until: worked) &- table.work(until: started)))
   }
 }
 
 /// What is left of a started activity: where it finishes, and the exact way back.
 ///
-/// Nothing is left before the status date. Where nothing is left at all it finishes there, work time or not.
+/// Nothing is left before the status date, or before it resumes. Where nothing is left at all it finishes there, work
+/// time or not.
 struct Remaining {
-  let left: Int32
+  var left: Int32
+  /// Where it may go on from.
   let status: Int32
   let placing: Placing
 
@@ -111,7 +114,16 @@ extension Network {
     var placing = Placing(table: table)
     placing.slip = max(0, special.slip)
     return Remaining(
-      left: special.left(of: days, started: started, status: status, table: table), status: status, placing: placing)
+      left: special.left(of: days, started: started, status: status, table: table),
+      status: max(status, special.resumes ?? status), placing: placing)
+  }
+
+  /// The same, with what an expected finish leaves it.
+  func remaining(_ position: Int, _ early: EarlyDates, _ table: CalendarTables) -> Remaining? {
+    guard special[position] >= 0 else { return nil }
+    var remaining = remaining(position, days: durations(early.reading)[position], table)
+    if let work = early.expectedWork[Int32(position)] { remaining?.left = work }
+    return remaining
   }
 
   /// The working minutes that finish bounds are turned into start bounds with: what is left of a started activity, else

@@ -14,6 +14,8 @@ public struct Chain: Hashable, Sendable {
       case work
       /// From the predecessor's date to the bound of the link at this place in the plan.
       case link(Int)
+      /// Back from the successor that pulls, by the maximal lag of the link at this place in the plan.
+      case maximum(Int)
       case slip
       case calendarWait
       case windowWait
@@ -47,7 +49,7 @@ public struct Chain: Hashable, Sendable {
       if elapsed == 0 {
         switch cause {
         case .date: break
-        case .link: break
+        case .link, .maximum: break
         default: return
         }
       }
@@ -56,7 +58,9 @@ public struct Chain: Hashable, Sendable {
           activity: network.activity(position).id, cause: cause, until: Instant(minutes: until),
           elapsed: ElapsedTime(minutes: elapsed), ties: ties))
     }
+    var seen: Set<Int> = []
     while true {
+      seen.insert(position)
       let (start, finish) = (early.start(position), early.finish(position))
       let special = network.special(at: position)
       if special?.actualFinish != nil || special?.isLeftOut == true {
@@ -74,7 +78,20 @@ public struct Chain: Hashable, Sendable {
       add(.windowWait, start, placement.windowWait.minutes)
       add(.calendarWait, start - placement.windowWait.minutes, placement.calendarWait.minutes)
       add(.slip, placement.bound.minutes + placement.slip.minutes, placement.slip.minutes)
-      guard case .link(let place) = placement.driver,
+      if case .maximum(let place) = placement.driver,
+        let maximum = network.special(at: position)?.pulls.map({ network.maximums[$0] }).first(where: {
+          Int($0.link) == place
+        }), !seen.contains(maximum.successor)
+      {
+        let leave = early.rows[Int(maximum.to)]
+        add(.maximum(place), placement.bound.minutes, placement.bound.minutes - leave)
+        position = maximum.successor
+        atFinish = maximum.boundsFinish
+        continue
+      }
+      // In a block that is tight all around, the way back does not come by the same activity again.
+      let links = placement.links.filter { !seen.contains(network.position(of: network.plan.links[$0].from)) }
+      guard case .link = placement.driver, let place = links.first,
         let arc = (Int(network.startArcs[position])..<Int(network.startArcs[position + 1])).first(where: {
           Int(network.arcLink[$0]) == place
         })

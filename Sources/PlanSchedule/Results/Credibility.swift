@@ -26,7 +26,15 @@ package struct Credibility: Sendable {
     lacksDuration = isUndated
     isWaiting = isUndated
     feedsUndated = isUndated
-    network.calendars.withTables { tables in sweep(network, early, tables) }
+    network.calendars.withTables { tables in
+      var next = 0
+      for block in network.blocks {
+        sweep(next..<block.positions.upperBound, network, early, tables)
+        share(block, network, early, tables)
+        next = block.positions.upperBound
+      }
+      sweep(next..<count, network, early, tables)
+    }
     for position in stride(from: count - 1, through: 0, by: -1) where isUndated[position] || feedsUndated[position] {
       for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
       where hands(network, arc, to: position) {
@@ -34,9 +42,37 @@ package struct Credibility: Sendable {
       }
     }
     waiting = gathered(network)
+    for span in network.spans { take(span) }
   }
 
-  private mutating func sweep(_ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]) {
+  /// A span rests on all that it spans, and is waited for by nothing.
+  private mutating func take(_ span: Span) {
+    let members = span.members.map(Int.init)
+    basis[span.position] = members.reduce(.stated) { weaker($0, basis[$1]) }
+    drivenBasis[span.position] = members.reduce(.stated) { weaker($0, drivenBasis[$1]) }
+    isUndated[span.position] = false
+    isWaiting[span.position] = members.contains { isUndated[$0] || isWaiting[$0] }
+  }
+
+  /// All members of a block wait for each other, so they rest on the same facts.
+  private mutating func share(_ block: Block, _ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]) {
+    let maximums = block.maximums.reduce(Basis.stated) { weaker($0, network.maximums[$1].basis) }
+    let all = block.positions.reduce(maximums) { weaker($0, basis[$1]) }
+    let driven = block.positions.reduce(maximums) { weaker($0, drivenBasis[$1]) }
+    let undated = block.positions.filter { isUndated[$0] }
+    let waits = block.positions.contains { isWaiting[$0] }
+    for position in block.positions where network.waitsForLinks(position) {
+      basis[position] = all
+      isWaiting[position] = isWaiting[position] || waits || undated.contains { $0 != position }
+      var pulled = false
+      network.forEachDrivingMaximum(of: position, early, tables) { _ in pulled = true }
+      if pulled { drivenBasis[position] = driven }
+    }
+  }
+
+  private mutating func sweep(
+    _ positions: Range<Int>, _ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]
+  ) {
     let (startArcs, arcs, arcBasis) = (network.startArcs, network.arcs, network.arcBasis)
     let (facts, special) = (network.facts, network.special)
     var driving = DrivingArcs(network, early)
@@ -44,7 +80,7 @@ package struct Credibility: Sendable {
     var (basis, drivenBasis) = (self.basis, self.drivenBasis)
     var (isUndated, lacksDuration, isWaiting) = (self.isUndated, self.lacksDuration, self.isWaiting)
     (self.basis, self.drivenBasis, self.isUndated, self.lacksDuration, self.isWaiting) = ([], [], [], [], [])
-    for position in 0..<network.count {
+    for position in positions {
       let own = facts[position]
       let undated = !own.isSettled && (own.isUndated || network.isUndatedRoot(position))
       isUndated[position] = undated || own.lacksDuration
@@ -100,6 +136,11 @@ package struct Credibility: Sendable {
   ///   and their links).
   package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
     guard isWaiting[position] else { return [] }
+    if let span = network.spans.first(where: { $0.position == position }) {
+      var all = Set(span.members.filter { isUndated[Int($0)] })
+      for member in span.members { all.formUnion(waitsFor(Int(member), network)) }
+      return all.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+    }
     if let sets = waiting { return sets.members(of: position) }
     var found: Set<Int32> = []
     var seen: Set<Int> = [position]
@@ -110,8 +151,29 @@ package struct Credibility: Sendable {
         if isUndated[from] && !isOnlyStart(network, arc) { found.insert(Int32(from)) }
         if isWaiting[from], seen.insert(from).inserted { stack.append(from) }
       }
+      if let block = network.block(at: next), network.waitsForLinks(next) {
+        for other in block.positions where other != next {
+          if isUndated[other] { found.insert(Int32(other)) }
+          if isWaiting[other], seen.insert(other).inserted { stack.append(other) }
+        }
+      }
     }
+    found.remove(Int32(position))
     return found.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+  }
+
+  /// All members of a block wait for what any of them waits for, and for each other.
+  private func share(_ block: Block, _ network: Network, _ sets: inout WaitingSets) {
+    let first = block.positions.lowerBound
+    for position in block.positions {
+      sets.add(position, to: first)
+      if isUndated[position] { sets.insert(position, into: first) }
+    }
+    for position in block.positions.dropFirst() where network.waitsForLinks(position) {
+      sets.add(first, to: position)
+      sets.remove(position, from: position)
+    }
+    sets.remove(first, from: first)
   }
 
   /// What each activity waits for, as sets of bits; nil where nothing waits, or where the sets would be too large.
@@ -123,6 +185,9 @@ package struct Credibility: Sendable {
         let from = Int(network.arcs[arc].row) / 2
         if isWaiting[from] { sets.add(from, to: position) }
         if isUndated[from] && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
+      }
+      if let block = network.block(at: position), position == block.positions.upperBound - 1 {
+        share(block, network, &sets)
       }
     }
     return sets
@@ -158,6 +223,11 @@ private struct WaitingSets {
   mutating func insert(_ from: Int, into position: Int) {
     guard let bit = bit[Int32(from)] else { return }
     rows[position * words + bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  mutating func remove(_ member: Int, from position: Int) {
+    guard let bit = bit[Int32(member)] else { return }
+    rows[position * words + bit / 64] &= ~(1 << UInt64(bit % 64))
   }
 
   func members(of position: Int) -> [Int32] {

@@ -4,10 +4,14 @@ public import PlanModel
 public enum Driver: Hashable, Sendable {
   /// The link at this place in the plan; others may tie, see ``Placement/links``.
   case link(Int)
+  /// The maximal lag of the link at this place in the plan: its successor pulls.
+  case maximum(Int)
   case planned
   case constraint(Constraint.Kind)
   case statusDate
   case projectStart
+  /// It stands as late as it may.
+  case asLateAsPossible
   /// It has happened, or is under way.
   case actual
   /// Nothing places it: it stands at the lower bound of what is undated.
@@ -17,10 +21,12 @@ public enum Driver: Hashable, Sendable {
   public var word: String {
     switch self {
     case .link: "link"
+    case .maximum: "max"
     case .planned: "planned"
     case .constraint(let kind): kind.rawValue
     case .statusDate: "status-date"
     case .projectStart: "project-start"
+    case .asLateAsPossible: "as-late-as-possible"
     case .actual: "actual"
     case .nothing: "undated"
     }

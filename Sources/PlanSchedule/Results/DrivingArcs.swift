@@ -22,7 +22,8 @@ struct DrivingArcs {
   init(_ network: Network, _ early: EarlyDates) {
     self.network = network
     self.early = early
-    floor = network.floors(early.reading)
+    let floors = network.floors(early.reading)
+    floor = early.lateFloors.map { late in zip(floors, late).map { max($0, $1) } } ?? floors
     bounds = early.linkBounds
     calendar = network.calendar
     special = network.special

@@ -11,10 +11,9 @@ extension Network {
   func waiting(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Waiting {
     let reading = early.reading
     let table = tables[Int(calendar[position])]
-    let duration = durations(reading)[position]
     let special = special(at: position)
-    var bound = floors(reading)[position]
-    if let remaining = remaining(position, days: duration, table) { bound = remaining.status }
+    var bound = max(floors(reading)[position], early.lateFloors?[position] ?? Int32.min)
+    if special != nil, let remaining = remaining(position, early, table) { bound = remaining.status }
     for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) { bound = max(bound, early.linkBounds[arc]) }
     if let special {
       if special.actualStart == nil {
@@ -22,7 +21,7 @@ extension Network {
         if let start = special.startFloor(reading) { bound = max(bound, start) }
       }
       if let finish = special.finishFloor(reading) {
-        bound = max(bound, table.before(work(position, days: duration, table), to: finish))
+        bound = max(bound, table.before(work(position, early, tables), to: finish))
       }
     }
     return Waiting(raw: bound, rolled: roll(bound, position, tables))
@@ -53,9 +52,28 @@ extension Network {
   @inline(__always)
   func forEachDrivingArc(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
     let arcs = Int(startArcs[position])..<Int(startArcs[position + 1])
-    guard !arcs.isEmpty, followsLinks(position) else { return }
+    guard !arcs.isEmpty, followsLinks(position), pulledStart(position, early, tables) == nil else { return }
     let latest = waiting(position, early, tables).rolled
     for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest { body(arc) }
+  }
+
+  /// Where maximal lags pull a position to, where that is later than everything else would place it.
+  func pulledStart(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32? {
+    guard let special = special(at: position), !special.pulls.isEmpty, special.canBePulled else { return nil }
+    var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
+    let usual = placing.place(waiting(position, early, tables).raw).start
+    placing.slip = 0
+    let pulled = special.pulls.map { placing.place(early.maximumBounds[$0]).start }.max() ?? usual
+    return pulled > usual ? pulled : nil
+  }
+
+  /// Visits the maximal lags that pull a position to where it stands, as places in ``maximums``.
+  @inline(__always)
+  func forEachDrivingMaximum(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
+    guard let pulled = pulledStart(position, early, tables), let pulls = special(at: position)?.pulls else { return }
+    var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
+    placing.slip = 0
+    for place in pulls where placing.place(early.maximumBounds[place]).start == pulled { body(place) }
   }
 
   /// The driving arcs of a position, see ``forEachDrivingArc(of:_:_:_:)``.
@@ -74,7 +92,7 @@ extension Network {
     let start = early.start(position)
     let special = special(at: position)
     let table = tables[Int(calendar[position])]
-    let days = durations(early.reading)[position]
+    let days = work(position, early, tables)
     let slip = max(0, special?.slip ?? 0)
     func made(_ driver: Driver, _ links: [Int], _ bound: Int32) -> Placement {
       let rolled =
@@ -101,9 +119,16 @@ extension Network {
         return made(.constraint(special.pinnedFinish == nil ? .pinStart : .pinFinish), [], pinned)
       }
     }
+    if early.movedFrom[Int32(position)] != nil { return moved(to: start) }
+    var pulling: Maximum?
+    forEachDrivingMaximum(of: position, early, tables) { place in
+      if pulling.map({ maximums[place].link < $0.link }) ?? true { pulling = maximums[place] }
+    }
+    if let pulling { return pulled(by: pulling, to: start) }
     // Ties go to the link that comes first in the plan.
     if let first = links.first { return made(.link(first), links, bound) }
     let waiting = waiting(position, early, tables)
+    if let floor = early.lateFloors?[position], floor >= waiting.raw { return made(.asLateAsPossible, [], floor) }
     if let special {
       for constraint in activity(position).details.constraints {
         guard let floor = floor(of: constraint, early.reading, days, table) else { continue }
@@ -119,6 +144,20 @@ extension Network {
     }
     if isUndatedRoot(position) { return made(.nothing, [], waiting.raw) }
     return made(floors(early.reading)[position] == statusDate ? .statusDate : .projectStart, [], waiting.raw)
+  }
+
+  /// The placement of what its maximal lag pulled, whatever its own slip.
+  private func pulled(by maximum: Maximum, to start: Int32) -> Placement {
+    Placement(
+      driver: .maximum(Int(maximum.link)), links: [], bound: Instant(minutes: start), slip: .zero, calendarWait: .zero,
+      windowWait: .zero, start: Instant(minutes: start))
+  }
+
+  /// The placement of what moved later within its free float.
+  private func moved(to start: Int32) -> Placement {
+    Placement(
+      driver: .asLateAsPossible, links: [], bound: Instant(minutes: start), slip: .zero, calendarWait: .zero,
+      windowWait: .zero, start: Instant(minutes: start))
   }
 
   /// The start that a constraint asks for at least; nil for one that bounds late dates only.

@@ -9,9 +9,10 @@ extension Network {
     let node = Int(graph.order[position])
     let outgoing = Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1])
     if outgoing.isEmpty { return [] }
+    let arcs = arcs(early.reading)
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
-      let days = durations(early.reading)[position]
+      let days = work(position, early, tables)
       let placing = placing(position, days: days, table)
       let hasStarted = special(at: position)?.actualStart != nil
       var floats: [(link: Int, float: WorkTime)] = []
@@ -35,13 +36,13 @@ extension Network {
   }
 
   /// The latest date of an arc's row at which its successor still stands where it is placed.
-  private func latestLeave(
+  func latestLeave(
     _ arc: Int, into successor: Int, _ early: EarlyDates, _ tables: [CalendarTables]
   ) -> Int32 {
     let table = tables[Int(calendar[successor])]
-    var days = durations(early.reading)[successor]
+    var days = work(successor, early, tables)
     var bound: Int32
-    if let remaining = remaining(successor, days: days, table) {
+    if let remaining = remaining(successor, early, table) {
       // Under way: what is left may wait for the link as long as its finish stays.
       bound = remaining.latestBound(for: early.finish(successor))
       days = remaining.left
@@ -52,8 +53,21 @@ extension Network {
     if arc >= Int(finishArcs[successor]) {
       bound = calendar[successor] == 0 ? bound &+ days : table.unlagged(-days, to: bound)
     }
-    guard let arcCalendar, arcCalendar[arc] > 0 else { return bound &- arcs[arc].lag }
-    return tables[Int(arcCalendar[arc])].unlagged(arcs[arc].lag, to: bound)
+    let lag = arcs(early.reading)[arc].lag
+    guard let arcCalendar, arcCalendar[arc] > 0 else { return bound &- lag }
+    return tables[Int(arcCalendar[arc])].unlagged(lag, to: bound)
+  }
+
+  /// The float that maximal lags leave a position before it pulls what comes before it; nil where none leads to it.
+  package func maximumFloat(of position: Int, _ early: EarlyDates) -> WorkTime? {
+    if maximums.isEmpty { return nil }
+    return calendars.withTables { tables in
+      let table = tables[Int(calendar[position])]
+      return maximums.filter { $0.successor == position && waitsForLinks($0.predecessor) }.map { maximum in
+        let latest = maximum.latest(early.rows[Int(maximum.from)], tables)
+        return WorkTime(minutes: table.work(until: latest) &- table.work(until: early.rows[Int(maximum.to)]))
+      }.min()
+    }
   }
 
   /// The plan's threshold for criticality, in working minutes.

@@ -31,13 +31,12 @@ package struct ProjectEnds: Sendable {
 
   /// Late dates to one position's early finish, or to the end of each activity's own project; deadlines always bind.
   package func lateDates(_ network: Network, _ early: EarlyDates, to end: Int?) -> LateDates {
-    let reading = early.reading
     var none = [Int32](repeating: noLimit, count: network.count)
     if let end {
       none[end] = early.finish(end)
-      return LateDates(network, reading, anchors: none, deadlines: true)
+      return LateDates(network, early, anchors: none, deadlines: true)
     }
-    let finish = finishes(network, early)
+    let finish = anchors(network, early)
     let anchors = project.map { finish[Int($0)] }
     let hasCeilings = network.specials.contains {
       $0.startCeiling != nil || $0.finishCeiling != nil || $0.pinnedStart != nil || $0.pinnedFinish != nil
@@ -48,16 +47,16 @@ package struct ProjectEnds: Sendable {
     if count > 1 {
       scope = groups.hasLarge ? project.map { groups.scope(Int($0)) } : project
     }
-    var late = LateDates(network, reading, anchors: anchors, deadlines: false, scope: scope)
-    if !groups.small.isEmpty { limitToOwnEnds(&late, network, reading, finish) }
+    var late = LateDates(network, early, anchors: anchors, deadlines: false, scope: scope)
+    if !groups.small.isEmpty { limitToOwnEnds(&late, network, early, finish) }
     if hasCeilings {
-      late = late.limited(by: LateDates(network, reading, anchors: none, deadlines: true))
+      late = late.limited(by: LateDates(network, early, anchors: none, deadlines: true))
     }
     return late
   }
 
   /// Follows the paths of small groups that leave a project and come back, one sweep over the group for each project.
-  private func limitToOwnEnds(_ late: inout LateDates, _ network: Network, _ reading: Reading, _ finish: [Int32]) {
+  private func limitToOwnEnds(_ late: inout LateDates, _ network: Network, _ early: EarlyDates, _ finish: [Int32]) {
     var members = [[Int32]](repeating: [], count: groups.small.count)
     var scope = [Int32](repeating: -1, count: network.count)
     for position in 0..<network.count {
@@ -68,7 +67,7 @@ package struct ProjectEnds: Sendable {
     var rows = late.rows
     var through = [Int32](repeating: noLimit, count: 2 * network.count)
     network.calendars.withTables { tables in
-      let pass = BackwardPass(network: network, reading: reading, deadlines: false, scope: scope, tables: tables)
+      let pass = BackwardPass(network, early, deadlines: false, scope: scope, tables)
       for (group, projects) in groups.small.enumerated() {
         for number in projects {
           guard let first = members[group].firstIndex(where: { project[Int($0)] == number }),
@@ -87,6 +86,13 @@ package struct ProjectEnds: Sendable {
       }
     }
     late = LateDates(rows: rows)
+  }
+
+  /// What late dates are counted from: the date that a project must finish by, or else its latest early finish.
+  private func anchors(_ network: Network, _ early: EarlyDates) -> [Int32] {
+    let finish = finishes(network, early)
+    if network.mustFinish.isEmpty { return finish }
+    return zip(finish, network.mustFinish).map { $0 == noLimit || $1 == noLimit ? $0 : $1 }
   }
 
   /// The latest early finish of each project; ``noLimit`` for one where nothing is scheduled.
@@ -166,6 +172,7 @@ private struct DrivingWalk {
       next += 1
       var found: [Int] = []
       network.forEachDrivingArc(of: position, early, tables) { found.append(Int(network.arcs[$0].row) / 2) }
+      network.forEachDrivingMaximum(of: position, early, tables) { found.append(network.maximums[$0].successor) }
       for from in found where seen[from] != stamp && scope(from) {
         seen[from] = stamp
         visited.append(from)

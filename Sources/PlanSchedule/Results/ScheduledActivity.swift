@@ -59,7 +59,8 @@ public struct ScheduledActivity: Sendable {
     let start = network.roll(bound, position)
     if activity.kind == .startMilestone { return Instant(minutes: start).day }
     let finish = network.calendars[Int(network.calendar[position])].after(
-      WorkTime(minutes: network.durations(early.reading)[position]), from: Instant(minutes: start))
+      network.calendars.withTables { WorkTime(minutes: network.work(position, early, $0)) },
+      from: Instant(minutes: start))
     return finish.finishDay
   }
 
@@ -85,6 +86,12 @@ public struct ScheduledActivity: Sendable {
   }
 
   private func totalFloat(_ early: EarlyDates, _ late: LateDates) -> WorkTime? {
+    if let span, span.isSummary {
+      return span.parts.compactMap { member in
+        let float = schedule[network.index(Int(member))].totalFloat
+        return early.reading == schedule.first.reading ? float.first : float.last
+      }.min()
+    }
     let calendar = network.calendars[Int(network.calendar[position])]
     func work(_ from: Int32, _ to: Int32?) -> WorkTime? {
       to.map { calendar.work(from: Instant(minutes: from), to: Instant(minutes: $0)) }
@@ -105,9 +112,10 @@ public struct ScheduledActivity: Sendable {
   }
 
   private func freeFloat(_ early: EarlyDates, _ total: WorkTime?) -> WorkTime? {
-    guard let total, network.special(at: position)?.actualFinish == nil else { return nil }
-    guard let link = network.linkFloats(of: position, early).map(\.float).min() else { return max(.zero, total) }
-    return max(.zero, min(link, total))
+    guard let total, span == nil, network.special(at: position)?.actualFinish == nil else { return nil }
+    let bounds =
+      network.linkFloats(of: position, early).map(\.float) + [network.maximumFloat(of: position, early) ?? total]
+    return max(.zero, bounds.reduce(total) { min($0, $1) })
   }
 
   /// Whether the float is only an upper bound, since something it rests on is undated.
@@ -149,7 +157,11 @@ public struct ScheduledActivity: Sendable {
   /// Whether the date is "not before" rather than a date.
   public var isLowerBound: Bool { isUndated || schedule.credibility.isWaiting[position] }
   /// Whether it is scheduled at all; cancelled and inactive activities and summaries are not.
-  public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true }
+  public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true || span != nil }
+  /// What a summary or a hammock spans; nil for what is scheduled itself.
+  package var span: Span? {
+    network.spans.isEmpty ? nil : network.spans.first { $0.position == position }
+  }
   public var isDone: Bool { network.special(at: position)?.actualFinish != nil }
   /// Whether its window has no opening left.
   public var isAfterLastWindow: Bool {

@@ -4,44 +4,91 @@ import Testing
 
 @Suite struct `Random plans` {
   static let seeds = 0..<(ProcessOptions.runs ?? 300)
+  private static let readings = [Reading.first, .last, .mostFavourable, .leastFavourable]
+
+  /// A network of the plan; nil where it is refused since longest lags cannot hold, and then the oracle says so too.
+  private func network(_ plan: Plan, _ seed: Int, _ features: Features, _ rules: Rules? = nil) throws -> Network? {
+    do {
+      let network = try Network(plan, rules: rules)
+      if features.contains(.maximum) {
+        for reading in [Reading.first, .last] {
+          try #require(MinuteOracle(plan, reading).forward() != nil, "seed \(seed), \(features): is not refused")
+        }
+      }
+      return network
+    } catch let error as InvalidPlan {
+      try #require(
+        features.contains(.maximum) && error.diagnostics.allSatisfy { $0.code.rawValue == "infeasible-maximum" },
+        "seed \(seed), \(features): \(error.diagnostics.map(\.message))")
+      let refused = `Random plans`.readings.contains { MinuteOracle(plan, $0).forward() == nil }
+      try #require(refused, "seed \(seed), \(features): \(error.diagnostics.map(\.message))")
+      return nil
+    }
+  }
+
+  private func text(_ dates: MinuteOracle.Dates?) -> String {
+    dates.map { "\(Instant(minutes: $0.start))…\(Instant(minutes: $0.finish))" } ?? "none"
+  }
 
   @Test(arguments: 0..<4)
   func `early dates of every reading equal walking the calendars minute by minute`(part: Int) throws {
     for seed in `Random plans`.seeds where seed % 4 == part {
-      let plan = RandomPlans.plan(seed)
-      let network = try Network(plan)
-      for reading in [Reading.first, .last, .mostFavourable, .leastFavourable] {
-        let early = EarlyDates(network, reading)
-        let oracle = MinuteOracle(plan, reading).early()
-        for (place, activity) in plan.activities.enumerated() {
-          let position = network.position(ActivityIndex(place))
-          let dates = MinuteOracle.Dates(start: early.start(position), finish: early.finish(position))
-          try #require(dates == oracle[activity.id], "seed \(seed), \(reading), \(activity.id)")
-        }
+      try compareEarly(RandomPlans.plan(seed), seed, [])
+      let (plan, features) = RandomPlans.everything(seed)
+      try compareEarly(plan, seed, features)
+      if features.contains(.asLateAsPossible) {
+        var (plain, features) = RandomPlans.everything(seed, only: [.asLateAsPossible, .maximum], share: 60)
+        // A slip is added after the floor that the late start is.
+        for place in plain.activities.indices { plain.activities[place].details.slips = [] }
+        features.remove(.expectedFinish)
+        try compareEarly(plain, seed, features, .totalFloat)
+      }
+    }
+  }
+
+  private func compareEarly(
+    _ plan: Plan, _ seed: Int, _ features: Features, _ meaning: Rules.AsLateAsPossible = .freeFloat
+  ) throws {
+    var rules = Rules.strict(plan.options)
+    rules.asLateAsPossible = meaning
+    guard let network = try network(plan, seed, features, rules) else { return }
+    for reading in `Random plans`.readings {
+      let early = EarlyDates(network, reading)
+      var oracle = MinuteOracle(plan, reading)
+      oracle.meaning = meaning
+      guard let solution = oracle.solution() else { continue }
+      for (place, activity) in plan.activities.enumerated() where solution.dates[activity.id] != nil {
+        let position = network.position(ActivityIndex(place))
+        let dates = MinuteOracle.Dates(start: early.start(position), finish: early.finish(position))
+        try #require(
+          dates == solution.dates[activity.id],
+          "seed \(seed), \(features), \(meaning), \(reading), \(activity.id): \(text(dates)), not \(text(solution.dates[activity.id]))")
       }
     }
   }
 
   @Test(arguments: 0..<4)
-  func `late dates hold and a minute of work later something breaks`(part: Int) throws {
+  func `late dates and total float equal letting everything be as late as what follows allows`(part: Int) throws {
     for seed in `Random plans`.seeds where seed % 4 == part {
-      let plan = RandomPlans.plan(seed)
-      let schedule = Schedule(try Network(plan))
-      let oracle = MinuteOracle(plan, .first)
-      let early = oracle.early()
-      for activity in plan.activities where oracle.actual(activity) == nil && oracle.pinned(activity) == nil {
-        let scheduled = try #require(schedule[activity.id])
-        guard let late = scheduled.lateStart.first?.minutes else {
-          Issue.record("seed \(seed), \(activity.id) has no late start")
-          return
+      for (plan, features) in [(RandomPlans.plan(seed), []), RandomPlans.everything(seed)] {
+        guard let network = try network(plan, seed, features) else { continue }
+        let schedule = Schedule(network)
+        let oracle = MinuteOracle(plan, .first)
+        guard let solution = oracle.solution(), let late = oracle.late(solution) else { continue }
+        for activity in oracle.order {
+          let scheduled = try #require(schedule[activity.id])
+          let started = oracle.actual(activity) != nil
+          let (start, finish) = (scheduled.lateStart.first?.minutes, scheduled.lateFinish.first?.minutes)
+          let wanted = late[activity.id]
+          try #require(
+            start == (started ? nil : wanted?.start) && finish == wanted?.finish,
+            "seed \(seed), \(features), \(activity.id): \(start.map { "\(Instant(minutes: $0))" } ?? "none")…\(finish.map { "\(Instant(minutes: $0))" } ?? "none"), not \(text(wanted))")
+          guard let wanted else { continue }
+          let (calendar, early) = (oracle.calendar(activity), solution.dates[activity.id]!)
+          var float = calendar.work(wanted.finish) - calendar.work(early.finish)
+          if !started { float = min(float, calendar.work(wanted.start) - calendar.work(early.start)) }
+          try #require(scheduled.totalFloat.first == WorkTime(minutes: float), "seed \(seed), \(features), \(activity.id)")
         }
-        let holds = oracle.holds(activity, startingAt: late, early)
-        let later = oracle.next(activity, late + 1, window: true)
-        let breaks = !oracle.holds(activity, startingAt: later, early)
-        try #require(
-          holds && breaks, "seed \(seed), \(activity.id), late \(Instant(minutes: late)): \(holds) \(breaks)")
-        let work = oracle.calendar(activity).work(late) - oracle.calendar(activity).work(early[activity.id]!.start)
-        try #require(scheduled.totalFloat.first == WorkTime(minutes: work), "seed \(seed), \(activity.id)")
       }
     }
   }
@@ -49,46 +96,77 @@ import Testing
   @Test(arguments: 0..<4)
   func `free float moves nothing else and a minute more moves something`(part: Int) throws {
     for seed in `Random plans`.seeds where seed % 4 == part {
-      let plan = RandomPlans.plan(seed)
-      let schedule = Schedule(try Network(plan))
-      let oracle = MinuteOracle(plan, .first)
-      let early = oracle.early()
-      for activity in plan.activities
-      where oracle.actual(activity) == nil && oracle.pinned(activity) == nil && activity.details.window == nil {
-        let scheduled = try #require(schedule[activity.id])
-        let float = try #require(scheduled.freeFloat.first).minutes
-        func moves(_ delay: Int32) -> Bool {
-          let calendar = oracle.calendar(activity)
-          var start = oracle.next(activity, early[activity.id]!.start)
-          while calendar.work(start) < calendar.work(early[activity.id]!.start) + delay {
-            start = oracle.next(activity, start + 1)
-          }
-          var dates = early
-          dates[activity.id] = .init(start: start, finish: calendar.after(oracle.duration(activity), start))
-          return plan.links.contains { link in
-            link.from == activity.id && oracle.early(plan[link.to]!, dates) != early[link.to]
-              || link.from == activity.id && oracle.breaksPin(link, dates)
-          }
+      for (plan, features) in [(RandomPlans.plan(seed), []), RandomPlans.everything(seed)] {
+        guard let network = try network(plan, seed, features) else { continue }
+        let schedule = Schedule(network)
+        let oracle = MinuteOracle(plan, .first)
+        guard let solution = oracle.solution() else { continue }
+        for activity in oracle.order where !oracle.isFixed(activity) && activity.details.window == nil {
+          let scheduled = try #require(schedule[activity.id])
+          guard let float = scheduled.freeFloat.first?.minutes else { continue }
+          let moves = { oracle.movesOthers(activity, delayedBy: $0, solution) }
+          try #require(float == 0 || !moves(float), "seed \(seed), \(features), \(activity.id), free float \(float)")
+          let total = max(0, try #require(scheduled.totalFloat.first).minutes)
+          try #require(
+            float == total || moves(float + 1), "seed \(seed), \(features), \(activity.id), free float \(float)")
         }
-        try #require(float == 0 || !moves(float), "seed \(seed), \(activity.id), free float \(float)")
-        let total = max(0, try #require(scheduled.totalFloat.first).minutes)
-        try #require(float == total || moves(float + 1), "seed \(seed), \(activity.id), free float \(float)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `summaries and hammocks span what they are over`(part: Int) throws {
+    for seed in `Random plans`.seeds where seed % 4 == part {
+      let (plan, features) = RandomPlans.everything(seed, only: Features.all + [.spans], share: 60)
+      guard features.contains(.spans), let network = try network(plan, seed, features) else { continue }
+      let schedule = Schedule(network)
+      for reading in [Reading.first, .last] {
+        let oracle = MinuteOracle(plan, reading)
+        guard let solution = oracle.solution() else { continue }
+        for activity in plan.activities where [.summary, .hammock].contains(activity.kind) {
+          let scheduled = try #require(schedule[activity.id])
+          let span =
+            activity.kind == .summary
+            ? oracle.span(ofSummary: activity.id, solution.dates) : oracle.span(ofHammock: activity.id, solution.dates)
+          try #require(scheduled.isScheduled == (span != nil), "seed \(seed), \(features), \(activity.id)")
+          guard let span else { continue }
+          let (starts, finishes) = (scheduled.starts, scheduled.finishes)
+          let dates =
+            reading == .first
+            ? MinuteOracle.Dates(start: starts.first.minutes, finish: finishes.first.minutes)
+            : MinuteOracle.Dates(start: starts.last.minutes, finish: finishes.last.minutes)
+          try #require(
+            dates == span, "seed \(seed), \(features), \(reading), \(activity.id): \(text(dates)), not \(text(span))")
+          guard activity.kind == .summary, reading == .first else { continue }
+          let parts = oracle.parts(of: activity.id).filter { $0.kind != .hammock }.compactMap { schedule[$0.id] }
+          try #require(
+            scheduled.lateStart.first == parts.compactMap(\.lateStart.first).min()
+              && scheduled.lateFinish.first == parts.compactMap(\.lateFinish.first).max()
+              && scheduled.totalFloat.first == parts.compactMap(\.totalFloat.first).min(),
+            "seed \(seed), \(features), \(activity.id)")
+        }
       }
     }
   }
 }
 
 extension MinuteOracle {
-  /// Whether a link asks a pinned successor to be later than its pin.
-  func breaksPin(_ link: Link, _ dates: [ActivityID: Dates]) -> Bool {
-    let successor = plan[link.to]!
-    guard actual(successor) == nil, let pinned = pinned(successor) else { return false }
-    let bound = bound(link, dates[link.from]!)
-    let placed =
-      link.kind.boundsFinish
-      ? place(
-        successor, starts: duration(successor) == 0 ? bound : MinuteCalendar.origin + 1440, finishes: [bound])
-      : place(successor, starts: bound, finishes: [])
-    return placed.start > pinned.start
+  /// Whether a delay of one activity, in its own working time, moves one that is linked to it or breaks into a pin.
+  func movesOthers(_ activity: Activity, delayedBy delay: Int32, _ solution: Solution) -> Bool {
+    let calendar = calendar(activity)
+    let early = solution.dates[activity.id]!
+    var start = next(activity, early.start)
+    while calendar.work(start) < calendar.work(early.start) + delay { start = next(activity, start + 1) }
+    let here = Dates(start: start, finish: calendar.after(solution.work[activity.id]!, start))
+    var dates = solution.dates
+    dates[activity.id] = here
+    return links.contains { link in
+      guard link.from == activity.id || (link.to == activity.id && link.details.maximum != nil) else { return false }
+      let other = plan[link.from == activity.id ? link.to : link.from]!
+      let there = solution.dates[other.id]!
+      if isPinned(other), link.from == activity.id { return !keeps(link, here, there, solution.work[other.id]!) }
+      let moved = self.early(other, dates).dates
+      return moved.start > there.start || moved.finish > there.finish
+    }
   }
 }

@@ -58,3 +58,15 @@ func timeline(of schedule: Schedule, last: Bool = false) -> String {
     return activity.id.text + String(repeating: " ", count: width - activity.id.text.count + 2) + String(line)
   }.joined(separator: "\n")
 }
+
+/// The schedule of a plan that begins on day zero.
+func schedule(_ activities: [Activity], _ links: [Link] = []) throws(InvalidPlan) -> Schedule {
+  Schedule(try Network(plan(activities, links)))
+}
+
+/// A link with a longest lag: `max:`.
+func within(_ maximum: Quantity, _ link: Link) -> Link {
+  var link = link
+  link.details.maximum = maximum
+  return link
+}

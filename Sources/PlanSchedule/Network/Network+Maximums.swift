@@ -1,0 +1,135 @@
+import PlanModel
+
+extension Network {
+  /// The blocks whose maximal lags no dates meet, each with its members and what each turn around them adds.
+  func maximumProblems() -> [Diagnostic] {
+    if blocks.isEmpty { return [] }
+    var readings = [Reading.first]
+    if lastFloor != nil { readings.append(.last) }
+    if lowDuration != nil || highDuration != nil { readings += [.mostFavourable, .leastFavourable] }
+    for reading in readings {
+      let knots = EarlyDates(self, reading).unsettled
+      if !knots.isEmpty { return knots.map { loop(in: $0, reading) } }
+    }
+    return []
+  }
+
+  /// Maximal lags whose predecessor could not be pulled far enough, as it has happened or is pinned; in plan order, with
+  /// by how much they are exceeded on their own calendar.
+  func brokenMaximums() -> [Diagnostic] {
+    if maximums.isEmpty { return [] }
+    let rows = EarlyDates(self, .first).rows
+    return calendars.withTables { tables in
+      maximums.sorted { $0.link < $1.link }.compactMap { maximum in
+        let excess = maximum.excess(rows, tables)
+        guard excess > 0 else { return nil }
+        let link = plan.links[Int(maximum.link)]
+        return Diagnostic(
+          .maximumBroken, link.from.text, link.to.text, quantity(excess).description, severity: .warning,
+          at: link.evidence.origin)
+      }
+    }
+  }
+
+  /// Working minutes as a plan would say them: in days where that is exact, else hours or minutes.
+  func quantity(_ minutes: Int32) -> Quantity {
+    let minutes = Int(minutes)
+    if minutes % lengths.day == 0 { return .days(minutes / lengths.day) }
+    return minutes % 60 == 0 ? .hours(minutes / 60) : .minutes(minutes)
+  }
+
+  // MARK: Loops without dates
+
+  /// One step around a loop: what places an activity after another.
+  private struct Step {
+    let from: Int
+    let to: Int
+    /// The arc of a link, or the place of a maximal lag.
+    let arc: Int?
+    let maximum: Int?
+  }
+
+  /// The loop that keeps turning in a block without dates.
+  private func loop(in block: Block, _ reading: Reading) -> Diagnostic {
+    calendars.withTables { tables in
+      var pass = ForwardPass(self, reading, lateFloors: nil)
+      pass.run(tables)
+      pass.sweep(block.positions, tables)
+      let pulled = pass.pull(block, tables)
+      // Back along what places each activity, until one comes again.
+      var position = pulled.first.map { maximums[$0].predecessor } ?? block.positions.lowerBound
+      var path: [Step] = []
+      var seen: Set<Int> = []
+      while seen.insert(position).inserted, let step = step(into: position, pass, block) {
+        path.append(step)
+        position = step.from
+      }
+      guard let last = path.firstIndex(where: { $0.to == position }), path.last?.from == position else {
+        let names = block.positions.map { activity($0).id.text }
+        let link = plan.links[Int(maximums[block.maximums.lowerBound].link)]
+        return Diagnostic(.infeasibleMaximum, names.joined(separator: ", "), "more time", at: link.evidence.origin)
+      }
+      return diagnostic(of: path[last...].reversed(), pass, tables)
+    }
+  }
+
+  private func diagnostic(of loop: [Step], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Diagnostic {
+    // Told from the member that comes first in the plan.
+    let first = loop.indices.min { index(loop[$0].from).value < index(loop[$1].from).value } ?? 0
+    let loop = loop[first...] + loop[..<first]
+    let names = loop.map { activity($0.from).id.text }
+    let begin = loop[loop.startIndex].from
+    var (start, finish) = (pass.rows[2 * begin], pass.rows[2 * begin + 1])
+    let reference = start
+    for step in loop {
+      let table = tables[Int(calendar[step.to])]
+      let work = work(step.to, days: pass.duration[step.to], table)
+      var bound: Int32
+      if let place = step.maximum {
+        let maximum = maximums[place]
+        bound = maximum.least(maximum.boundsFinish ? finish : start, tables)
+        if maximum.leavesFinish { bound = table.before(work, to: bound) }
+      } else {
+        let arc = step.arc ?? 0
+        let leave = pass.arcs[arc].row % 2 == 0 ? start : finish
+        bound = lagged(arc, from: leave, pass.reading, tables)
+        if arc >= Int(finishArcs[step.to]) { bound = table.before(work, to: bound) }
+      }
+      start = roll(bound, step.to, tables)
+      finish = table.after(work, from: start)
+    }
+    let table = tables[Int(calendar[begin])]
+    let excess = table.work(until: start) &- table.work(until: reference)
+    let links = loop.map { step in
+      plan.links[step.maximum.map { Int(maximums[$0].link) } ?? step.arc.map { Int(arcLink[$0]) } ?? 0]
+    }
+    return Diagnostic(
+      .infeasibleMaximum, (names + [names[0]]).joined(separator: " → "), quantity(max(excess, 1)).description,
+      at: links[0].evidence.origin, related: links.dropFirst().map(\.evidence.origin))
+  }
+
+  /// The date that the lag of an arc brings an instant to.
+  func lagged(_ arc: Int, from instant: Int32, _ reading: Reading, _ tables: [CalendarTables]) -> Int32 {
+    let lag = arcs(reading)[arc].lag
+    guard let arcCalendar, arcCalendar[arc] > 0 else { return instant &+ lag }
+    return tables[Int(arcCalendar[arc])].lagged(lag, from: instant)
+  }
+
+  /// The link or maximal lag of the block that gives a position its latest bound.
+  private func step(into position: Int, _ pass: ForwardPass, _ block: Block) -> Step? {
+    var best: (bound: Int32, step: Step)?
+    func offer(_ bound: Int32, _ step: Step) {
+      if block.positions.contains(step.from), best.map({ bound > $0.bound }) ?? true { best = (bound, step) }
+    }
+    for place in special(at: position)?.pulls ?? 0..<0 {
+      offer(
+        pass.maximumBounds[place],
+        Step(from: maximums[place].successor, to: position, arc: nil, maximum: place))
+    }
+    for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
+      offer(
+        pass.linkBounds[arc], Step(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
+    }
+    return best?.step
+  }
+}

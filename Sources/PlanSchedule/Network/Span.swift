@@ -1,0 +1,54 @@
+import PlanModel
+
+/// What an activity spans that no pass schedules: a summary its parts, a hammock what it is linked to.
+package struct Span: Sendable {
+  /// An event that it touches, and how far from it its own lies.
+  struct Touch: Sendable {
+    let row: Int32
+    let lag: Int32
+    /// −1 for elapsed time.
+    let calendar: Int16
+    /// Whether the event waits for the span, so that the lag is taken back.
+    let isSuccessor: Bool
+  }
+
+  package let position: Int
+  /// Of a summary: the scheduled parts and the spans below it. Of a hammock: all that it is linked to.
+  package let members: [Int32]
+  /// Of a summary: its members without hammocks, which have no late dates of their own that it could rest on.
+  package let parts: [Int32]
+  package let isSummary: Bool
+  /// Of a hammock: what touches its start, and what its finish.
+  let starts: [Touch]
+  let finishes: [Touch]
+}
+
+extension Network {
+  /// Fills in the rows of spans from those of their members; spans come after those they span.
+  ///
+  /// - Parameter none: what stands for no date in a member's rows, and for a span over nothing else.
+  func fillSpans(_ rows: inout [Int32], none: Int32? = nil) {
+    if spans.isEmpty { return }
+    calendars.withTables { tables in
+      for span in spans { fill(span, &rows, none, tables) }
+    }
+  }
+
+  private func fill(_ span: Span, _ rows: inout [Int32], _ none: Int32?, _ tables: [CalendarTables]) {
+    func dates(_ touches: [Span.Touch]) -> [Int32] {
+      touches.compactMap { touch in
+        let row = rows[Int(touch.row)]
+        if row == none { return nil }
+        guard touch.calendar > 0 else { return touch.isSuccessor ? row &- touch.lag : row &+ touch.lag }
+        let table = tables[Int(touch.calendar)]
+        return touch.isSuccessor ? table.unlagged(touch.lag, to: row) : table.lagged(touch.lag, from: row)
+      }
+    }
+    let members = (none != nil && span.isSummary ? span.parts : span.members).map(Int.init)
+    let start = dates(span.starts).min() ?? members.map { rows[2 * $0] }.filter { $0 != none }.min()
+    let finish = dates(span.finishes).max() ?? members.map { rows[2 * $0 + 1] }.filter { $0 != none }.max()
+    guard let start = start ?? none, let finish = finish ?? none else { return }
+    rows[2 * span.position] = start
+    rows[2 * span.position + 1] = finish == none ? finish : max(start, finish)
+  }
+}

@@ -1,0 +1,42 @@
+import PlanModel
+
+extension ForwardPass {
+  /// Places the activities of a block: sweep, pull what its maximal lags leave too far behind, and again until nothing
+  /// moves. The result is the earliest that meets all of them.
+  ///
+  /// - Complexity: O(block) for each turn; mostly two turns, see ``Block/turns``.
+  mutating func settle(_ block: Block, _ tables: [CalendarTables]) {
+    for _ in 0..<block.turns {
+      sweep(block.positions, tables)
+      if pull(block, tables).isEmpty { return }
+    }
+    unsettled.append(block)
+  }
+
+  /// Pulls predecessors of maximal lags later, and tells which maximums pulled.
+  ///
+  /// Later predecessors first, each placed anew at once, so that a row of maximums takes one turn.
+  mutating func pull(_ block: Block, _ tables: [CalendarTables]) -> [Int] {
+    var pulled: [Int] = []
+    var (rows, bounds) = (self.rows, linkBounds)
+    (self.rows, linkBounds) = ([], [])
+    for place in block.maximums {
+      let maximum = network.maximums[place]
+      let position = maximum.predecessor
+      var bound = maximum.least(rows[Int(maximum.to)], tables)
+      if maximum.leavesFinish {
+        let table = tables[Int(network.calendar[position])]
+        let work =
+          expectedWork[Int32(position)] ?? network.work(position, days: duration[position], table)
+        bound = table.before(work, to: bound)
+      }
+      if bound <= maximumBounds[place] { continue }
+      maximumBounds[place] = bound
+      let before = (rows[2 * position], rows[2 * position + 1])
+      self.place(position, &rows, &bounds, tables)
+      if before != (rows[2 * position], rows[2 * position + 1]) { pulled.append(place) }
+    }
+    (self.rows, linkBounds) = (rows, bounds)
+    return pulled
+  }
+}

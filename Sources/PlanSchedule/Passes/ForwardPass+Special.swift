@@ -1,0 +1,77 @@
+import PlanModel
+
+extension ForwardPass {
+  /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows, an expected
+  /// finish, maximal lags.
+  mutating func place(_ position: Int, _ rows: inout [Int32], _ bounds: inout [Int32], _ tables: [CalendarTables]) {
+    let special = network.specials[Int(network.special[position])]
+    let table = tables[Int(network.calendar[position])]
+    var remaining = network.remaining(position, days: duration[position], table)
+    var work = remaining?.left ?? duration[position]
+    var links = Int32.min
+    for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
+      bounds[arc] = lagged(arcs[arc], rows, network.arcCalendar, arc, tables)
+      links = max(links, bounds[arc])
+    }
+    if let expected = special.expected(reading) {
+      // What there is to do runs from where it would begin now to the expected finish.
+      let placing = remaining?.placing ?? network.placing(position, days: 1, table)
+      let begin = remaining == nil ? special.pinnedStart : nil
+      let start = placing.place(begin ?? startBound(position, special, links, remaining)).start
+      work = max(0, table.work(until: expected) &- table.work(until: start))
+      expectedWork[Int32(position)] = work
+      remaining?.left = work
+    }
+    for arc in Int(network.finishArcs[position])..<Int(network.startArcs[position + 1]) {
+      bounds[arc] = table.before(work, to: lagged(arcs[arc], rows, network.arcCalendar, arc, tables))
+      links = max(links, bounds[arc])
+    }
+    let dates = dates(position, special, links, work, remaining, table)
+    rows[2 * position] = min(max(dates.start, Day.earliest.start.minutes), Day.latest.end.minutes)
+    rows[2 * position + 1] = min(max(dates.finish, Day.earliest.start.minutes), Day.latest.end.minutes)
+  }
+
+  /// The latest of what the start, or what is left of a started activity, waits for.
+  private func startBound(_ position: Int, _ special: Special, _ links: Int32, _ remaining: Remaining?) -> Int32 {
+    if let remaining {
+      return network.rules.progress == .retainedLogic ? max(remaining.status, links) : remaining.status
+    }
+    var bound = max(floor[position], links)
+    if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
+    if let start = special.startFloor(reading) { bound = max(bound, start) }
+    return bound
+  }
+
+  private mutating func dates(
+    _ position: Int, _ special: Special, _ links: Int32, _ work: Int32, _ remaining: Remaining?, _ table: CalendarTables
+  ) -> (start: Int32, finish: Int32) {
+    if special.isLeftOut { return (floor[position], floor[position]) }
+    if let finish = special.actualFinish { return (special.actualStart ?? finish, finish) }
+    var bound = startBound(position, special, links, remaining)
+    if let finish = special.finishFloor(reading) { bound = max(bound, table.before(work, to: finish)) }
+    if let started = special.actualStart { return (started, remaining?.finish(bound) ?? started) }
+    if let pinned = special.pinned(days: work, table) { bound = pinned }
+    var placing = network.placing(position, days: work, table)
+    var placed = placing.place(bound)
+    if special.canBePulled {
+      // A pull is met after its own slip, not before it.
+      placing.slip = 0
+      for place in special.pulls {
+        let pulled = placing.place(maximumBounds[place])
+        if pulled.start > placed.start { placed = pulled }
+      }
+    }
+    if placed.isAfterLastWindow { afterLastWindow.insert(Int32(position)) }
+    return (placed.start, table.after(work, from: placed.start))
+  }
+}
+
+extension Special {
+  /// Whether maximal lags can pull it later: not where it has begun or is pinned.
+  var canBePulled: Bool { actualStart == nil && actualFinish == nil && pinnedStart == nil && pinnedFinish == nil }
+
+  /// The start bound that a pin gives, whatever the links say; nil without a pin.
+  func pinned(days: Int32, _ table: CalendarTables) -> Int32? {
+    pinnedFinish.map { table.before(days, to: $0) } ?? pinnedStart
+  }
+}
