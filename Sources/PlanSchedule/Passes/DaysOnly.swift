@@ -21,15 +21,6 @@ extension ForwardPass {
         let middle = Int(finishArcs[unchecked: position])
         let end = Int(startArcs[unchecked: position &+ 1])
         var start = floor[unchecked: position]
-        if end &- arc == 2 {  // as often as not
-          let (one, other) = (arcs[unchecked: arc], arcs[unchecked: arc &+ 1])
-          let first = row[unchecked: Int(one.row)] &+ one.lag &- (arc >= middle ? days : 0)
-          let second = row[unchecked: Int(other.row)] &+ other.lag &- (arc &+ 1 >= middle ? days : 0)
-          linkBound[unchecked: arc] = first
-          linkBound[unchecked: arc &+ 1] = second
-          start = max(start, max(first, second))
-          arc = end
-        }
         while arc < end {
           let link = arcs[unchecked: arc]
           let bound = row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0)
@@ -37,8 +28,13 @@ extension ForwardPass {
           start = max(start, bound)
           arc &+= 1
         }
-        row[unchecked: 2 &* position] = min(max(start, earliest), latest)
-        row[unchecked: 2 &* position &+ 1] = min(max(start &+ days, earliest), latest)
+        var finish = start &+ days
+        if start < earliest || finish > latest {  // never, but for changed durations: two branches cost less than limits
+          start = min(max(start, earliest), latest)
+          finish = min(max(finish, earliest), latest)
+        }
+        row[unchecked: 2 &* position] = start
+        row[unchecked: 2 &* position &+ 1] = finish
       }
     }
     (self.rows, linkBounds) = (rows, bounds)
