@@ -26,11 +26,24 @@ public struct Graphviz: GraphLayout, Hashable, Sendable {
   /// Free space between layers, in points; labels may ask for more.
   public var layerSpacing: Double
 
+  /// How broad layers should be at most where that is possible, in points: height when time runs from left to right.
+  /// Lines are less straight for it. Nil leaves it to the layout.
+  public var breadthGoal: Double?
+  /// How much of the longest label should fit between two layers, 1 for all of it.
+  public var labelRoom: Double
+
+  /// Which of many equally good orders to begin with; 0 is the order of the drawing.
+  public var variant: Int
+
   /// A layout with these wishes.
   public init(
     aspectRatio: Double? = nil, nodeLimit: Int = 2000, edgeLimit: Int = 6000,
-    nodeSpacing: Double = 18, layerSpacing: Double = 46
+    nodeSpacing: Double = 18, layerSpacing: Double = 46, breadthGoal: Double? = nil, labelRoom: Double = 1,
+    variant: Int = 0
   ) {
+    self.breadthGoal = breadthGoal
+    self.variant = variant
+    self.labelRoom = labelRoom
     self.aspectRatio = aspectRatio
     self.nodeLimit = nodeLimit
     self.edgeLimit = edgeLimit

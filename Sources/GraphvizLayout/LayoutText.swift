@@ -13,15 +13,22 @@ struct LayoutText {
       "newrank=true", "labeljust=l", "labelloc=t", "pad=0", "margin=0",
       "splines=\(careful ? "true" : "polyline")",
     ]
-    if careful { graph.append("mclimit=8") }
+    if careful { graph.append("mclimit=\(drawing.nodes.count <= 48 ? 8 : 2)") }
     if !careful { graph += ["nslimit=1", "nslimit1=1", "mclimit=0.1"] }
-    if let ratio { graph.append("ratio=\(ratio)") }
+    if let ratio {
+      graph.append("ratio=\(ratio)")
+    } else if let goal = layout.breadthGoal {
+      // Only the breadth of the layers is bound; what `size` would scale is the output, which is not ours.
+      let inches = Self.inches(max(goal, 72))
+      graph.append("ratio=compress size=\"\(drawing.direction == .leftToRight ? "1000,\(inches)" : "\(inches),1000")\"")
+    }
     out += "graph [\(graph.joined(separator: " "))];\n"
     out += "node [fixedsize=true label=\"\"];\nedge [arrowsize=1];\n"
     let numbers = Dictionary(drawing.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     let places = Dictionary(drawing.clusters.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     var members: [[Int]] = Array(repeating: [], count: drawing.clusters.count)
-    for (index, node) in drawing.nodes.enumerated() {
+    for index in Self.order(drawing.nodes.count, layout.variant) {
+      let node = drawing.nodes[index]
       let size = drawing.figure(of: node).size
       out +=
         "n\(index) [width=\(Self.inches(size.width)) height=\(Self.inches(size.height)) shape=\(node.shape.layoutName)];\n"
@@ -41,7 +48,8 @@ struct LayoutText {
       out += " }\n"
     }
     for cluster in children[nil] ?? [] { write(cluster) }
-    for (index, edge) in drawing.edges.enumerated() {
+    for index in Self.order(drawing.edges.count, layout.variant) {
+      let edge = drawing.edges[index]
       guard let from = numbers[edge.from], let to = numbers[edge.to] else { continue }
       var attributes = ["key=e\(index)"]
       let head = edge.arrowhead.length(width: edge.width)
@@ -53,13 +61,25 @@ struct LayoutText {
     text = out + "}\n"
   }
 
+  /// The numbers below `count`, in one of many orders that depends on nothing else.
+  private static func order(_ count: Int, _ variant: Int) -> [Int] {
+    var order = Array(0..<count)
+    guard variant != 0 else { return order }
+    var state = UInt64(truncatingIfNeeded: variant) &* 0x9E37_79B9_7F4A_7C15
+    for last in order.indices.dropFirst().reversed() {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      order.swapAt(last, Int(state >> 33) % (last + 1))
+    }
+    return order
+  }
+
   /// The space between layers: labels lie on their lines, so they should fit between two layers.
   private static func layerSpacing(_ drawing: GraphDrawing, _ layout: Graphviz) -> Double {
     let flat = drawing.direction == .leftToRight
     let lengths = drawing.edges.map { drawing.labelSize(of: $0) }.filter { $0.width > 0 }
       .map { flat ? $0.width + 24 : $0.height + 30 }.sorted()
     guard !lengths.isEmpty else { return layout.layerSpacing }
-    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 130))
+    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 130) * layout.labelRoom)
   }
 
   /// An empty label that takes exactly this room.

@@ -46,4 +46,15 @@ import Testing
     }
     #expect(try Graphviz(aspectRatio: 1.414, nodeSpacing: 13).positions(of: drawing) == positions)
   }
+
+  @Test(arguments: 1...2) func `leave labels clear of nodes, each other and the legend`(seed: Int) throws {
+    let drawing = DependencyPicture(level: .projects, outlook: try Outlook(plan(seed: seed)), language: .norwegian)
+      .drawing
+    let page = try PageFit().page(of: drawing)
+    #expect(page.faults.labelsOnNodes == 0 && page.faults.labelsOnLabels == 0, "\(page.faults)")
+    #expect(page.faults.underLegend == 0 && page.legend != nil, "\(page.faults)")
+    #expect(page.faults.linesThroughNodes == 0, "\(page.faults)")
+    #expect(page.faults.linesUnderLabels <= 24, "\(page.faults)")
+    #expect(try PageFit().page(of: drawing).picture.document == page.picture.document)
+  }
 }

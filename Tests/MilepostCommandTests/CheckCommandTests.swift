@@ -188,8 +188,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nb", ["1 milepæl, 1 med", "1 dato er en nedre grense", "1 hard kobling, 0 myke eller samtidige"]),
-    ("en", ["1 milestone, 1 with", "1 date is a lower bound", "1 hard link, 0 soft or co"]),
+    ("nb", ["1 milepæl, 1 med", "1 dato er en nedre grense", "1 hard kobling og 0 myke eller samtidige, 0 av dem"]),
+    ("en", ["1 milestone, 1 with", "1 date is a lower bound", "1 hard link and 0 soft or co, 0 of them"]),
   ])
   func `counts one thing in the singular`(language: String, parts: [String]) throws {
     let folder = try TemporaryFolder([

@@ -80,17 +80,17 @@ import Testing
     let run = try milepost("schedule", "site.yaml", "--why", "done", in: folder.path)
     #expect(
       run.output == """
-        done (Slab done): 14 January 2024
-        What places the date is stated; all it may rest on is stated.
+        Slab done (done): 14 January 2024
+        What places the date is stated, and so is all it may rest on.
 
         What places the date:
-          1. done (Slab done), 2024-01-14
-             Can be reached when pour is finished, 2024-01-11, plus 3 calendar days. [stated: drawings]
-          2. pour (Pour), 2024-01-11
-             Can begin when dig is finished, 2024-01-10. [stated: drawings]
+          1. Slab done (done), 2024-01-14
+             Can be reached when Pour is finished, 2024-01-11, plus 3 calendar days. [stated: drawings]
+          2. Pour (pour), 2024-01-11
+             Can begin when Dig is finished, 2024-01-10. [stated: drawings]
              Waits 16 h for the next working time.
              Takes 1 working day. [stated: drawings]
-          3. dig (Dig), 2024-01-08 – 2024-01-10
+          3. Dig (dig), 2024-01-08 – 2024-01-10
              Begins at the start of the plan.
              Waits 8 h for the next working time.
              Takes 3 working days. [stated: drawings]
@@ -103,9 +103,64 @@ import Testing
       "schedule", Built.portfolio, "--scenario", "plan-b", "--scenario", "release-1-1-juni", "--why", "oslo-start")
     #expect(run.status == 0)
     #expect(run.output.contains("Står på oppgitt dato: februar 2024. [oppgitt: T1-2023 §3.1.2, §4.2.5]"))
-    #expect(run.output.contains("Med koblingene alene ville amk-hso.oslo-start stått"))
-    #expect(run.output.contains("amk-interregional.release-1-1 (Release 1.1)"))
+    #expect(run.output.contains("Med koblingene alene ville Oppstart AMK Oslo (amk-hso.oslo-start) stått 1. januar"))
+    #expect(
+      run.output.contains("  1. Oppstart AMK Oslo (amk-hso.oslo-start)\n     Kan nås når Oppstart AMK Bergen er nådd"))
+    #expect(run.output.contains("Release 1.1 (amk-interregional.release-1-1)"))
     #expect(run.output.contains("[forutsatt: the report gives no date;"))
+  }
+
+  @Test func `why goes on behind a stated date that only the past leads to`() throws {
+    let run = try milepost(
+      "schedule", Built.portfolio, "--scenario", "release-1-1-juni", "--why", "release-1-1",
+      environment: ["COLUMNS": "120"])
+    #expect(
+      run.output.contains(
+        "Det Release 1.1 (amk-interregional.release-1-1) ventet på, har skjedd, og sier ikke når den selv kommer:"))
+    #expect(!run.output.contains("–:"))
+  }
+
+  /// The end of a day and the beginning of the next are one moment, so that a milestone between two activities changes
+  /// nothing; a finish milestone is shown by the day that ends, so it may seem to come before a start it waits for.
+  @Test func `why says that midnight belongs to two days`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      activities:
+        begun: { milestone: start, planned: 2024-02-01 }
+        approved: { milestone: finish, after: [begun] }
+        next: { milestone: start, after: [approved] }
+      """
+    ])
+    let run = try milepost("schedule", "p.yaml", "--why", "next", in: folder.path)
+    #expect(run.output.contains("next: 1 February 2024"))
+    #expect(run.output.contains("approved, 2024-01-31"))
+    let sentence = "It is the same moment: the end of 2024-01-31 is the beginning of 2024-02-01."
+    #expect(run.output.components(separatedBy: sentence).count == 3)
+    let norwegian = try milepost("schedule", "p.yaml", "--why", "approved", "--language", "nb", in: folder.path)
+    #expect(
+      norwegian.output.contains("Det er samme øyeblikk: slutten av 31.01.2024 er begynnelsen av 01.02.2024."))
+  }
+
+  @Test func `why leaves out the work that a link from the start does not wait for, and names what has no length`()
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      start: 2024-01-08
+      activities:
+        dig: { duration: 5d }
+        form: { after: [dig SS+1d] }
+        pour: { duration: 1d, after: [form] }
+      """
+    ])
+    let run = try milepost("schedule", "p.yaml", "--why", "pour", in: folder.path)
+    #expect(run.output.contains("Its duration is unknown and counts as nothing."))
+    #expect(run.output.contains("Can begin when dig has begun, 2024-01-08, plus 1 working day (start–start)."))
+    #expect(!run.output.contains("Takes 5 working days"))
   }
 
   @Test func `why tells own slips and windows`() throws {
@@ -136,6 +191,33 @@ import Testing
     #expect(activities["done"]?["totalFloatMinutes"] is NSNull)
     #expect(activities["done"]?["floatTo"] is NSNull)
     #expect(activities["form"]?["floatTo"] as? String == "pour")
+  }
+
+  /// Projects in a ring, each waiting for the one before: no activity waits for itself, but every project reaches all.
+  private func ring(of count: Int) -> String {
+    let projects = (0..<count).map {
+      "  p\($0):\n    activities:\n      make: { duration: 2d }\n      take: { duration: 1d }\n"
+    }
+    let links = (0..<count).map { "  - { from: p\($0).make, to: p\(($0 + 1) % count).take }\n" }
+    return "milepost: 1\nname: Ring\nstart: 2024-01-08\nprojects:\n\(projects.joined())links:\n\(links.joined())"
+  }
+
+  @Test(arguments: [(64, false), (65, true)])
+  func `float in a large group of projects says that it is to the nearest end`(count: Int, isToGroup: Bool) throws {
+    let folder = try TemporaryFolder(["ring.yaml": ring(of: count)])
+    let run = try milepost("schedule", "ring.yaml", "--project", "p7", in: folder.path)
+    #expect(run.status == 0)
+    let text = run.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(text.contains("(ed) to the end of its own project.") == !isToGroup)
+    #expect(text.contains("(ed) to the nearest end in its group of projects that reach each other.") == isToGroup)
+    let norwegian = try milepost("schedule", "ring.yaml", "--language", "nb", in: folder.path).lines
+      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(norwegian.contains("(ed) til nærmeste slutt i gruppen av prosjekter som når hverandre.") == isToGroup)
+    let json = try activities(milepost("schedule", "ring.yaml", "--json", in: folder.path).output)
+    #expect(json["p7.make"]?["floatTo"] is NSNull == isToGroup)
+    #expect(json["p7.make"]?["totalFloatMinutes"] as? Int == (isToGroup ? 0 : 1440))
+    let to = try milepost("schedule", "ring.yaml", "--to", "p8.take", in: folder.path)
+    #expect(to.output.contains("(ed) to p8.take."))
   }
 
   @Test func `JSON gives each activity every field, both readings where they differ`() throws {

@@ -30,24 +30,23 @@ import Testing
     #expect(table.text(width: 5).contains("release-1-1"))
   }
 
+  @Test func `a number stays with its noun, a date in running text with its year, and spaces stay`() {
+    #expect(
+      wrapped("plan A trenger Release 1.1 innen 24. september 2023; korte varigheter: 50 arbeidsdager", to: 46) == [
+        "plan A trenger Release 1.1 innen", "24. september 2023; korte varigheter:", "50 arbeidsdager",
+      ])
+    #expect(wrapped("og Release 1.1 innen uke 35", to: 14) == ["og Release 1.1", "innen uke 35"])
+    #expect(wrapped("2 måneder (32–91 d)", to: 16) == ["2 måneder", "(32–91 d)"])
+    #expect(wrapped("31. desember 2023", to: 12) == ["31. desember", "2023"])
+    #expect(wrapped("v   a b", to: 5) == ["v   a", "b"])
+    #expect(wrapped("✓ holder   ✗ holder ikke", to: 20) == ["✓ holder   ✗ holder", "ikke"])
+  }
+
   @Test func `wrapping loses no word`() {
     let text = "  one two three four five"
     for width in 1...40 {
       #expect(wrapped(text, to: width).joined(separator: " ").split(separator: " ") == text.split(separator: " "))
     }
-  }
-
-  @Test func `float is days and hours, its unit once between whole days`() {
-    let (nb, en) = (Phrases(.norwegian), Phrases(.english))
-    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1 d 4 t")
-    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1 d 4 h")
-    #expect(nb.float(-225, dayLength: 450, isElapsed: false) == "−3 t 45 min")
-    // One minute less than two days, the last minute of a deadline's day.
-    #expect(nb.float(899, dayLength: 450, isElapsed: false) == "2 d")
-    #expect(nb.float(0, dayLength: 450, isElapsed: false) == "0 d")
-    #expect(nb.float(from: 510, to: 900, dayLength: 450, isElapsed: true) == "1 ed 1 t … 2 ed")
-    #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
-    #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
   }
 }
 

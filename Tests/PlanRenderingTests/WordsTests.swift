@@ -132,4 +132,34 @@ import Testing
       nb.breakEven(breakEven, for: "plan A", status: day) == "plan A trenger r innen 24. mai 2023, som er passert")
     #expect(en.breakEven(breakEven, for: "plan A") == "plan A needs r by 24 May 2023")
   }
+
+  @Test func `float is days and hours, its unit once between whole days`() {
+    #expect(nb.float(675, dayLength: 450, isElapsed: false) == "1 d 4 t")
+    #expect(en.float(675, dayLength: 450, isElapsed: false) == "1 d 4 h")
+    #expect(nb.float(-225, dayLength: 450, isElapsed: false) == "−3 t 45 min")
+    // One minute less than two days, the last minute of a deadline's day.
+    #expect(nb.float(899, dayLength: 450, isElapsed: false) == "2 d")
+    #expect(nb.float(0, dayLength: 450, isElapsed: false) == "0 d")
+    #expect(nb.float(from: 510, to: 900, dayLength: 450, isElapsed: true) == "1 ed 1 t … 2 ed")
+    #expect(nb.float(from: -450, to: 450, dayLength: 450, isElapsed: true) == "−1 … 1 ed")
+    #expect(nb.float(from: 450, to: 450, dayLength: 450, isElapsed: false) == "1 d")
+  }
+
+  @Test func `what is under way has not happened`() {
+    #expect(nb.driver(.actual) == "skjedd")
+    #expect(nb.driver(.actual, isDone: false) == "i gang")
+    #expect(en.driver(.actual, isDone: false) == "under way")
+  }
+
+  @Test func `one of a kind is counted in the singular`() {
+    #expect(
+      nb.reach(moved: 1, projects: 1, held: 2, of: 4)
+        == "1 av 4 flytter seg, i 1 prosjekt; 2 nås uten å flytte seg; 1 nås ikke.")
+    #expect(
+      en.reach(moved: 1, projects: 1, held: 1, of: 3)
+        == "1 of 3 moves, in 1 project; 1 is reached without moving; 1 is not reached.")
+    #expect(
+      en.reach(moved: 0, projects: 0, held: 0, of: 2)
+        == "0 of 2 move; 0 are reached without moving; 2 are not reached.")
+  }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import PlanFiles
 public import PlanModel
+import PlanRendering
 
 /// Whether a verb answers programs: the same for every verb that has facts to tell.
 struct FormArguments: ParsableArguments {
@@ -19,7 +20,7 @@ struct OutputArguments: ParsableArguments {
   var file: String?
 
   /// The wording for a plan.
-  func phrases(for plan: Plan) -> Phrases { Phrases(language ?? plan.language) }
+  func words(for plan: Plan) -> Words { Words(language: language ?? plan.language, names: Names(plan)) }
 
   /// The width that tables may take.
   var width: Int { file == nil ? TerminalWidth.current : TerminalWidth.usual }

@@ -1,12 +1,13 @@
 import PlanFiles
 import PlanModel
+import PlanRendering
 
 /// The answer of `check` as JSON (`Documentation/schemas/check.json`).
 struct CheckJSON {
   let findings: [Diagnostic]
   let places: Places
   /// Nil where the plan has errors.
-  let summary: Summary?
+  let counts: PlanCounts?
   let manifest: Manifest?
   let unmet: [CheckRequirement]
 
@@ -16,7 +17,7 @@ struct CheckJSON {
       ("manifest", manifest?.json ?? .null),
       ("sound", .bool(!findings.contains { $0.severity == .error })),
       ("findings", .array(findings.map(json))),
-      ("summary", summary.map { .object($0.counts.map { ($0, .integer($1)) }) } ?? .null),
+      ("summary", counts.map { .object($0.named.map { ($0, .integer($1)) }) } ?? .null),
       ("unmet", JSONValue(unmet.map(\.text))),
     ]).text
   }
@@ -51,5 +52,18 @@ extension Diagnostic.Severity {
     case .warning: "warning"
     case .note: "note"
     }
+  }
+}
+
+extension PlanCounts {
+  /// The counts by their names in JSON.
+  fileprivate var named: [(String, Int)] {
+    [
+      ("files", files), ("projects", projects), ("otherNodes", otherNodes), ("milestones", milestones),
+      ("datedMilestones", datedMilestones), ("activities", activities), ("activitiesWithDuration", withDuration),
+      ("done", done), ("lowerBounds", waiting), ("hardLinks", hardLinks), ("softLinks", softLinks),
+      ("linksBetweenProjects", betweenProjects), ("relations", relations), ("scenarios", scenarios), ("risks", risks),
+      ("registers", registers), ("unsourcedFacts", unsourced),
+    ]
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanComparison
 import PlanFiles
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// `milepost check`: is the plan sound.
@@ -9,6 +10,7 @@ struct CheckVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Is the plan sound: all problems at once, and what the plan holds.",
+    usage: "milepost check <plan> [<options>]",
     discussion: """
       Errors go to standard error, with the file, line and column of each, and the exit status is 2. A plan without \
       errors is summed up, with its warnings and notes. Warnings alone do not change the exit status unless --require \
@@ -42,19 +44,18 @@ struct CheckVerb: Verb {
       let schedule = try loaded.outlook().schedule
       try loaded.checkScenarios()
       let findings = Findings(of: schedule, remarks: loaded.remarks)
-      let summary = Summary(of: schedule, loaded, unsourced: findings.unsourced)
+      let counts = PlanCounts(of: schedule, files: loaded.files.count, unsourced: findings.unsourced)
       let unmet = requirements.filter { !$0.isMet(by: findings.all) }
-      let phrases = output.phrases(for: loaded.plan)
       let manifest = Manifest(
         loaded: loaded, verb: "check", options: [("require", JSONValue(requirements.map(\.text)))])
       let text =
         form.isJSON
         ? CheckJSON(
-          findings: findings.all, places: loaded.places, summary: summary, manifest: manifest, unmet: unmet
+          findings: findings.all, places: loaded.places, counts: counts, manifest: manifest, unmet: unmet
         ).text
         : CheckText(
-          findings: findings.all, places: loaded.places, summary: summary, phrases: phrases,
-          unmet: unmet, width: output.width
+          findings: findings.all, places: loaded.places, plan: loaded.plan, counts: counts,
+          words: output.words(for: loaded.plan), unmet: unmet, width: output.width
         ).text
       return Answer(
         text: text, isJSON: form.isJSON, places: loaded.places, isRequirementMet: unmet.isEmpty, inputs: loaded.files)
@@ -62,7 +63,7 @@ struct CheckVerb: Verb {
       // The list of problems is the answer that a program asked for.
       if form.isJSON {
         let problems = CheckJSON(
-          findings: error.diagnostics, places: error.places, summary: nil, manifest: nil, unmet: [])
+          findings: error.diagnostics, places: error.places, counts: nil, manifest: nil, unmet: [])
         try output.write(Answer(text: problems.text, isJSON: true))
       }
       throw error

@@ -1,5 +1,6 @@
 import PlanGraph
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// What is worth knowing about a plan that can be computed: warnings first, then notes, each in plan order.
@@ -57,7 +58,8 @@ struct Findings {
       let computed = member.knownCritical, stated != computed
     else { return [] }
     let float = member.totalFloat.first.map { Int($0.minutes) } ?? 0
-    let days = Phrases(.english).float(float, dayLength: member.minutesPerDay, isElapsed: member.isAroundTheClock)
+    let days = Words(language: .english).float(
+      float, dayLength: member.minutesPerDay, isElapsed: member.isAroundTheClock)
     return [
       Diagnostic(
         .statedCritical, member.id.text, stated ? "critical" : "not critical", days, severity: .warning,

@@ -9,6 +9,7 @@ struct CompareVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Plan A against plan B: dates, targets, drivers, and the ledger of the difference.",
+    usage: "milepost compare <plan> [<scenario> <scenario>] [<options>]",
     discussion: """
       A and B are scenarios of the plan, or 'base' for the plan without one. Left out, they are the alternatives of \
       the plan's only choice. --scenario and --change apply to both sides, but targets do not move with a --change.

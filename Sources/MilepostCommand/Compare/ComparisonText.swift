@@ -9,10 +9,8 @@ struct ComparisonText {
   let names: Pair<String>
   let only: Set<ActivityID>?
   let showsAll: Bool
-  let language: Language
   let width: Int
-  private let phrases: Phrases
-  private var words: Words { phrases.words }
+  private let words: Words
 
   init(
     comparison: Comparison, names: Pair<String>, only: Set<ActivityID>?, showsAll: Bool, language: Language, width: Int
@@ -21,24 +19,18 @@ struct ComparisonText {
     self.names = names
     self.only = only
     self.showsAll = showsAll
-    self.language = language
     self.width = width
-    phrases = Phrases(language, names: Names(comparison.first.plan, comparison.second.plan))
+    words = Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
   }
-
-  private func pick(_ norwegian: String, _ english: String) -> String { words.pick(norwegian, english) }
 
   var text: String {
     let plan = comparison.second.plan
-    var parts = [phrases.heading(plan) + "\n" + sides]
+    var parts = [words.title(of: plan) + "\n" + sides]
     let rows = comparison.rows.filter { row in
       only?.contains(row.id) ?? (row.activity.kind.isMilestone && (showsAll || row.differs))
     }
     if rows.isEmpty {
-      parts.append(
-        names.first == names.second
-          ? pick("Begge sider er den samme planen.", "Both sides are the same plan.")
-          : pick("Ingen milepæl er forskjellig i de to planene.", "No milestone differs between the two plans."))
+      parts.append(words.nothingDiffers(areTheSame: names.first == names.second))
     }
     parts += rows.map(block)
     let gaps = comparison.gaps.filter { gap in only.map { $0.contains(gap.from) && $0.contains(gap.to) } ?? true }
@@ -53,27 +45,18 @@ struct ComparisonText {
   private var sides: String {
     var lines: [String] = []
     for (name, outlook) in [(names.first, comparison.first), (names.second, comparison.second)] {
-      let scenario = outlook.plan.scenario(ScenarioID(name))
-      var line = "\(name): \(scenario?.title ?? pick("planen uten scenario", "the plan without a scenario"))"
-      if let stated = scenario?.statedVerdict {
-        let source = stated.evidence.source.map { " (\($0))" } ?? ""
-        line +=
-          pick("; rapportens egen vurdering: ", "; the report's own word: ")
-          + words.statedVerdict(stated.value) + source
-      }
-      lines += indented(line, by: 0)
-      lines += indented(tally(outlook), by: 2)
+      lines += indented(words.side(name, outlook.plan.scenario(ScenarioID(name))), by: 0)
+      lines += indented(words.targets(verdicts(outlook)), by: 2)
     }
     let shared = comparison.second.plan.applied.filter { $0 != names.first && $0 != names.second }
-    if !shared.isEmpty { lines += indented(pick("Begge med: ", "Both with: ") + shared.joined(separator: "; "), by: 0) }
+    if !shared.isEmpty { lines += indented(words.shared(shared), by: 0) }
     return lines.joined(separator: "\n")
   }
 
-  /// How many targets of each verdict, among the milestones that differ.
-  private func tally(_ outlook: Outlook) -> String {
-    let verdicts = comparison.rows.filter { $0.activity.kind.isMilestone && $0.differs }
+  /// The verdicts on targets among the milestones that differ.
+  private func verdicts(_ outlook: Outlook) -> [Verdict.Word] {
+    comparison.rows.filter { $0.activity.kind.isMilestone && $0.differs }
       .compactMap { outlook.verdict(on: $0.id)?.word }
-    return pick("mål: ", "targets: ") + words.counts(verdicts)
   }
 
   // MARK: One milestone
@@ -137,8 +120,7 @@ struct ComparisonText {
     ]
     for (name, chain, plan) in sides {
       guard let chain else { continue }
-      lines += indented(
-        pick("Hvorfor i \(name), lest ved de første dagene:", "Why in \(name), read at the first days:"), by: 2)
+      lines += indented(words.why(in: name), by: 2)
       for line in words.lines(of: chain, in: plan, called: name) { lines += indented("– " + line.text, by: 4) }
     }
     return lines
@@ -146,17 +128,10 @@ struct ComparisonText {
 
   private func ledgers(_ row: Comparison.Row) -> [String] {
     guard let difference = row.difference, difference.first != .zero || difference.last != .zero else { return [] }
-    var lines = ["  " + pick("Regnskap over forskjellen:", "Ledger of the difference:")]
-    let readings = [
-      (pick("første dager", "first days"), difference.first, row.ledger.first),
-      (pick("siste dager", "last days"), difference.last, row.ledger.last),
-    ]
-    for (name, total, ledger) in readings {
-      let entries = ledger.entries.map { words.entry($0, in: comparison.difference) }
-      let sum = entries.isEmpty ? words.moved(total) : entries.joined(separator: "; ") + " = " + words.moved(total)
-      lines += indented("– \(name): \(sum)", by: 4)
-    }
-    return lines
+    return indented(words.ledgerHeading, by: 2)
+      + indented(
+        "– " + words.ledger(row.ledger.first, .first, total: difference.first, in: comparison.difference), by: 4)
+      + indented("– " + words.ledger(row.ledger.last, .last, total: difference.last, in: comparison.difference), by: 4)
   }
 
   // MARK: Gaps and assumptions
@@ -164,37 +139,25 @@ struct ComparisonText {
   private func gaps(_ gaps: [Comparison.GapRow]) -> String {
     var lines: [String] = []
     for gap in gaps {
-      lines += indented(
-        pick("Avstand ", "Gap ") + "\(words.names[gap.from]) → \(words.names[gap.to]): \(words.gap(gap.stated))", by: 0)
+      lines += indented(words.gap(gap), by: 0)
       for (name, stated, placed) in [
         (names.first, gap.stated.first, gap.placed.first), (names.second, gap.stated.second, gap.placed.second),
       ] {
-        let said = stated.map { words.difference($0) } ?? pick("ikke oppgitt", "not stated")
-        let made = placed.map { words.distance($0) } ?? words.none
-        lines += indented(
-          "\(name): \(words.basis(.stated)) \(said), \(words.heading(.placed).lowercased()) \(made)", by: 2)
+        lines += indented(words.gap(in: name, stated: stated, placed: placed), by: 2)
       }
-      if let kind = gap.gap {
-        lines += indented(
-          pick("Planen sier om avstanden: ", "The plan says of the gap: ") + words.gap(kind) + ".", by: 2)
-      }
+      if let kind = gap.gap { lines += indented(words.gapMeaning(kind), by: 2) }
     }
     return lines.joined(separator: "\n")
   }
 
   private func assumptions(of rows: [Comparison.Row]) -> String {
-    let (heading, items) = phrases.assumptions(
+    let (heading, items) = words.assumptions(
       behind: rows.map(\.id) + comparison.difference.linkEnds, in: [comparison.first, comparison.second])
-    return ([heading] + items.flatMap { indented($0, by: 2) }).joined(separator: "\n")
+    return ([heading] + items.flatMap { indented("– " + $0, by: 2) }).joined(separator: "\n")
   }
 
   private var legend: String {
-    indented(
-      pick(
-        "✓ holder   ✗ holder ikke   ◐ betinget   ? ukjent. a … b: upresise datoer lest ved første og siste dag. Oppgitt forskjell: dato mot dato; beregnet: dit beregningen setter datoen.",
-        "✓ holds   ✗ fails   ◐ depends   ? unknown. a … b: imprecise dates read at their first and last day. Stated difference: date against date; placed: what was computed."
-      ), by: 0
-    ).joined(separator: "\n")
+    words.comparisonNote.flatMap { indented($0, by: 0) }.joined(separator: "\n")
   }
 
   private func indented(_ text: String, by indent: Int) -> [String] {

@@ -7,7 +7,9 @@ struct GraphText {
   let language: Language
   let width: Int
 
-  private func pick(_ norwegian: String, _ english: String) -> String { Phrases(language).pick(norwegian, english) }
+  private func pick(_ norwegian: String, _ english: String) -> String {
+    Words(language: language).pick(norwegian, english)
+  }
 
   var text: String {
     let titles = Dictionary(drawing.nodes.map { ($0.id, $0.title) }) { first, _ in first }

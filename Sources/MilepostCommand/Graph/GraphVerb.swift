@@ -129,7 +129,7 @@ struct GraphVerb: Verb {
       return answer
     }
     do {
-      let picture = try SVGPicture(drawing, at: layout.positions(of: drawing))
+      let picture = try fit.page(of: drawing).picture
       answer.picture =
         switch format {
         case .png: try Raster.png(picture, scale: scale)
@@ -143,8 +143,8 @@ struct GraphVerb: Verb {
     return answer
   }
 
-  /// Boxes stand closer where the picture must fit a page.
-  private var layout: Graphviz { aspect.map { Graphviz(aspectRatio: $0, nodeSpacing: 13) } ?? Graphviz() }
+  /// The page to fill: the one asked for, else a landscape sheet.
+  private var fit: PageFit { aspect.map { PageFit(ratio: $0, fills: true) } ?? PageFit() }
 
   private var paper: Raster.Page {
     switch page {

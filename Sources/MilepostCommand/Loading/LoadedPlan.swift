@@ -24,6 +24,8 @@ struct LoadedPlan {
   let logic: LogicChoice
   private let scenarios: [ScenarioID]
   private let changes: [Change]
+  /// With scenarios, without changes: its targets judge.
+  private let promises: Plan
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
@@ -37,8 +39,15 @@ struct LoadedPlan {
     let base = try LoadedPlan.base(document, asOf: arguments.asOf)
     self.base = base
     do {
-      plan = try base.applying(scenarios: scenarios, changes: changes)
+      promises = try base.applying(scenarios: scenarios)
+      plan = try promises.applying(scenarios: [], changes: changes)
     } catch {
+      // Wrong scenarios hide what is wrong with the changes: together they show every problem.
+      do {
+        _ = try base.applying(scenarios: scenarios, changes: changes)
+      } catch {
+        throw asked.invalidInput(error)
+      }
       throw asked.invalidInput(error)
     }
     places = asked.places
@@ -74,25 +83,29 @@ struct LoadedPlan {
   func outlook(
     adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil
   ) throws(InvalidInput) -> Outlook {
-    var ids = scenarios
-    if let scenario, scenario != "base" {
-      let names = base.scenarios.map(\.id.text)
-      guard names.contains(scenario) else {
-        throw refusal(
-          .unknownScenario, scenario, nearest(to: scenario, among: names) ?? "", names.joined(separator: ", "),
-          of: argument)
-      }
-      ids.append(ScenarioID(scenario))
-    }
+    var more: ScenarioID?
+    if let scenario, scenario != "base" { more = try known(scenario, of: argument) }
     do {
-      let promises = try base.applying(scenarios: ids)
-      let changed = withChanges && !changes.isEmpty ? try base.applying(scenarios: ids, changes: changes) : promises
+      var sides = (promises: promises, changed: withChanges ? plan : promises)
+      if let more {
+        sides.promises = try base.applying(scenarios: scenarios + [more])
+        sides.changed = withChanges ? try sides.promises.applying(scenarios: [], changes: changes) : sides.promises
+      }
       return try Outlook(
-        logic.links(of: changed), name: scenario ?? "", promises: promises, ignorePlanned: logic.ignoresPlanned, to: end
-      )
+        logic.links(of: sides.changed), name: scenario ?? "", promises: sides.promises,
+        ignorePlanned: logic.ignoresPlanned, to: end)
     } catch {
       throw InvalidInput(error, places: places)
     }
+  }
+
+  /// The scenario that an argument names.
+  private func known(_ scenario: String, of argument: String) throws(InvalidInput) -> ScenarioID {
+    let names = base.scenarios.map(\.id.text)
+    if names.contains(scenario) { return ScenarioID(scenario) }
+    throw refusal(
+      .unknownScenario, scenario, nearest(to: scenario, among: names) ?? "", names.joined(separator: ", "),
+      of: argument)
   }
 
   /// Checks that every scenario of the plan can be applied and computed.

@@ -128,35 +128,5 @@ struct TextTable {
     return wanted
   }
 
-  private func longestWord(_ text: String) -> Int {
-    text.split(separator: " ").map(\.displayWidth).max() ?? 0
-  }
-}
-
-/// A text broken at spaces into lines of at most `width` columns; words that are longer stay whole.
-func wrapped(_ text: String, to width: Int) -> [String] {
-  if text.displayWidth <= width { return [text] }
-  var lines: [String] = []
-  // Spaces at the beginning stay.
-  var line = String(text.prefix { $0 == " " })
-  var used = line.count
-  for word in text.split(separator: " ") {
-    let length = word.displayWidth
-    let isFirst = line.allSatisfy { $0 == " " }
-    if !isFirst, used + 1 + length > width {
-      lines.append(line)
-      (line, used) = (String(word), length)
-    } else {
-      line += isFirst ? String(word) : " \(word)"
-      used += isFirst ? length : 1 + length
-    }
-  }
-  if used > 0 || lines.isEmpty { lines.append(line) }
-  return lines
-}
-
-/// A text wrapped to fit a width with a margin before it, and two more columns of margin after the first line.
-func indented(_ text: String, by indent: Int, to width: Int) -> [String] {
-  let margin = String(repeating: " ", count: indent)
-  return wrapped(text, to: width - indent - 2).enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+  private func longestWord(_ text: String) -> Int { unbroken(text, to: 0).map(\.text.displayWidth).max() ?? 0 }
 }

@@ -1,6 +1,7 @@
 import PlanComparison
 import PlanFiles
 import PlanModel
+import PlanRendering
 
 /// What `schedule --require` asks for: that something is done by a day.
 ///
@@ -66,5 +67,12 @@ struct DateRequirement {
       ("leastFavourable", .string(days.upperBound.description)),
       ("verdict", .string(verdict.rawValue)),
     ])
+  }
+}
+
+extension [DateRequirement] {
+  /// What became of each, one to a line.
+  func text(_ words: Words, width: Int) -> String {
+    flatMap { indented(words.requirement($0.text, $0.verdict, $0.days), by: 0, to: width) }.map { $0 + "\n" }.joined()
   }
 }

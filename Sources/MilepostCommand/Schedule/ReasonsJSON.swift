@@ -1,11 +1,12 @@
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// The reasons for a date as JSON (`Documentation/schemas/why.json`).
 struct ReasonsJSON {
   let reasons: Reasons
   let requirements: [DateRequirement]
-  let phrases: Phrases
+  let words: Words
   let manifest: Manifest
 
   var text: String {
@@ -22,34 +23,48 @@ struct ReasonsJSON {
       ("drivenBasis", .string(member.drivenBasis.word)),
       ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
       ("requirements", .array(requirements.map(\.json))),
-      ("placed", .array(reasons.placed.map { step($0, byLinksAlone: false) })),
-      ("lastPlaced", reasons.lastPlaced.map { .array($0.map { step($0, byLinksAlone: false) }) } ?? .null),
-      ("logic", .array(reasons.logic.map { step($0, byLinksAlone: true) })),
+      ("placed", steps([reasons.placed], .first)),
+      ("lastPlaced", reasons.lastPlaced.map { steps([$0], .last) } ?? .null),
+      ("logic", steps(reasons.logic, .first)),
     ]).text
   }
 
-  private func step(_ step: Reasons.Step, byLinksAlone: Bool) -> JSONValue {
-    let evidence = step.evidence
-    let placement = step.placement
-    let links = reasons.activity.schedule.network.plan.links
+  private func steps(_ chains: [Chain], _ reading: Reading.Dates) -> JSONValue {
+    .array(Reasons.stops(chains).compactMap { stop($0, reading) })
+  }
+
+  /// One activity on the way.
+  private func stop(_ steps: [Chain.Step], _ reading: Reading.Dates) -> JSONValue? {
+    guard let member = reasons.activity.schedule[steps[0].activity] else { return nil }
+    let plan = reasons.activity.schedule.network.plan
+    let (placement, starts, finishes) =
+      reading == .first
+      ? (member.placement, member.startDays.first, member.finishDays.first)
+      : (member.lastPlacement, member.startDays.last, member.finishDays.last)
+    var drives = false
+    if case .link = placement.driver { drives = true }
+    let followed = steps.lazy.compactMap { step in
+      if case .link(let place) = step.cause { (link: plan.links[place], bound: step.until) } else { nil }
+    }.first
+    let evidence = drives ? followed?.link.evidence : words.evidence(placement.driver, member.activity)
     return .object([
-      ("id", .string(step.activity.id.text)),
-      ("name", .string(step.activity.activity.title)),
-      ("startDate", .string(step.days.start.description)),
-      ("finishDate", .string(step.days.finish.description)),
+      ("id", .string(member.id.text)),
+      ("name", .string(member.activity.title)),
+      ("startDate", .string(starts.description)),
+      ("finishDate", .string(finishes.description)),
       ("driver", .string(placement.driver.word)),
-      ("link", step.link.map { JSONValue(link: $0) } ?? .null),
-      ("drives", .bool(step.drives)),
-      ("ties", .array(step.drives ? placement.links.dropFirst().map { JSONValue(link: links[$0]) } : [])),
-      ("bound", .string((step.linkBound ?? placement.bound).description)),
-      ("duration", JSONValue(step.activity.activity.duration?.value.likely.description)),
+      ("link", followed.map { JSONValue(link: $0.link) } ?? .null),
+      ("drives", .bool(drives)),
+      ("ties", .array(drives ? placement.links.dropFirst().map { JSONValue(link: plan.links[$0]) } : [])),
+      ("bound", .string((followed?.bound ?? placement.bound).description)),
+      ("duration", JSONValue(member.activity.duration?.value.likely.description)),
       ("slipMinutes", .integer(Int(placement.slip.minutes))),
       ("calendarWaitMinutes", .integer(Int(placement.calendarWait.minutes))),
       ("windowWaitMinutes", .integer(Int(placement.windowWait.minutes))),
       ("basis", JSONValue(evidence?.basis.word)),
       ("source", JSONValue(evidence?.source)),
       ("because", JSONValue(evidence?.because)),
-      ("sentences", JSONValue(phrases.sentences(step, byLinksAlone: byLinksAlone))),
+      ("sentences", JSONValue(words.sentences(steps, in: plan))),
     ])
   }
 }

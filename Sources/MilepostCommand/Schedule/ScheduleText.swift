@@ -9,32 +9,40 @@ struct ScheduleText {
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
-  let phrases: Phrases
+  let words: Words
   let width: Int
 
   private var schedule: Schedule { outlook.schedule }
 
   var text: String {
     let plan = schedule.network.plan
-    var text = phrases.heading(plan) + "\n"
+    var text = words.title(of: plan) + "\n"
     if !plan.applied.isEmpty {
-      text += wrapped(phrases.applied(plan.applied), to: width).joined(separator: "\n  ") + "\n"
+      text += wrapped(words.applied(plan.applied), to: width).joined(separator: "\n  ") + "\n"
     }
-    if plan.activities.isEmpty { return text + "\n" + phrases.nothingPlanned + "\n" }
+    if plan.activities.isEmpty { return text + "\n" + words.nothingPlanned + "\n" }
     for (id, members) in groups(plan) {
       text += "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n"
       text += table(of: members)
     }
     text += "\n"
-    for line in phrases.legend(end: schedule.floatTo) {
+    for line in [words.marksNote, words.floatNote(to: floatEnds), words.readingsNote, words.basisNote] {
       text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
     }
-    if !requirements.isEmpty { text += "\n" + phrases.verdicts(requirements, width: width) }
+    if !requirements.isEmpty { text += "\n" + requirements.text(words, width: width) }
     return text
   }
 
+  /// What the floats that are shown are to.
+  private var floatEnds: [Words.FloatEnd] {
+    if let end = schedule.floatTo { return [.milestone(end)] }
+    let shown = schedule.activities.filter { project == nil || $0.activity.project == project }
+    let inGroups = shown.count(where: \.isGroupFloat)
+    return (inGroups < shown.count || shown.isEmpty ? [.project] : []) + (inGroups > 0 ? [.group] : [])
+  }
+
   private func title(of id: ProjectID?, _ plan: Plan) -> String {
-    guard let id else { return phrases.noProject }
+    guard let id else { return words.noProject }
     guard let title = plan[project: id]?.title, title != id.text else { return id.text }
     return "\(title) (\(id.text))"
   }
@@ -58,11 +66,11 @@ struct ScheduleText {
   private func table(of members: [ScheduledActivity]) -> String {
     let hasWork = members.contains { !$0.activity.kind.isMilestone }
     var table = TextTable(
-      columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(phrases.idColumn)]) + [
-        .init(phrases.statedColumn)
-      ] + (hasWork ? [.init(phrases.startColumn)] : []) + [
-        .init(phrases.placedColumn), .init(phrases.logicColumn), .init(phrases.floatColumn, .right),
-        .init(phrases.driverColumn), .init(phrases.basisColumn),
+      columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(words.idColumn)]) + [
+        .init(words.heading(.stated))
+      ] + (hasWork ? [.init(words.startColumn)] : []) + [
+        .init(words.heading(.placed)), .init(words.heading(.logic)), .init(words.floatColumn, .right),
+        .init(words.driverColumn), .init(words.heading(.basis)),
       ])
     for member in members {
       let activity = member.activity
@@ -77,25 +85,25 @@ struct ScheduleText {
           marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.title)",
         ]
       }
-      cells.append(outlook.stated(activity.id).map { phrases.words.span($0.value) } ?? phrases.words.none)
+      cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none)
       guard member.isScheduled else {
-        table.add(cells + (hasWork ? [""] : []) + [phrases.notScheduled, "", "", "", ""])
+        table.add(cells + (hasWork ? [""] : []) + [words.notScheduled, "", "", "", ""])
         continue
       }
       if hasWork {
         cells.append(
-          activity.kind.isMilestone ? "" : phrases.words.days(member.startDays, isLowerBound: isOpenStart(member)))
+          activity.kind.isMilestone ? "" : words.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
-      cells.append(phrases.words.days(member.days, isLowerBound: member.isLowerBound))
+      cells.append(words.days(member.days, isLowerBound: member.isLowerBound))
       cells.append(
-        member.logicDays.map { phrases.words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? phrases.words.none)
+        member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
       cells.append(float(of: member))
-      cells.append(phrases.driver(member.driver))
-      let (driven, all) = (phrases.words.basis(member.drivenBasis), phrases.words.basis(member.basis))
+      cells.append(words.driver(member.driver, isDone: member.isDone))
+      let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
       cells.append(driven == all ? driven : "\(driven) / \(all)")
       table.add(cells)
-      if !member.waitsFor.isEmpty { table.add(note: phrases.waitsFor(member.waitsFor.map(\.text)), indent: 5) }
-      if member.isAfterLastWindow { table.add(note: phrases.afterLastWindow, indent: 5) }
+      if !member.waitsFor.isEmpty { table.add(note: words.waiting(for: member.waitsFor.map(\.text)), indent: 5) }
+      if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }
     }
     return table.text(width: width)
   }
@@ -116,9 +124,9 @@ struct ScheduleText {
   }
 
   private func float(of member: ScheduledActivity) -> String {
-    guard !member.isDone, let first = member.totalFloat.first else { return phrases.words.none }
+    guard !member.isDone, let first = member.totalFloat.first else { return words.none }
     let last = member.totalFloat.last ?? first
-    let text = phrases.float(
+    let text = words.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
     // A unit stays with its number, and "at most" with what follows.

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanComparison
 import PlanFiles
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// `milepost schedule`: when everything happens, and why.
@@ -9,6 +10,7 @@ struct ScheduleVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
     abstract: "When everything happens, what is critical, and why each date is what it is.",
+    usage: "milepost schedule <plan> [<options>]",
     discussion: """
       Imprecise dates are read at their first and at their last day; "not before" marks a date that waits for \
       something undated. "Logic" is where the links alone would put a date; --ignore-planned puts every date there. \
@@ -63,7 +65,7 @@ struct ScheduleVerb: Verb {
     let outlook = try loaded.outlook(to: end)
     let schedule = outlook.schedule
     let judged = try DateRequirement.judged(requirements, outlook, loaded)
-    let phrases = output.phrases(for: loaded.plan)
+    let words = output.words(for: loaded.plan)
     let manifest = Manifest(
       loaded: loaded, verb: "schedule",
       options: [
@@ -71,17 +73,16 @@ struct ScheduleVerb: Verb {
         ("require", JSONValue(requirements)),
       ] + logic.choice.manifest)
     let text: String
-    if let asked, let activity = schedule[asked] {
-      let reasons = Reasons(of: activity)
+    if let asked, let activity = schedule[asked], let reasons = Reasons(of: activity, in: outlook) {
       text =
         form.isJSON
-        ? ReasonsJSON(reasons: reasons, requirements: judged, phrases: phrases, manifest: manifest).text
-        : ReasonsText(reasons: reasons, requirements: judged, phrases: phrases, width: output.width).text
+        ? ReasonsJSON(reasons: reasons, requirements: judged, words: words, manifest: manifest).text
+        : ReasonsText(reasons: reasons, requirements: judged, words: words, width: output.width).text
     } else {
       text =
         form.isJSON
         ? ScheduleJSON(outlook: outlook, project: only, requirements: judged, manifest: manifest).text
-        : ScheduleText(outlook: outlook, project: only, requirements: judged, phrases: phrases, width: output.width)
+        : ScheduleText(outlook: outlook, project: only, requirements: judged, words: words, width: output.width)
           .text
     }
     return Answer(

@@ -9,6 +9,7 @@ struct SlipVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "slip",
     abstract: "What a change moves, what only loses float, and where the slip is absorbed.",
+    usage: "milepost slip <plan> --change <expression> [<options>]",
     discussion: """
       Compares the plan (with its scenarios) before and after the changes. A slip such as '+6ew' is an own delay by \
       the calendar; '+6w' is read the same way, and the answer says so. What has no date or has happened cannot slip. \

@@ -98,7 +98,7 @@ extension Outlook {
       guard source != id, upstream.contains(source), let place = plan.index(of: source) else { return false }
       let position = network.position(place)
       switch network.placement(of: position, leastFavourable).driver {
-      case .link, .maximum, .asLateAsPossible, .actual, .nothing: return false
+      case .link, .maximum, .asLateAsPossible, .spans, .actual, .nothing: return false
       case .planned, .constraint, .statusDate, .projectStart: break
       }
       return late.finish(position).map { leastFavourable.finish(position) > $0 } ?? false

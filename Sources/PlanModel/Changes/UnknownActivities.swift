@@ -36,13 +36,6 @@ package struct UnknownActivities {
 }
 
 extension Plan {
-  /// The diagnostic for one id that names no activity; ``UnknownActivities`` is for many.
-  package func unknownActivity(_ id: ActivityID, at origin: Origin) -> Diagnostic {
-    let isShort = id.project == nil
-    let same = isShort ? activities.lazy.map(\.id).filter { $0.text.hasSuffix(id.text) && $0.short == id.text } : []
-    return Diagnostic(.unknownActivity, id: id, same: same, at: origin, near: { nearestActivity(to: id) })
-  }
-
   /// The activity with the nearest id, or else the nearest short name that only one has.
   fileprivate func nearestActivity(to id: ActivityID) -> ActivityID? {
     if let near = nearest(to: id.text, among: activities.lazy.map(\.id.text)) { return ActivityID(near) }

@@ -30,8 +30,8 @@ struct LineLook {
 
   func width(_ tightness: Tightness) -> Double {
     switch tightness {
-    case .critical: 3.6
-    case .tight: 2.6
+    case .critical: 4.2
+    case .tight: 3.6
     case .unknown: 1.9
     case .slack: 1.5
     case .undatable, .done: 1.2
@@ -47,28 +47,33 @@ struct LineLook {
     }
   }
 
+  /// Whether a line must be found in seconds.
+  func isEmphasised(_ tightness: Tightness) -> Bool { tightness <= .tight }
+
   func arrowhead(_ strength: Strength) -> GraphDrawing.Arrowhead { strength == .hard ? .filled : .open }
 
   /// The sign and figure of a room: `▲ −12 d`, `△ 4 d`, `? slakk`.
   func figure(_ room: Room) -> String? {
     switch room.tightness {
-    case .critical: "▲ " + days(room)
-    case .tight: "△ " + days(room)
-    case .slack: days(room)
-    case .unknown: room.minutes == nil ? words("? slakk", "? float") : "? " + days(room)
+    case .critical: "▲ " + short(room)
+    case .tight: "△ " + short(room)
+    case .slack: short(room)
+    case .unknown: room.minutes == nil ? words("? slakk", "? float") : "? " + short(room)
     case .undatable: nil
     case .done: "✓"
     }
   }
 
-  /// Whole working days, a negative part counted as a day.
+  /// Whole working days, a negative part counted as a day; whether they are a bound is said by the callers.
   func days(_ room: Room) -> String {
     guard let minutes = room.minutes else { return "?" }
     let day = max(facts.plan.unitLengths.day, 1)
     let count = minutes >= 0 ? minutes / day : -((-minutes + day - 1) / day)
-    let text = minutes > 0 && count == 0 ? "<1 d" : count < 0 ? "−\(-count) d" : "\(count) d"
-    return room.isAtMost ? words("høyst ", "at most ") + text : text
+    return minutes > 0 && count == 0 ? "<1 d" : count < 0 ? "−\(-count) d" : "\(count) d"
   }
+
+  /// On a line: `≤60 d`.
+  private func short(_ room: Room) -> String { room.isAtMost ? "≤" + days(room) : days(room) }
 
   /// One dependency in the words of a tooltip.
   func tooltip(_ dependency: DrawnDependency) -> String {
@@ -95,7 +100,9 @@ struct LineLook {
   /// The room of a dependency as a sentence.
   private func room(_ dependency: DrawnDependency) -> String {
     switch dependency.room.tightness {
-    case .critical, .tight, .slack: words("Slakk: ", "Float: ") + days(dependency.room)
+    case .critical, .tight, .slack:
+      words("Slakk: ", "Float: ") + (dependency.room.isAtMost ? words("høyst ", "at most ") : "")
+        + days(dependency.room)
     case .unknown: words("Slakk ukjent", "Float unknown") + waiting(dependency)
     case .undatable:
       dependency.strength == .co

@@ -72,10 +72,10 @@ struct MilestoneGraph {
     let drawn = lines.filter { all.contains($0.from) && all.contains($0.to) }
     drawing.edges = drawn.map(edge)
     addChoices(to: &drawing, known)
-    drawing.fitWords()
     explain(activities, critical, outer, &legend, drawing)
     legend.add(lines: drawn.map { ($0.strength, $0.room.tightness) }, isBundled: false)
     drawing.legend = legend.legend
+    drawing.legend.place = .free
     drawing.footnotes = legend.footnotes(
       drawn: drawn, activities: activities.map(\.activity), leftOut: leftOut(known), implied: implied,
       isBundled: false)
@@ -106,7 +106,7 @@ struct MilestoneGraph {
     let project = facts.plan[project: ProjectID(id)] ?? Project(ProjectID(id), isExternal: true)
     if isFramed {
       return GraphDrawing.Node(
-        id: id, lines: [TextLine(words("(prosjektet som helhet)", "(the project as a whole)"), size: 9.5)],
+        id: id, lines: [TextLine(words("(prosjektet som helhet)", "(the project as a whole)"), size: TypeSize.small)],
         shape: .rounded, style: .init(fill: .white, stroke: Colour(0x8A94A0), strokeWidth: 1), tooltip: project.title,
         cluster: id)
     }
@@ -138,7 +138,8 @@ struct MilestoneGraph {
       id: dependency.id, from: dependency.from, to: dependency.to, line: look.line(dependency.strength),
       colour: look.colour(tightness), width: look.width(tightness), arrowhead: look.arrowhead(dependency.strength),
       label: label.joined(separator: " "), tooltip: look.tooltip(dependency), weight: look.weight(tightness),
-      classes: ["tightness-\(tightness)", "strength-\(dependency.strength.rawValue)"])
+      classes: ["tightness-\(tightness)", "strength-\(dependency.strength.rawValue)"],
+      isEmphasised: look.isEmphasised(tightness))
   }
 
   /// `SS +10 d`, nothing for a plain link.
@@ -164,7 +165,8 @@ struct MilestoneGraph {
       drawing.nodes.append(
         GraphDrawing.Node(
           id: id,
-          lines: [TextLine(words("Valg", "Choice"), size: 9.5, bold: true)] + names.map { TextLine($0, size: 8.5) },
+          lines: [TextLine(words("Valg", "Choice"), size: TypeSize.small, bold: true)]
+            + names.map { TextLine($0, size: TypeSize.small) },
           shape: .diamond, style: .init(fill: Colour(0xFFFBE0), stroke: Colour(0x857A2A), strokeWidth: 1.2),
           tooltip: choice.name, cluster: choice.decidedBy?.project?.text, classes: ["choice"]))
       drawing.edges.append(

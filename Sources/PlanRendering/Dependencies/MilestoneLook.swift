@@ -80,17 +80,19 @@ struct MilestoneLook {
   /// Its name, its date, and the plan's own date where logic has moved it.
   func lines(_ activity: ScheduledActivity) -> [TextLine] {
     var lines = [TextLine(activity.activity.title.keptTogether, size: 10.5, bold: activity.activity.kind.isMilestone)]
-    lines.append(TextLine(date(activity), size: 9.5))
+    lines.append(TextLine(date(activity), size: TypeSize.small))
     if !activity.isDone, let planned = activity.activity.details.planned?.value {
       let stated = planned.text(in: words.language)
       if date(activity) != stated {
-        lines.append(TextLine(words.common.basis(.stated) + " " + stated, size: 8.5, colour: palette.mutedInk))
+        lines.append(
+          TextLine(words.common.basis(.stated) + " " + stated, size: TypeSize.small, colour: palette.mutedInk))
       }
     }
     if activity.activity.kind == .task, !activity.isDone {
       let duration = activity.activity.duration.map { words.common.estimate($0.value) }
       lines.append(
-        TextLine(duration ?? words("varighet ukjent", "duration unknown"), size: 8.5, colour: palette.mutedInk))
+        TextLine(
+          duration ?? words("varighet ukjent", "duration unknown"), size: TypeSize.small, colour: palette.mutedInk))
     }
     return lines
   }

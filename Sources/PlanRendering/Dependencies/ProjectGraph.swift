@@ -75,18 +75,16 @@ struct ProjectGraph {
     for id in unknown where !order.contains(id) { order.append(id) }
     var drawing = GraphDrawing(
       title: options.title ?? words.title(.projects), direction: options.direction, language: words.language.rawValue,
-      nodeTextWidth: 150, edgeTextWidth: 84)
+      nodeTextWidth: 150, edgeTextWidth: 96)
     var legend = PictureLegend(facts, look)
     drawing.subtitle = legend.subtitle(options)
     drawing.nodes = order.map { node($0, own: own[$0] ?? []) }
-    drawing.fitWords()
     let pairs = Set(bundles.map { [$0.from, $0.to] })
     drawing.edges = bundles.map { edge($0, isMutual: $0.from != $0.to && pairs.contains([$0.to, $0.from])) }
     legend.add(projects: order.compactMap { facts.plan[project: ProjectID($0)] }, nodes)
     legend.add(lines: bundles.map { ($0.strength, $0.room.tightness) }, isBundled: true)
     drawing.legend = legend.legend
-    // A tall picture has room beside it.
-    drawing.legend.place = order.count > 36 ? .beside : .below
+    drawing.legend.place = .free
     let left = options.focus.isEmpty && options.to == nil ? all.count - all.filter(kept.contains).count : 0
     drawing.footnotes = legend.footnotes(
       drawn: bundles.flatMap(\.parts), activities: [], leftOut: left, isBundled: true,
@@ -122,9 +120,12 @@ struct ProjectGraph {
     return GraphDrawing.Edge(
       id: "\(bundle.from)→\(bundle.to)", from: bundle.from, to: bundle.to, line: look.line(bundle.strength),
       colour: look.colour(room.tightness), width: look.width(room.tightness),
-      arrowhead: look.arrowhead(bundle.strength), label: label.joined(separator: isMutual ? " " : "\n"),
+      arrowhead: look.arrowhead(bundle.strength),
+      label: label.joined(separator: isMutual || room.tightness == .done ? " " : "\n"),
       tooltip: bundle.parts.map(look.tooltip).joined(separator: "\n\n"), weight: look.weight(room.tightness),
-      classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"], parts: bundle.parts.map(\.id))
+      classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"],
+      isEmphasised: look.isEmphasised(room.tightness),
+      parts: bundle.parts.map(\.id))
   }
 
   /// The figure of the tightest part, and how many others are not known to be better: `△ 1 d, 3 ?`.

@@ -98,13 +98,3 @@ extension String {
     }
   }
 }
-
-extension GraphDrawing {
-  /// Widens nodes so that no ordinary word has to be broken.
-  mutating func fitWords() {
-    let words = nodes.flatMap(\.lines).flatMap { line in
-      line.text.split(separator: " ").prefix(200).map { FontMetrics.width(of: $0, size: line.size, bold: line.bold) }
-    }
-    nodeTextWidth = max(nodeTextWidth, min((words.max() ?? 0) + 1, 230).rounded(.up))
-  }
-}

@@ -25,6 +25,8 @@ extension GraphDrawing {
     public var constraint: Bool
     /// Extra class names for style sheets and scripts of a page.
     public var classes: [String]
+    /// Whether the label stands out: bold, on a ground of the line's colour.
+    public var isEmphasised: Bool
     /// Ids of what this one line stands for, when that is several things; each gets an element id of its own.
     public var parts: [String]
 
@@ -32,7 +34,7 @@ extension GraphDrawing {
     public init(
       id: String, from: String, to: String, line: Line = .solid, colour: Colour = Palette.standard.line,
       width: Double = 1.4, arrowhead: Arrowhead = .filled, label: String? = nil, tooltip: String = "", weight: Int = 1,
-      constraint: Bool = true, classes: [String] = [], parts: [String] = []
+      constraint: Bool = true, classes: [String] = [], isEmphasised: Bool = false, parts: [String] = []
     ) {
       self.id = id
       self.from = from
@@ -46,6 +48,7 @@ extension GraphDrawing {
       self.weight = weight
       self.constraint = constraint
       self.classes = classes
+      self.isEmphasised = isEmphasised
       self.parts = parts
     }
   }

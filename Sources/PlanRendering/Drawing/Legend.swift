@@ -7,6 +7,8 @@ public struct Legend: Hashable, Sendable {
   /// Where it stands; it never covers the graph.
   public enum Place: Hashable, Sendable {
     case below, beside
+    /// Where the page grows least, in an empty part of the graph if there is one.
+    case free
   }
 
   /// A sample and its meaning.

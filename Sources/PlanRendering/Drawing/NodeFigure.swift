@@ -11,12 +11,17 @@ package struct NodeFigure: Hashable, Sendable {
   /// The outline.
   package let size: Size
 
-  package static let badgeSide = 13.0
+  package static let badgeSide = 16.0
   static let badgeGap = 2.0
-  static let badgeSpace = 6.0
+  static let badgeSpace = 5.0
   static let lineLimit = 8
 
   init(_ node: GraphDrawing.Node, textWidth: Double) {
+    // No ordinary word is broken, only monsters.
+    let words = node.lines.prefix(Self.lineLimit).map(\.bounded).flatMap { line in
+      line.text.prefix(2000).split(separator: " ").map { FontMetrics.width(of: $0, size: line.size, bold: line.bold) }
+    }
+    let textWidth = max(textWidth, min((words.max() ?? 0) + 1, 230).rounded(.up))
     var lines: [TextLine] = []
     for line in node.lines where lines.count < Self.lineLimit {
       lines += line.bounded.wrapped(to: max(textWidth, 20), limit: Self.lineLimit - lines.count)
@@ -43,6 +48,21 @@ package struct NodeFigure: Hashable, Sendable {
   /// The text and the badges together.
   var contentWidth: Double {
     textSize.width + badgeSize.width + (badges.isEmpty || textSize.width == 0 ? 0 : Self.badgeSpace)
+  }
+}
+
+extension String {
+  /// With unbreakable spaces between a sign and its figure, and a figure and its unit: `△ 4 d`.
+  fileprivate var figuresTogether: String {
+    var out = ""
+    var before: Substring = ""
+    for (place, word) in split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let isBound = ["?", "△", "▲"].contains(before) || word == "d" || word.hasPrefix("d,")
+      if place > 0 { out += isBound ? "\u{A0}" : " " }
+      out += word
+      before = word.split(separator: "\n").last ?? word
+    }
+    return out
   }
 }
 
@@ -80,23 +100,37 @@ extension GraphDrawing {
   package func figure(of node: Node) -> NodeFigure { NodeFigure(node, textWidth: nodeTextWidth) }
 
   /// The lines of an edge's label, wrapped; none when there is no label.
-  package func labelLines(of edge: Edge) -> [TextLine] {
+  package func labelLines(of edge: Edge) -> [TextLine] { labelForms(of: edge).first ?? [] }
+
+  /// The forms that an edge's label may take, the best liked first: as wide as allowed, then narrower and taller.
+  package func labelForms(of edge: Edge) -> [[TextLine]] {
     guard let label = edge.label, !label.isEmpty else { return [] }
-    let line = TextLine(label, size: 9, colour: edge.colour.contrast(to: .white) >= 4.5 ? edge.colour : palette.ink)
-    return line.wrapped(to: max(edgeTextWidth, 20), limit: 4)
+    let colour = edge.isEmphasised ? nil : edge.colour.contrast(to: .white) >= 4.5 ? edge.colour : palette.ink
+    let line = TextLine(label.figuresTogether, size: TypeSize.small, bold: edge.isEmphasised, colour: colour)
+    let wide = line.wrapped(to: max(edgeTextWidth * (edge.isEmphasised ? 1.5 : 1), 20), limit: 4)
+    let width = wide.reduce(0) { max($0, $1.width) }
+    let words = line.text.split { $0 == " " || $0 == "\n" }.map { line.with(text: $0).width }
+    let narrow = line.wrapped(to: max(width * 0.6, words.max() ?? 0, 20), limit: 4)
+    let isBetter = narrow.count < 4 && narrow.reduce(0) { max($0, $1.width) } < width * 0.85
+    let forms = isBetter && !edge.isEmphasised ? [wide, narrow] : [wide]
+    return forms.map { $0.map { $0.with(text: String($0.text.map { $0 == "\u{A0}" ? " " : $0 })) } }
   }
 
   /// The room that an edge's label takes; zero when there is none.
-  package func labelSize(of edge: Edge) -> Size {
-    let lines = labelLines(of: edge)
+  package func labelSize(of edge: Edge) -> Size { labelSize(labelLines(of: edge)) }
+
+  /// The room that a label of these lines takes.
+  func labelSize(_ lines: [TextLine]) -> Size {
     guard !lines.isEmpty else { return Size(width: 0, height: 0) }
     return Size(
-      width: lines.reduce(0) { max($0, $1.width) }.rounded(.up) + 6, height: lines.reduce(0) { $0 + $1.height } + 4)
+      width: lines.reduce(0) { max($0, $1.width) }.rounded(.up) + 6, height: lines.reduce(0) { $0 + $1.height } + 2)
   }
 
   /// The title of a cluster as drawn, and the room it takes.
   package func titleLines(of cluster: Cluster) -> [TextLine] {
     guard !cluster.title.isEmpty else { return [] }
-    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: 260, limit: 3)
+    // A frame of several nodes is broad anyway.
+    let isBroad = nodes.lazy.filter { $0.cluster == cluster.id }.prefix(3).count == 3
+    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: isBroad ? 380 : 260, limit: 3)
   }
 }

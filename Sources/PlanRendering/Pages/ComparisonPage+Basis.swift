@@ -70,8 +70,7 @@ extension ComparisonPage {
           (words.heading(.defaultCalendar), plan.defaultCalendar),
           (words.heading(.lagCalendar), words.calendar(of: plan.options.lagCalendar)),
           (
-            words.pick("Arbeidsdag", "Working day"),
-            words.number(lengths.day, over: 60) + words.pick(" timer", " hours")
+            words.workingDay, words.hours(of: lengths.day)
           ),
           (words.heading(.applied), applied.joined(separator: "; ")),
           (words.heading(.engine), engine),

@@ -39,12 +39,9 @@ extension ComparisonPage {
       parts.append(.element("p", [], [.text(text)]))
     }
     if let logic = outlook.logic(behind: row.id), let days = outlook.schedule[row.id]?.logicDays {
-      let link = outlook.plan.links[logic.link]
       let date = words.days(days, isLowerBound: !waits.isEmpty)
       parts.append(.element("h3", [], [.text("\(words.heading(.logicChain)): \(date)")]))
-      var lines = words.lines(of: logic.chain, in: outlook.plan, called: label)
-      lines.append(ChainLine(text: words.condition(of: link, outlook.plan), day: days.first, elapsed: nil))
-      parts.append(list(lines))
+      parts.append(list(words.lines(of: logic, in: outlook.plan, called: label)))
     }
     return .element("div", [], parts)
   }
@@ -98,7 +95,7 @@ extension ComparisonPage {
           "p", [Attribute("class", "note")],
           [
             .text(
-              words.pick("Summen er lik den beregnede forskjellen.", "The sum equals the computed difference.")
+              words.sumNote
                 + (heading == .byPath ? " " + words.pathNote : ""))
           ]))
     }

@@ -21,7 +21,7 @@ extension ComparisonPage {
       .element("h3", [], [.text(words.sentence(label))]),
       .element("p", [Attribute("class", "muted")], [.text(scenarios.map(\.title).joined(separator: "; "))]),
       .element(
-        "p", [], [.text("\(words.pick("Mål i alt", "Targets in all")): \(words.counts(verdicts.map(\.word)))")]),
+        "p", [], [.text(words.allTargets(verdicts.map(\.word)))]),
       .element("ul", [], rows.compactMap { targetItem($0, place, outlook, label) }),
     ]
     for scenario in scenarios {
@@ -33,15 +33,10 @@ extension ComparisonPage {
           [
             .text("\(words.heading(.reportSays)): "),
             .element("strong", [], [.text(words.statedVerdict(said.value))]),
-            .text("\(source). \(statedNote)"),
+            .text("\(source). \(words.statedVerdictNote)"),
           ]))
     }
     return .element("article", [Attribute("class", place == 0 ? "card" : "card second")], parts)
-  }
-
-  private var statedNote: String {
-    words.pick(
-      "Det er et oppgitt faktum og ikke regnet ut her.", "That is a stated fact and was not computed here.")
   }
 
   private func targetItem(_ row: Comparison.Row, _ place: Int, _ outlook: Outlook, _ label: String) -> HTML? {
@@ -77,13 +72,10 @@ extension ComparisonPage {
       }
     }
     parts += comparison.gaps.map { gap in
-      words.pick("avstanden ", "the gap ")
-        + "\(words.names[gap.from]) – \(words.names[gap.to]) \(words.gap(gap.stated))"
+      words.theGap(gap)
     }
     guard !parts.isEmpty else { return "" }
-    return words.pick(
-      "Som oppgitt, fra \(labels.first) til \(labels.second): ", "As stated, from \(labels.first) to \(labels.second): "
-    )
+    return words.asStated(from: labels.first, to: labels.second)
       + words.list(parts) + "."
   }
 }

@@ -25,7 +25,7 @@ public struct ComparisonPage: Sendable {
       let (first, second) = (words.label(of: comparison.first), words.label(of: comparison.second))
       self.labels =
         first != second && !first.isEmpty && !second.isEmpty
-        ? Pair(first, second) : Pair(words.pick("den første", "the first"), words.pick("den andre", "the second"))
+        ? Pair(first, second) : words.unnamedSides
     }
   }
 

@@ -1,7 +1,7 @@
 extension GraphScene {
   /// One edge: a wide invisible line that catches the pointer, the line, the arrowhead.
   func svg(_ edge: GraphDrawing.Edge, at index: Int) -> SVG {
-    guard let route = route(of: edge), let from = nodeIDs[edge.from], let to = nodeIDs[edge.to] else {
+    guard let route = routes[index], let from = nodeIDs[edge.from], let to = nodeIDs[edge.to] else {
       return .sequence([])
     }
     var parts: [SVG] = [.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)]
@@ -25,37 +25,43 @@ extension GraphScene {
 
   /// The labels of all edges, each on its own line and on a light ground.
   var labels: [SVG] {
-    let routes = drawing.edges.map { route(of: $0) }
-    let titles = drawing.clusters.compactMap { titleBox(of: $0) }
-    let curves = routes.map { $0.map { EdgeLine($0).trace } ?? [] }
-    var placement = LabelPlacement(nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: titles, curves: curves)
-    let labelled = drawing.edges.indices.compactMap { index in
-      let size = drawing.labelSize(of: drawing.edges[index])
-      return size.width > 0 ? routes[index].map { (index, size, $0) } : nil
+    drawing.edges.indices.compactMap { index in
+      placedLabels[index].map {
+        label(drawing.edges[index], drawing.labelForms(of: drawing.edges[index])[$0.form], in: $0.box)
+      }
     }
-    let middles = placement.place(labelled)
-    return labelled.compactMap { index, size, _ in
-      let edge = drawing.edges[index]
-      return middles[index].map { label(edge, drawing.labelLines(of: edge), in: Box(centre: $0, size: size)) }
-    }
+  }
+
+  /// Where the labels go, by the number of their line.
+  func labelPlaces() -> [Int: LabelPlacement.Found] {
+    let placement = LabelPlacement(
+      nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: drawing.clusters.compactMap { titleBox(of: $0) },
+      frames: drawing.clusters.compactMap { positions.clusters[$0.id]?.moved(by: offset) }, traces: traces)
+    return placement.place(
+      drawing.edges.indices.compactMap { index in
+        let sizes = drawing.labelForms(of: drawing.edges[index]).map(drawing.labelSize)
+        guard let route = routes[index], !sizes.isEmpty else { return nil }
+        return LabelPlacement.Label(index: index, sizes: sizes, route: route)
+      })
   }
 
   private func label(_ edge: GraphDrawing.Edge, _ lines: [TextLine], in box: Box) -> SVG {
     let ends = [edge.from, edge.to].compactMap { nodeIDs[$0] }.map { "at-" + $0 }
-    var y = box.top + 2
+    let fill = edge.isEmphasised ? edge.colour : palette.paper
+    var y = box.top + 1
     let texts = lines.map { line in
       let baseline = y + (line.height + line.size * 0.72) / 2
       y += line.height
-      return SVG.line(line, x: box.centre.x, y: baseline, anchor: "middle", colour: palette.ink)
+      return SVG.line(line, x: box.centre.x, y: baseline, anchor: "middle", colour: fill.readableInk)
     }
     let ground = GraphDrawing.Shape.rounded.svg(
-      in: box, [Attribute("fill", palette.paper.css), Attribute("fill-opacity", 0.9)])
+      in: box, [Attribute("fill", fill.css), Attribute("fill-opacity", edge.isEmphasised ? 1 : 0.9)])
     let tooltip = SVG.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)
     return .element("g", [classes(["edge", "label"] + ends)], [tooltip, ground] + texts)
   }
 
   /// The curve of an edge where the positions have a fitting one, else a straight line between the outlines.
-  private func route(of edge: GraphDrawing.Edge) -> GraphPositions.Path? {
+  func route(of edge: GraphDrawing.Edge) -> GraphPositions.Path? {
     guard let from = boxes[edge.from], let to = boxes[edge.to] else { return nil }
     if let path = positions.edges[edge.id], let first = path.points.first, let last = path.tip ?? path.points.last,
       path.points.count >= 4, path.points.count % 3 == 1, near(first + offset, from), near(last + offset, to)

@@ -46,8 +46,8 @@ extension GraphScene {
   func badge(_ badge: GraphDrawing.Badge, left: Double, top: Double) -> SVG {
     let side = NodeFigure.badgeSide
     let symbol = String(PlainText.cleaned(badge.symbol).prefix(2))
-    var line = TextLine(symbol, size: 9, bold: true, colour: badge.colour.readableInk)
-    if line.width > side - 2 { line.size = max(5, 9 * (side - 2) / line.width) }
+    var line = TextLine(symbol, size: TypeSize.small, bold: true, colour: badge.colour.readableInk)
+    if line.width > side - 1 { line.size = max(5, line.size * (side - 1) / line.width) }
     var parts: [SVG] = badge.tooltip.isEmpty ? [] : [.tooltip(badge.tooltip)]
     parts.append(
       .element(

@@ -13,6 +13,11 @@ struct GraphScene {
   private(set) var partIDs: [[String]] = []
   private(set) var clusterIDs: [String] = []
   private(set) var boxes: [String: Box] = [:]
+  /// The curves of edges, in the order of the drawing, and their courses.
+  private(set) var routes: [GraphPositions.Path?] = []
+  private(set) var traces: [Trace] = []
+  /// The labels of edges, by the number of their line.
+  private(set) var placedLabels: [Int: LabelPlacement.Found] = [:]
 
   init(_ drawing: GraphDrawing, at positions: GraphPositions, offset: Point, id: String) throws(DrawingFailure) {
     self.drawing = drawing
@@ -31,6 +36,9 @@ struct GraphScene {
     for edge in drawing.edges { edgeIDs.append(names.name(for: edge.id, prefix: prefix + "edge-")) }
     for edge in drawing.edges { partIDs.append(edge.parts.map { names.name(for: $0, prefix: prefix + "part-") }) }
     for cluster in drawing.clusters { clusterIDs.append(names.name(for: cluster.id, prefix: prefix + "group-")) }
+    routes = drawing.edges.map { route(of: $0) }
+    traces = routes.map { Trace($0) }
+    placedLabels = labelPlaces()
   }
 
   static let defaultID = "graph"

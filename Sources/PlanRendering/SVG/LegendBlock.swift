@@ -1,8 +1,8 @@
 /// The legend of a picture, measured and arranged in columns.
 struct LegendBlock {
-  static let sampleWidth = 46.0
-  static let gap = 18.0
-  static let padding = 12.0
+  static let sampleWidth = 40.0
+  static let gap = 14.0
+  static let padding = 10.0
 
   let legend: Legend
   private let lines: [[TextLine]]
@@ -14,18 +14,22 @@ struct LegendBlock {
   let size: Size
 
   /// Arranged within `width` points where that is possible at all.
-  init(_ legend: Legend, width: Double) {
+  ///
+  /// - Parameters:
+  ///   - columns: at most so many side by side; nil leaves it to the legend and the width.
+  ///   - textWidth: where an explanation wraps.
+  init(_ legend: Legend, width: Double, columns limit: Int? = nil, textWidth: Double = 250) {
     self.legend = legend
-    lines = legend.entries.map { TextLine($0.text, size: 9.5).wrapped(to: 230, limit: 5) }
-    let textWidth = lines.joined().reduce(0) { max($0, $1.width) }.rounded(.up)
-    entryWidth = Self.sampleWidth + 8 + textWidth
+    lines = legend.entries.map { TextLine($0.text, size: TypeSize.small).wrapped(to: textWidth, limit: 5) }
+    let textRoom = lines.joined().reduce(0) { max($0, $1.width) }.rounded(.up)
+    entryWidth = Self.sampleWidth + 8 + textRoom
     let fitting = Int((max(width, 0) - 2 * Self.padding + Self.gap) / (entryWidth + Self.gap))
     let wanted = max(
-      1, min(legend.columns ?? fitting, legend.place == .beside ? 1 : fitting, max(legend.entries.count, 1)))
+      1, min(limit ?? legend.columns ?? fitting, legend.place == .beside ? 1 : fitting, max(legend.entries.count, 1)))
     rows = (legend.entries.count + wanted - 1) / wanted
     columns = rows == 0 ? 0 : (legend.entries.count + rows - 1) / rows
-    rowHeight = lines.map { $0.reduce(0) { $0 + $1.height } }.reduce(18) { max($0, $1) } + 5
-    titleHeight = legend.title.isEmpty ? 0 : 20
+    rowHeight = lines.map { $0.reduce(0) { $0 + $1.height } }.reduce(17) { max($0, $1) } + 3
+    titleHeight = legend.title.isEmpty ? 0 : 18
     let titleWidth = TextLine(legend.title, size: 10.5, bold: true).width.rounded(.up)
     let inner = max(Double(columns) * (entryWidth + Self.gap) - Self.gap, titleWidth)
     size =

@@ -28,22 +28,30 @@ extension TextLine {
     var index = start
     var used = 0.0
     var lastBreak: String.Index?
+    // Before a last word of one or two letters, as in "10 d" or "plan B": only where there is no other break.
+    var weakBreak: String.Index?
+    var isInWord = false
     while index < paragraph.endIndex, lines.count <= limit {
       let character = paragraph[index]
       let next = paragraph.index(after: index)
       let step = FontMetrics.width(of: String(character), size: size, bold: bold)
       if used + step > width, index > start, character != " " {
-        let end = lastBreak ?? index
+        let end = lastBreak ?? weakBreak ?? index
         lines.append(trimmed(paragraph[start..<end]))
         start = end
         while start < paragraph.endIndex, paragraph[start] == " " { start = paragraph.index(after: start) }
         index = max(start, index)
         used = FontMetrics.width(of: paragraph[start..<index], size: size, bold: bold)
-        lastBreak = nil
+        (lastBreak, weakBreak) = (nil, nil)
         continue
       }
       used += step
-      if character == " " || character == "-" || character == "/" || character == "\u{200B}" { lastBreak = next }
+      // A dash before a word, as in `--json`, belongs to it.
+      if character == " " || (character == "-" && isInWord) || character == "/" || character == "\u{200B}" {
+        let isLast = character == " " && paragraph.index(next, offsetBy: 3, limitedBy: paragraph.endIndex) == nil
+        if isLast { weakBreak = next } else { lastBreak = next }
+      }
+      isInWord = character != " " && (character != "-" || isInWord)
       index = next
     }
     if lines.count <= limit, start < paragraph.endIndex || paragraph.isEmpty {

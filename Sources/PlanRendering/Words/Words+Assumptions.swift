@@ -1,5 +1,6 @@
 public import PlanComparison
 public import PlanModel
+import PlanSchedule
 
 extension Words {
   /// What is taken for granted: `varighet av Akseptansetest: 50 arbeidsdager (40–70)`.
@@ -36,5 +37,26 @@ extension Words {
     }
     return needsDuration
       ? pick("mangler dato og varighet", "has neither date nor duration") : pick("mangler dato", "has no date")
+  }
+}
+
+/// What an answer rests on, in the same words after every answer.
+extension Words {
+  /// What is assumed about `ids` and their predecessors in these plans, one to an item, each assumption once.
+  ///
+  /// - Complexity: O(activities + links) for each plan.
+  package func assumptions(behind ids: [ActivityID], in outlooks: [Outlook]) -> (heading: String, items: [String]) {
+    var seen: Set<Assumptions.Entry> = []
+    var items: [String] = []
+    for outlook in outlooks {
+      let reach = outlook.network.upstream(of: ids)
+      for entry in Assumptions(of: outlook.plan, about: reach).entries where seen.insert(entry).inserted {
+        let because = entry.because.map { ": \($0)" } ?? ""
+        items.append("\(assumption(entry.subject)) (\(basis(entry.basis)))\(because)")
+      }
+    }
+    return items.isEmpty
+      ? (pick("Svaret hviler ikke på forutsetninger.", "The answer rests on no assumptions."), [])
+      : (pick("Svaret hviler på disse forutsetningene:", "The answer rests on these assumptions:"), items)
   }
 }

@@ -104,7 +104,9 @@ extension Words {
       guard let planned = activity?.details.planned else { return date(on: .unsourced) }
       let words = planned.value.isExact ? "" : " (\(span(planned.value)))"
       return "\(date(on: planned.basis)) \(pick("i", "in")) \(label)\(words)"
-    case .actual: return hasHappened
+    case .actual:
+      let isUnderWay = activity.map { $0.details.actualFinish == nil && $0.kind == .task } ?? false
+      return isUnderWay ? pick("er i gang", "is under way") : hasHappened
     case .statusDate:
       let isUndatedEvent = activity.map { $0.kind.isMilestone && $0.details.planned == nil } ?? false
       return isUndatedEvent
@@ -117,7 +119,7 @@ extension Words {
     case .constraint(let kind):
       let bound = activity?.details.constraints.first { $0.kind == kind }
       return bound.map { "\(constraint(kind)) \(span($0.date.value))" } ?? constraint(kind)
-    case .link, .maximum, .asLateAsPossible: return self.driver(driver)
+    case .link, .maximum, .asLateAsPossible, .spans: return self.driver(driver)
     }
   }
 
@@ -143,16 +145,19 @@ extension Words {
   }
 
   /// What placed a date, in a word or two for tables: `oppgitt dato`, `kobling`.
-  package func driver(_ driver: Driver) -> String {
+  ///
+  /// - Parameter isDone: whether what has begun is done too.
+  package func driver(_ driver: Driver, isDone: Bool = true) -> String {
     switch driver {
     case .link: pick("kobling", "link")
     case .maximum: pick("lengste avstand", "longest lag")
     case .asLateAsPossible: pick("så sent som mulig", "as late as possible")
+    case .spans: pick("spenner over", "spans")
     case .planned: date(on: .stated)
     case .constraint(let kind): constraint(kind)
     case .statusDate: pick("statusdato", "status date")
     case .projectStart: pick("planens start", "plan start")
-    case .actual: pick("skjedd", "happened")
+    case .actual: isDone ? pick("skjedd", "happened") : pick("i gang", "under way")
     case .nothing: pick("udatert", "undated")
     }
   }

@@ -18,6 +18,13 @@ extension Words {
     "\(cause(entry.cause, in: difference)): \(moved(entry.elapsed))"
   }
 
+  /// The entries with their sum, where there are several: `ny kobling: +3 d; ny varighet: +2 d = +5 d`.
+  package func sum(_ ledger: Ledger, total: ElapsedTime, in difference: PlanDifference? = nil) -> String {
+    let entries = ledger.entries.map { entry($0, in: difference) }
+    if entries.count == 1, ledger.entries[0].elapsed == total { return entries[0] }
+    return entries.isEmpty ? moved(total) : entries.joined(separator: "; ") + " = " + moved(total)
+  }
+
   /// A piece of a driving chain.
   public func segment(_ segment: Ledger.Segment, of id: ActivityID) -> String {
     let name = names[id]
@@ -38,6 +45,7 @@ extension Words {
       case .projectStart: return pick("planens start for \(name)", "plan start for \(name)")
       case .nothing: return pick("nedre grense for \(name), som er udatert", "lower bound of \(name), which is undated")
       case .constraint(let kind): return "\(constraint(kind)): \(name)"
+      case .spans: return pick("spennet til \(name)", "span of \(name)")
       case .asLateAsPossible: return pick("så sent som mulig: \(name)", "as late as possible: \(name)")
       case .link, .maximum: return pick("kobling til \(name)", "link to \(name)")
       }

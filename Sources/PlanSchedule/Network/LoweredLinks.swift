@@ -61,6 +61,32 @@ struct LoweredLinks {
     self.arcCalendar = lags.hasCalendars ? arcCalendar : nil
   }
 
+  /// The arcs by the position that they leave, in plan order, and where they lead.
+  func leaving(_ graph: DependencyGraph) -> (start: [Int32], arcs: [Int32], to: [Int32]) {
+    var start = [Int32](repeating: 0, count: graph.count + 1)
+    var arcs = [Int32](repeating: 0, count: self.arcs.count)
+    var to = arcs
+    do {
+      var starts = start.mutableSpan
+      var arcsOut = arcs.mutableSpan
+      var toOut = to.mutableSpan
+      let (order, rank, ends, ofLink) = (graph.order.span, graph.rank.span, graph.arcs.span, arcOfLink.span)
+      let (outgoing, outgoingStart) = (graph.outgoing.span, graph.outgoingStart.span)
+      var next = 0
+      for position in 0..<graph.count {
+        let node = Int(order[position])
+        for place in Int(outgoingStart[node])..<Int(outgoingStart[node + 1]) {
+          let link = Int(outgoing[place])
+          arcsOut[next] = ofLink[link]
+          toOut[next] = rank[Int(ends[link].to)]
+          next += 1
+        }
+        starts[position + 1] = Int32(truncatingIfNeeded: next)
+      }
+    }
+    return (start, arcs, to)
+  }
+
   /// The arcs with other lags, by place in the list of hard links; nil where there are none.
   func arcs(_ lags: [Int32: Int32]?) -> [NetworkArc]? {
     guard let lags else { return nil }

@@ -44,6 +44,7 @@ extension Lowering {
     let links = plan.links
     let ends = plan.linkEnds()
     var kept = HardLinks()
+    var unknown = UnknownActivities()
     kept.places.reserveCapacity(links.count)
     kept.ends.reserveCapacity(links.count)
     kept.kinds.reserveCapacity(links.count)
@@ -52,8 +53,8 @@ extension Lowering {
       let (from, to) = (Int(ends[place].from), Int(ends[place].to))
       guard from >= 0, to >= 0 else {
         let link = links[place]
-        if from < 0 { problems.append(plan.unknownActivity(link.from, at: link.evidence.origin)) }
-        if to < 0 { problems.append(plan.unknownActivity(link.to, at: link.evidence.origin)) }
+        if from < 0 { problems.append(unknown.diagnostic(for: link.from, in: plan, at: link.evidence.origin)) }
+        if to < 0 { problems.append(unknown.diagnostic(for: link.to, in: plan, at: link.evidence.origin)) }
         continue
       }
       guard links[place].strength == .hard else { continue }

@@ -10,7 +10,7 @@ package struct Maximum: Sendable {
   /// Row 2p is the start of position p, row 2p + 1 its finish.
   package let from: Int32
   package let to: Int32
-  package let most: Int32
+  package internal(set) var most: Int32
   /// The calendar of the lag, −1 for elapsed time.
   package let calendar: Int16
   /// The place of its link in the plan.

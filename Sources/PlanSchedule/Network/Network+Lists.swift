@@ -27,7 +27,8 @@ package struct NetworkLists: Sendable {
 }
 
 extension Network {
-  /// The network of bare lists; the plan of it is empty.
+  /// The network of bare lists, for passes only: its plan is empty, and the lists of leaving arcs, which analyses follow,
+  /// are left out.
   ///
   /// - Complexity: O(activities + links).
   package init(_ lists: NetworkLists) throws(CyclicGraph) {
@@ -56,7 +57,8 @@ extension Network {
       highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
       arcCalendar: links.arcCalendar,
-      arcLink: links.arcLink, arcOfLink: links.arcOfLink, maximums: [], blocks: [], spans: [], asLateAsPossible: [],
+      arcLink: links.arcLink, leavingStart: [], leaving: [], leavingTo: [], maximums: [], blocks: [], spans: [],
+      asLateAsPossible: [],
       mustFinish: [], origin: lists.start.start.minutes, statusDate: nil,
       hasStart: nil, project: zero, projectCount: 1, facts: [OwnFacts](repeating: OwnFacts(.task), count: count),
       arcBasis: links.arcBasis, findings: [], lengths: UnitLengths(day: 1440, daysPerWeek: 7, daysPerMonth: 30))

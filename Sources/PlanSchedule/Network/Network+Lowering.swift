@@ -79,10 +79,12 @@ struct Lowering {
     let lags = lags(of: kept, graph, nodes)
     let (maximums, blocks) = maximums(kept, graph, &nodes)
     let spans = spans(graph, kept, nodes)
+    for (place, span) in spans.enumerated() { nodes.specials[Int(nodes.special[span.position])].span = Int32(place) }
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
     let links = LoweredLinks(graph, kept, lags)
+    let leaving = links.leaving(graph)
     var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
@@ -92,7 +94,8 @@ struct Lowering {
       startArcs: links.startArcs, finishArcs: links.finishArcs,
       lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
       highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
-      arcCalendar: links.arcCalendar, arcLink: links.arcLink, arcOfLink: links.arcOfLink, maximums: maximums,
+      arcCalendar: links.arcCalendar, arcLink: links.arcLink, leavingStart: leaving.start, leaving: leaving.arcs,
+      leavingTo: leaving.to, maximums: maximums,
       blocks: blocks, spans: spans,
       asLateAsPossible: nodes.asLateAsPossible.sorted(), mustFinish: mustFinish(), origin: origin,
       statusDate: statusDate, hasStart: nodes.hasStart,

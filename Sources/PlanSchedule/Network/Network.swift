@@ -19,32 +19,34 @@ public struct Network: Sendable {
   package let calendar: [Int16]
   package var duration: [Int32]
   /// Nil where no activity has a range.
-  package let lowDuration: [Int32]?
-  package let highDuration: [Int32]?
+  package internal(set) var lowDuration: [Int32]?
+  package internal(set) var highDuration: [Int32]?
   /// Where the start may not come before: status date, project start, planned date, at the first reading.
   package let firstFloor: [Int32]
   /// The same at the last reading; nil where no date is imprecise.
   package let lastFloor: [Int32]?
   /// The place in ``specials`` of an activity with more than a floor, −1 for none.
   package let special: [Int32]
-  package let specials: [Special]
+  package internal(set) var specials: [Special]
 
   // By arc, the arcs into each position together, those that bound its start first.
-  package let arcs: [NetworkArc]
+  package internal(set) var arcs: [NetworkArc]
   package let startArcs: [Int32]  // position p: startArcs[p]..<finishArcs[p] bound the start
   package let finishArcs: [Int32]  // finishArcs[p]..<startArcs[p + 1] bound the finish
   /// The same arcs with the lags of other durations; nil where no lag is a share of a range.
-  package let lowArcs: [NetworkArc]?
-  package let highArcs: [NetworkArc]?
+  package internal(set) var lowArcs: [NetworkArc]?
+  package internal(set) var highArcs: [NetworkArc]?
   /// The calendar of each arc's lag, −1 for elapsed time; nil where every lag is elapsed or zero.
   package let arcCalendar: [Int16]?
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
-  /// By arc of ``graph``, which are the links that schedule in plan order: the arc here.
-  package let arcOfLink: [Int32]
+  /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
+  package let leavingStart: [Int32]
+  package let leaving: [Int32]
+  package let leavingTo: [Int32]
 
   /// Maximal lags, by block; in a block by predecessor, later ones first.
-  package let maximums: [Maximum]
+  package internal(set) var maximums: [Maximum]
   /// What maximal lags tie together, in order.
   package let blocks: [Block]
   /// Summaries and hammocks, after those that they span.
@@ -88,14 +90,6 @@ public struct Network: Sendable {
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
   var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
-
-  /// The arcs that leave a position, and where they lead.
-  func leaving(_ position: Int) -> [(arc: Int, to: Int)] {
-    let node = Int(graph.order[position])
-    return graph.outgoing[Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1])].map { link in
-      (Int(arcOfLink[Int(link)]), Int(graph.rank[Int(graph.arcs[Int(link)].to)]))
-    }
-  }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
@@ -142,7 +136,7 @@ public struct Network: Sendable {
 /// Row 2p is the start of position p, row 2p + 1 its finish.
 package struct NetworkArc: Sendable {
   package let row: Int32
-  package let lag: Int32
+  package internal(set) var lag: Int32
 }
 
 /// What only some activities have, lowered. Instants in minutes; nil where absent.
@@ -172,6 +166,8 @@ package struct Special: Sendable {
   package var isFinishEvent = false
   /// Not scheduled by the passes: cancelled, inactive, a summary or a hammock.
   package var isLeftOut = false
+  /// The place in ``Network/spans`` of a summary or a hammock over anything.
+  package var span: Int32?
   /// The maximal lags that can pull it, as places in ``Network/maximums``.
   package var pulls = 0..<0
 

@@ -24,6 +24,11 @@ package struct Span: Sendable {
 }
 
 extension Network {
+  /// What a summary or a hammock spans; nil for what is scheduled itself, or not at all.
+  package func span(at position: Int) -> Span? {
+    special(at: position)?.span.map { spans[Int($0)] }
+  }
+
   /// Fills in the rows of spans from those of their members; spans come after those they span.
   ///
   /// - Parameter none: what stands for no date in a member's rows, and for a span over nothing else.

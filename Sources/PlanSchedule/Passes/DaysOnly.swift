@@ -56,7 +56,7 @@ extension BackwardPass {
       if start == noLimit {
         row[unchecked: 2 &* position &+ 1] = noLimit
       } else {
-        start = min(max(start, earliest), latest)
+        if start < earliest || start > latest { start = min(max(start, earliest), latest) }
         row[unchecked: 2 &* position] = start
         row[unchecked: 2 &* position &+ 1] = start &+ days
         let middle = Int(finishArcs[unchecked: position])

@@ -111,9 +111,10 @@ extension Network {
     let placing = placing(position, days: days, table)
     var limit = BackwardPass.Dates(start: noLimit, finish: min(end, special.finishCeiling ?? noLimit))
     if let ceiling = special.startCeiling { limit.start = placing.roll(ceiling) }
-    for (arc, successor) in leaving(position) {
-      guard waitsForLinks(successor) else { continue }
-      let latest = latestLeave(arc, into: successor, early, tables)
+    for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) {
+      let arc = Int(leaving[place])
+      guard waitsForLinks(Int(leavingTo[place])) else { continue }
+      let latest = latestLeave(arc, into: Int(leavingTo[place]), early, tables)
       if arcs[arc].row % 2 == 0 {
         limit.start = min(limit.start, latest)
       } else {
@@ -135,21 +136,28 @@ extension Network {
   /// By position, the late start of what is as late as possible by its total float: all that has not begun where the
   /// plan is scheduled from its finish. `Int32.min` for the others.
   func lateFloors(_ early: EarlyDates) -> [Int32] {
-    let ends = ProjectEnds(self)
     var floors = [Int32](repeating: Int32.min, count: count)
     if rules.scheduleFrom == .finish, let finish = plan.mustFinishBy?.value.latest.flatMap(Lowering.sound) {
       let late = LateDates(
         self, early, anchors: Array(repeating: finish.end.minutes, count: count), deadlines: true)
       for position in 0..<count where hasNotBegun(position) {
-        if let start = late.start(position) { floors[position] = start }
+        if let start = late.start(position) { floors[position] = bound(position, start) }
       }
     } else {
-      let late = ends.lateDates(self, early, to: nil)
+      let late = ProjectEnds(self).lateDates(self, early, to: nil)
       for position in asLateAsPossible.map(Int.init) {
-        if let start = late.start(position) { floors[position] = start }
+        if let start = late.start(position) { floors[position] = bound(position, start) }
       }
     }
     return floors
+  }
+
+  /// The bound that places a position at `start`, its own slip taken back.
+  private func bound(_ position: Int, _ start: Int32) -> Int32 {
+    guard let special = special(at: position), special.slip > 0 else { return start }
+    return calendars.withTables { tables in
+      placing(position, days: duration[position], tables[Int(calendar[position])]).latestBound(for: start)
+    }
   }
 
   private func hasNotBegun(_ position: Int) -> Bool {

@@ -2,12 +2,12 @@ import PlanModel
 
 /// The forward sweep.
 struct ForwardPass {
-  let network: Network
+  var network: Network
   let reading: Reading
-  let duration: [Int32]
+  var duration: [Int32]
   /// Where starts may not come before.
   let floor: [Int32]
-  let arcs: [NetworkArc]
+  var arcs: [NetworkArc]
   let lateFloors: [Int32]?
   var rows: [Int32]
   var linkBounds: [Int32]

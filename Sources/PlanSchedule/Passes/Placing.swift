@@ -72,8 +72,10 @@ extension Special {
   /// The working minutes left of a started activity whose duration is `days`. Nothing was done while it was suspended.
   func left(of days: Int32, started: Int32, status: Int32, table: CalendarTables) -> Int32 {
     if let remaining { return remaining }
-    let worked = min(status, suspended ?? status)
-    return max(0, days &- max(0, table.work(until: worked) &- table.work(until: started)))
+    func work(_ from: Int32, _ to: Int32) -> Int32 { max(0, table.work(until: to) &- table.work(until: from)) }
+    guard let suspended else { return max(0, days &- work(started, status)) }
+    let resumed = resumes.map { work(max($0, suspended), status) } ?? 0
+    return max(0, days &- work(started, min(status, suspended)) &- resumed)
   }
 }
 

@@ -38,8 +38,10 @@ public struct Chain: Hashable, Sendable {
   /// The chain behind the date of an activity in one reading; nil where the plan has no such activity.
   ///
   /// - Parameter early: one of the schedule's readings, or another pass over the same network.
+  /// - Parameter byLinks: goes to the bound that the links to the activity give, whatever else places it; nil where
+  ///   there is no link.
   /// - Complexity: O(steps × predecessors of each).
-  public init?(of id: ActivityID, in network: Network, _ early: EarlyDates) {
+  public init?(of id: ActivityID, in network: Network, _ early: EarlyDates, byLinks: Bool = false) {
     guard let index = network.plan.index(of: id) else { return nil }
     var position = network.position(index)
     var atFinish = true
@@ -48,8 +50,9 @@ public struct Chain: Hashable, Sendable {
     func add(_ cause: Step.Cause, _ until: Int32, _ elapsed: Int32, ties: [Int] = []) {
       if elapsed == 0 {
         switch cause {
-        case .date: break
-        case .link, .maximum: break
+        case .date, .link, .maximum: break
+        // Work of unknown length takes no time, but it must be told.
+        case .work where network.activity(position).isOfUnknownLength: break
         default: return
         }
       }
@@ -59,14 +62,27 @@ public struct Chain: Hashable, Sendable {
           elapsed: ElapsedTime(minutes: elapsed), ties: ties))
     }
     var seen: Set<Int> = []
+    func follow(_ arc: Int, to bound: Int32, ties: [Int]) {
+      let row = Int(network.arcs[arc].row)
+      add(.link(Int(network.arcLink[arc])), bound, bound - early.rows[row], ties: ties)
+      position = row / 2
+      atFinish = row % 2 == 1
+    }
+    if byLinks {
+      let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
+      guard let bound = arcs.map({ early.linkBounds[$0] }).max() else { return nil }
+      // Of equal ones the link that comes first in the plan.
+      let latest = arcs.filter { early.linkBounds[$0] == bound }.sorted { network.arcLink[$0] < network.arcLink[$1] }
+      follow(latest[0], to: bound, ties: latest.dropFirst().map { Int(network.arcLink[$0]) })
+    }
     while true {
       seen.insert(position)
       let (start, finish) = (early.start(position), early.finish(position))
       let special = network.special(at: position)
       if special?.actualFinish != nil || special?.isLeftOut == true {
-        add(
-          .date(special?.isLeftOut == true ? .nothing : .actual), atFinish ? finish : start,
-          (atFinish ? finish : start) - reference)
+        let driver: Driver =
+          special?.isLeftOut != true ? .actual : network.span(at: position) == nil ? .nothing : .spans
+        add(.date(driver), atFinish ? finish : start, (atFinish ? finish : start) - reference)
         break
       }
       if atFinish { add(.work, finish, finish - start) }
@@ -99,15 +115,14 @@ public struct Chain: Hashable, Sendable {
         add(.date(placement.driver), placement.bound.minutes, placement.bound.minutes - reference)
         break
       }
-      let row = Int(network.arcs[arc].row)
-      let leave = early.rows[row]
-      add(
-        .link(place), placement.bound.minutes, placement.bound.minutes - leave,
-        ties: placement.links.filter { $0 != place })
-      position = row / 2
-      atFinish = row % 2 == 1
+      follow(arc, to: placement.bound.minutes, ties: placement.links.filter { $0 != place })
     }
     self.reference = Instant(minutes: reference)
     self.steps = steps.reversed()
   }
+}
+
+extension Activity {
+  /// Whether it is work whose duration nobody has said.
+  fileprivate var isOfUnknownLength: Bool { kind == .task && duration == nil }
 }

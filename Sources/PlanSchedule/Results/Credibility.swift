@@ -136,7 +136,7 @@ package struct Credibility: Sendable {
   ///   and their links).
   package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
     guard isWaiting[position] else { return [] }
-    if let span = network.spans.first(where: { $0.position == position }) {
+    if let span = network.span(at: position) {
       var all = Set(span.members.filter { isUndated[Int($0)] })
       for member in span.members { all.formUnion(waitsFor(Int(member), network)) }
       return all.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }

@@ -12,6 +12,8 @@ public enum Driver: Hashable, Sendable {
   case projectStart
   /// It stands as late as it may.
   case asLateAsPossible
+  /// It spans its parts, or what it is linked to.
+  case spans
   /// It has happened, or is under way.
   case actual
   /// Nothing places it: it stands at the lower bound of what is undated.
@@ -27,6 +29,7 @@ public enum Driver: Hashable, Sendable {
     case .statusDate: "status-date"
     case .projectStart: "project-start"
     case .asLateAsPossible: "as-late-as-possible"
+    case .spans: "spans"
     case .actual: "actual"
     case .nothing: "undated"
     }

@@ -112,7 +112,8 @@ extension Network {
     if let special {
       if special.actualStart != nil || special.actualFinish != nil || special.isLeftOut {
         return Placement(
-          driver: special.isLeftOut ? .nothing : .actual, links: links, bound: Instant(minutes: start), slip: .zero,
+          driver: !special.isLeftOut ? .actual : span(at: position) == nil ? .nothing : .spans, links: links,
+          bound: Instant(minutes: start), slip: .zero,
           calendarWait: .zero, windowWait: .zero, start: Instant(minutes: start))
       }
       if let pinned = special.pinned(days: days, table) {

@@ -1,13 +1,15 @@
-import PlanGraph
 package import PlanModel
 
 extension Network {
   /// The float of each link that leaves a position: how much later its end may be before the successor moves.
   ///
   /// Negative where a pin breaks the link. Links to what is done, or goes on regardless of links, bound nothing.
-  package func linkFloats(of position: Int, _ early: EarlyDates) -> [(link: Int, float: WorkTime)] {
-    let node = Int(graph.order[position])
-    let outgoing = Int(graph.outgoingStart[node])..<Int(graph.outgoingStart[node + 1])
+  ///
+  /// - Parameter late: by row, where the successors may go; nil: they stay at their early dates.
+  package func linkFloats(
+    of position: Int, _ early: EarlyDates, late: [Int32]? = nil
+  ) -> [(link: Int, float: WorkTime)] {
+    let outgoing = Int(leavingStart[position])..<Int(leavingStart[position + 1])
     if outgoing.isEmpty { return [] }
     let arcs = arcs(early.reading)
     return calendars.withTables { tables in
@@ -17,12 +19,11 @@ extension Network {
       let hasStarted = special(at: position)?.actualStart != nil
       var floats: [(link: Int, float: WorkTime)] = []
       for place in outgoing {
-        let link = Int(graph.outgoing[place])
-        let entry = Int(arcOfLink[link])
-        let successor = Int(graph.rank[Int(graph.arcs[link].to)])
-        guard waitsForLinks(successor) else { continue }
+        let entry = Int(leaving[place])
+        let successor = Int(leavingTo[place])
+        guard waitsForLinks(successor), late?[2 * successor + 1] != noLimit else { continue }
         let leave = early.rows[Int(arcs[entry].row)]
-        var limit = latestLeave(entry, into: successor, early, tables)
+        var limit = latestLeave(entry, into: successor, early, late: late, tables)
         if arcs[entry].row % 2 == 0 || (days == 0 && !hasStarted) {
           // A start that has happened moves no more; another must be at work time.
           if hasStarted { continue }
@@ -37,17 +38,17 @@ extension Network {
 
   /// The latest date of an arc's row at which its successor still stands where it is placed.
   func latestLeave(
-    _ arc: Int, into successor: Int, _ early: EarlyDates, _ tables: [CalendarTables]
+    _ arc: Int, into successor: Int, _ early: EarlyDates, late: [Int32]? = nil, _ tables: [CalendarTables]
   ) -> Int32 {
     let table = tables[Int(calendar[successor])]
     var days = work(successor, early, tables)
     var bound: Int32
     if let remaining = remaining(successor, early, table) {
       // Under way: what is left may wait for the link as long as its finish stays.
-      bound = remaining.latestBound(for: early.finish(successor))
+      bound = remaining.latestBound(for: late?[2 * successor + 1] ?? early.finish(successor))
       days = remaining.left
     } else {
-      bound = early.start(successor)
+      bound = late?[2 * successor] ?? early.start(successor)
       if special[successor] >= 0 { bound = placing(successor, days: days, table).latestBound(for: bound) }
     }
     if arc >= Int(finishArcs[successor]) {

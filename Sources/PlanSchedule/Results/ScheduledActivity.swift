@@ -159,9 +159,7 @@ public struct ScheduledActivity: Sendable {
   /// Whether it is scheduled at all; cancelled and inactive activities and summaries are not.
   public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true || span != nil }
   /// What a summary or a hammock spans; nil for what is scheduled itself.
-  package var span: Span? {
-    network.spans.isEmpty ? nil : network.spans.first { $0.position == position }
-  }
+  package var span: Span? { network.span(at: position) }
   public var isDone: Bool { network.special(at: position)?.actualFinish != nil }
   /// Whether its window has no opening left.
   public var isAfterLastWindow: Bool {

@@ -154,7 +154,7 @@ extension MinuteOracle {
       let start = solution.dates[activity.id]!.start
       var t = ends[activity.project]!
       while t > start {
-        if next(activity, t, window: true) == t, leavesOthers(activity, movedTo: t, solution, ends[activity.project]!) {
+        if mayStart(activity, t), leavesOthers(activity, movedTo: t, solution, ends[activity.project]!) {
           let finish = calendar(activity).after(solution.work[activity.id]!, t)
           solution.dates[activity.id] = Dates(start: t, finish: finish)
           break

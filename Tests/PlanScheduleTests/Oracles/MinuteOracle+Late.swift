@@ -72,7 +72,7 @@ extension MinuteOracle {
     if holds(last) { return nil }
     var t = lastInstant(first, last, where: holds)
     if started != nil { return dates(t) }
-    while t > first, next(activity, t, window: true) != t { t -= 1 }
+    while t > first, !mayStart(activity, t) { t -= 1 }
     return dates(t)
   }
 

@@ -17,6 +17,7 @@ struct MinuteOracle {
   let order: [Activity]
   /// Activities and hard links of the network alone, spans apart.
   let links: [Link]
+  private var calendarOf: [ActivityID: MinuteCalendar] = [:]
   var meaning = Rules.AsLateAsPossible.freeFloat
 
   init(_ plan: Plan, _ reading: Reading) {
@@ -26,6 +27,7 @@ struct MinuteOracle {
     order = driving.sorted { Int($0.id.short) ?? 0 < Int($1.id.short) ?? 0 }
     let ids = Set(driving.map(\.id))
     links = plan.links.filter { $0.strength == .hard && ids.contains($0.from) && ids.contains($0.to) }
+    for activity in plan.activities { calendarOf[activity.id] = MinuteOracle.calendars[calendarName(activity)] }
   }
 
   func calendarName(_ activity: Activity) -> String {
@@ -33,7 +35,7 @@ struct MinuteOracle {
       ? "24h" : plan.calendarName(of: activity)
   }
 
-  func calendar(_ activity: Activity) -> MinuteCalendar { MinuteOracle.calendars[calendarName(activity)]! }
+  func calendar(_ activity: Activity) -> MinuteCalendar { calendarOf[activity.id]! }
 
   func minutes(_ quantity: Quantity) -> Int32 { Int32(plan.unitLengths.minutes(of: quantity) ?? 0) }
 
@@ -109,20 +111,20 @@ struct MinuteOracle {
     return (max(0, duration(activity) - (calendar(activity).work(until) - calendar(activity).work(started))), from)
   }
 
-  /// The first instant from `t` on where the activity may start.
-  func next(_ activity: Activity, _ t: Int32, window: Bool = false) -> Int32 {
+  /// Whether it may start at an instant: in work time, and while its window is open.
+  func mayStart(_ activity: Activity, _ t: Int32, window: Bool = true) -> Bool {
     let calendar = calendar(activity)
     let atFinish = activity.kind == .finishMilestone
-    let open = window ? activity.details.window.flatMap { plan.window(named: $0) } : nil
+    guard calendar.opening(t) == t || (atFinish && calendar.closes(t)) else { return false }
+    guard window, let open = activity.details.window.flatMap({ plan.window(named: $0) }) else { return true }
+    let day = atFinish ? Instant(minutes: t).finishDay : Instant(minutes: t).day
+    return (open.weekdays?.contains(day.weekday) ?? true) && !open.frozen.contains { $0.contains(day) }
+  }
+
+  /// The first instant from `t` on where the activity may start.
+  func next(_ activity: Activity, _ t: Int32, window: Bool = false) -> Int32 {
     var t = t
-    while true {
-      if !(atFinish && calendar.closes(t)) { t = calendar.opening(t) }
-      guard let open else { return t }
-      let day = atFinish ? Instant(minutes: t).finishDay : Instant(minutes: t).day
-      if (open.weekdays?.contains(day.weekday) ?? true) && !open.frozen.contains(where: { $0.contains(day) }) {
-        return t
-      }
-      t += 1
-    }
+    while !mayStart(activity, t, window: window) { t += 1 }
+    return t
   }
 }

@@ -205,4 +205,16 @@ import Testing
       }
     }
   }
+
+  @Test(.timeLimit(.minutes(1))) func `are refused at once when thousands of links lead nowhere`() {
+    let activities = (0..<10_000).map { Activity(ActivityID("project-\($0 % 100).activity-\($0)"), work: .days(1)) }
+    let links = (0..<10_000).map { Link(from: ActivityID("activty-\($0)"), to: activities[$0].id) }
+    do {
+      _ = try Network(Plan(activities: activities, links: links))
+      Issue.record("the ids are unknown")
+    } catch {
+      #expect(error.diagnostics.count == 10_000)
+      #expect(error.diagnostics[3].values == ["activty-3", "project-3.activity-3"])
+    }
+  }
 }

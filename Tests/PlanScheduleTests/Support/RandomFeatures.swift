@@ -32,6 +32,7 @@ extension RandomPlans {
     var plan = plan(seed)
     var features: Features = []
     for feature in only where dice.one(in: share) { features.insert(feature) }
+    if let bits = ProcessOptions.features { features.formIntersection(Features(rawValue: bits)) }
     // From the finish everything is late already, and what slips or is expected has its date from the start.
     if features.contains(.fromFinish) {
       features.remove(.expectedFinish)
@@ -58,6 +59,9 @@ extension RandomPlans {
     if features.contains(.spans) { addSpans(&plan, &dice) }
     return (plan, features)
   }
+
+  /// The plain plan of a seed, and the one with everything.
+  static func plans(_ seed: Int) -> [(Plan, Features)] { [(plan(seed), []), everything(seed)] }
 
   private static func add(_ features: Features, to activity: inout Activity, _ plan: Plan, _ dice: inout Dice) {
     var details = activity.details

@@ -1,0 +1,112 @@
+package import PlanRendering
+
+/// The layout of a drawing that shows it largest on a page.
+///
+///     let picture = try PageFit(ratio: 1.414).picture(of: drawing)
+///
+/// Type keeps its size in a picture, so the smaller the picture, the larger its text once it fills the paper. Several layouts
+/// are tried, wide and narrow, loose and dense; those that need the least page are finished with labels and legend, and of
+/// these the largest one wins, what troubles readers counted against it. Drawings above 120 nodes get one layout.
+package struct PageFit {
+  /// Width to height of the page.
+  package var ratio: Double
+  /// Whether to spread a layout that does not fill the page.
+  package var fills: Bool
+
+  /// For a page of this shape.
+  package init(ratio: Double = 2.0.squareRoot(), fills: Bool = false) {
+    self.ratio = ratio
+    self.fills = fills
+  }
+
+  /// Orders to begin with: more find fewer crossings, ever more rarely.
+  private static let variants = 14
+  /// About what a legend beside the graph takes, and title and margins above it.
+  private static let beside = 271.0
+  private static let above = 85.0
+
+  private struct Attempt {
+    /// The choices behind it, but for the order.
+    let kind: [Double]
+    let drawing: GraphDrawing
+    let positions: GraphPositions
+    let need: Double
+  }
+
+  /// The drawing on its page.
+  ///
+  /// - Throws: what ``Graphviz/positions(of:)`` throws.
+  /// - Complexity: some 50 layouts up to 120 nodes, some eight of them finished; then one.
+  package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage {
+    if drawing.nodes.count > 120 || drawing.edges.count > 240 {
+      let layout = fills ? Graphviz(aspectRatio: ratio, nodeSpacing: 13) : Graphviz()
+      return try GraphPage(drawing, at: layout.positions(of: drawing), ratio: ratio)
+    }
+    var attempts: [Attempt] = []
+    for variant in 0..<Self.variants {
+      for width in [1, 0.75] {
+        for (spacing, room) in Self.spacings(variant) {
+          let layout = Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant)
+          attempts += try attempt(drawing.wrapped(width), layout, kind: [width, spacing, room])
+        }
+      }
+    }
+    let order = attempts.indices.sorted { (attempts[$0].need, $0) < (attempts[$1].need, $1) }
+    var best: (page: GraphPage, score: Double)?
+    // What labels make of a layout is known only at the end, so each kind has its chance.
+    var kinds: Set<[Double]> = []
+    let firsts = order.filter { kinds.insert(attempts[$0].kind).inserted }
+    for place in firsts + order.prefix(3).filter({ !firsts.contains($0) }) {
+      let page = try GraphPage(attempts[place].drawing, at: attempts[place].positions, ratio: ratio)
+      let score = score(page)
+      if score > best?.score ?? 0 { best = (page, score) }
+    }
+    guard let best else { return try GraphPage(drawing, at: Graphviz().positions(of: drawing), ratio: ratio) }
+    return best.page
+  }
+
+  /// The first orders are tried dense and loose, the others only as dense as usually wins.
+  private static func spacings(_ variant: Int) -> [(nodes: Double, labels: Double)] {
+    variant < 3 ? [(9, 0.75), (13, 1), (9, 0.88)] : [(9, 0.75)]
+  }
+
+  /// A layout as it falls, and one squeezed to the page where it is too broad for it.
+  private func attempt(_ drawing: GraphDrawing, _ layout: Graphviz, kind: [Double]) throws(DrawingFailure) -> [Attempt]
+  {
+    let free = try layout.positions(of: drawing)
+    let isFlat = drawing.direction == .leftToRight
+    let breadth = isFlat ? free.size.height : free.size.width
+    let goal =
+      isFlat
+      ? (free.size.width + Self.beside) / ratio - Self.above : (free.size.height + Self.above) * ratio - Self.beside
+    let attempt = Attempt(kind: kind, drawing: drawing, positions: free, need: need(free, drawing))
+    guard goal < breadth * 0.95 else { return [attempt] }
+    var dense = layout
+    dense.breadthGoal = max(goal, breadth * 0.6)
+    let squeezed = try dense.positions(of: drawing)
+    return [attempt, Attempt(kind: kind, drawing: drawing, positions: squeezed, need: need(squeezed, drawing))]
+  }
+
+  /// About the height of the page that a layout will need, more where its lines are hard to follow.
+  private func need(_ positions: GraphPositions, _ drawing: GraphDrawing) -> Double {
+    var (width, height) = (positions.size.width, positions.size.height)
+    if width < height * ratio { (width, height) = (width + Self.beside, height + Self.above) }
+    let faults = PictureFaults(linesOf: positions, in: drawing)
+    return max(width / ratio, height) * (1 + 0.02 * faults.burden)
+  }
+
+  /// How large the page shows its contents, less what troubles readers: size counts most, since small text troubles everybody.
+  private func score(_ page: GraphPage) -> Double {
+    let scale = 1000 / max(page.size.width / ratio, page.size.height, 1)
+    return scale * scale * scale * scale / (1 + 0.02 * page.faults.burden)
+  }
+}
+
+extension GraphDrawing {
+  /// With the texts of nodes wrapped narrower or wider.
+  fileprivate func wrapped(_ factor: Double) -> GraphDrawing {
+    var drawing = self
+    drawing.nodeTextWidth *= factor
+    return drawing
+  }
+}

@@ -1,0 +1,79 @@
+/// All lines of a picture in a grid of cells, for asking which of them enter a box without walking them all.
+///
+/// - Complexity: building is linear in the cells that lines pass; a question costs the cells of the box and the pieces of line
+///   in them.
+struct LineGrid {
+  private struct Piece {
+    let line: Int
+    let from: Point
+    let to: Point
+  }
+
+  private let cell: Double
+  private let columns: Int
+  private let rows: Int
+  private let left: Double
+  private let top: Double
+  private var cells: [[Piece]]
+
+  init(_ traces: [Trace]) {
+    let frame =
+      Box(
+        around: traces.compactMap(\.frame).flatMap { [Point(x: $0.left, y: $0.top), Point(x: $0.right, y: $0.bottom)] })
+      ?? Box(left: 0, top: 0, width: 1, height: 1)
+    (left, top) = (frame.left, frame.top)
+    cell = max(14, (frame.size.width * frame.size.height / 40_000).squareRoot())
+    columns = Int(frame.size.width / cell) + 1
+    rows = Int(frame.size.height / cell) + 1
+    cells = Array(repeating: [], count: columns * rows)
+    for (line, trace) in traces.enumerated() {
+      for (from, to) in zip(trace.points, trace.points.dropFirst()) {
+        let piece = Piece(line: line, from: from, to: to)
+        for row in row(min(from.y, to.y))...row(max(from.y, to.y)) {
+          for column in column(min(from.x, to.x))...column(max(from.x, to.x)) {
+            cells[row * columns + column].append(piece)
+          }
+        }
+      }
+    }
+  }
+
+  private func column(_ x: Double) -> Int { min(max(Int((x - left) / cell), 0), columns - 1) }
+  private func row(_ y: Double) -> Int { min(max(Int((y - top) / cell), 0), rows - 1) }
+
+  /// The lines that enter a box, in no order, each once.
+  func lines(in box: Box) -> [Int] {
+    if box.right < left || box.bottom < top { return [] }
+    var found: [Int] = []
+    for row in row(box.top)...row(box.bottom) {
+      for column in column(box.left)...column(box.right) {
+        for piece in cells[row * columns + column] where !found.contains(piece.line) && box.meets(piece.from, piece.to)
+        {
+          found.append(piece.line)
+        }
+      }
+    }
+    return found
+  }
+
+  /// How many pairs of lines cross.
+  func crossingPairs() -> Int {
+    var found: Set<Int> = []
+    for pieces in cells where pieces.count > 1 {
+      for (place, a) in pieces.enumerated() {
+        for b in pieces[..<place] where a.line != b.line {
+          let pair = max(a.line, b.line) << 20 | min(a.line, b.line)
+          if !found.contains(pair), Self.cross(a, b) { found.insert(pair) }
+        }
+      }
+    }
+    return found.count
+  }
+
+  private static func cross(_ a: Piece, _ b: Piece) -> Bool {
+    func side(_ p: Point, _ of: Piece) -> Bool {
+      (of.to.x - of.from.x) * (p.y - of.from.y) - (of.to.y - of.from.y) * (p.x - of.from.x) > 0
+    }
+    return side(b.from, a) != side(b.to, a) && side(a.from, b) != side(a.to, b)
+  }
+}

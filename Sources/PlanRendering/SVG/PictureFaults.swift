@@ -1,0 +1,73 @@
+/// What troubles the reader of a graph, counted from the places of its parts.
+package struct PictureFaults: Hashable, Sendable {
+  /// Pairs of a label and a node that it covers in part, its own ends included.
+  package var labelsOnNodes = 0
+  /// Pairs of labels that cover each other.
+  package var labelsOnLabels = 0
+  /// Pairs of a label and a line that is not its own and runs under it.
+  package var linesUnderLabels = 0
+  /// Labels that leave hardly anything of their own line to be seen.
+  package var hiddenLines = 0
+  /// Pairs of a node and a line that runs through it to somewhere else.
+  package var linesThroughNodes = 0
+  /// Pairs of lines that cross.
+  package var crossings = 0
+  /// For how many points of length lines run so near to each other that a finger slips from one to the other.
+  package var alongside = 0
+  /// Nodes, labels and lines under the legend.
+  package var underLegend = 0
+
+  /// The faults of a finished page.
+  ///
+  /// - Complexity: linear in labels, nodes and lengths of lines, but for crowded places.
+  init(_ scene: GraphScene, legend: Box?) {
+    let nodes = scene.drawing.nodes.compactMap { node in scene.boxes[node.id].map { (node.id, $0) } }
+    let labels = scene.drawing.edges.indices.compactMap { index in scene.placedLabels[index].map { (index, $0.box) } }
+    let lines = LineGrid(scene.traces)
+    for (place, (index, label)) in labels.enumerated() {
+      labelsOnNodes += nodes.count { $0.1.overlaps(label) }
+      labelsOnLabels += labels[..<place].count { $0.1.overlaps(label) }
+      let own = scene.traces[index].points
+      if own.count(where: label.holds) * 3 > own.count * 2 { hiddenLines += 1 }
+      linesUnderLabels += lines.lines(in: label).count { $0 != index }
+    }
+    for (id, box) in nodes {
+      linesThroughNodes += lines.lines(in: box.grown(by: -1.5)).count { line in
+        scene.drawing.edges[line].from != id && scene.drawing.edges[line].to != id
+      }
+    }
+    count(scene.traces, lines)
+    guard let legend else { return }
+    underLegend =
+      nodes.count { $0.1.overlaps(legend) } + labels.count { $0.1.overlaps(legend) } + lines.lines(in: legend).count
+  }
+
+  /// The faults of a layout's lines alone, before any label has a place.
+  package init(linesOf positions: GraphPositions, in drawing: GraphDrawing) {
+    let traces = drawing.edges.map { Trace(positions.edges[$0.id]) }
+    count(traces, LineGrid(traces))
+  }
+
+  private mutating func count(_ traces: [Trace], _ lines: LineGrid) {
+    crossings = lines.crossingPairs()
+    for (number, trace) in traces.enumerated() {
+      guard let start = trace.points.first, let end = trace.points.last else { continue }
+      let step = trace.points.count > 1 ? (trace.points[1] - start).length : 0
+      var slips = 0
+      // Lines that meet at a node are near each other there.
+      for point in trace.points where (point - start).length > 40 && (point - end).length > 40 {
+        let near = Box(centre: point, size: Size(width: 7, height: 7))
+        if lines.lines(in: near).contains(where: { $0 != number }) { slips += 1 }
+      }
+      alongside += Int(Double(slips) * step)
+    }
+  }
+
+  /// One figure for all, by how much each matters.
+  package var burden: Double {
+    let hidden = labelsOnNodes + labelsOnLabels + underLegend
+    return Double(hidden * 8 + linesThroughNodes * 4 + hiddenLines * 10 + linesUnderLabels * 2) + Double(crossings)
+      * 0.2
+      + Double(alongside) * 0.004
+  }
+}

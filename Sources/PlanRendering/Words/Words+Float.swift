@@ -1,0 +1,55 @@
+package import PlanModel
+
+extension Words {
+  /// Float: working days (`d`), or calendar days (`ed`) around the clock, with hours: `1 d 3 t`.
+  package func float(_ minutes: Int, dayLength: Int, isElapsed: Bool) -> String {
+    daysAndHours(Words.rounded(minutes, dayLength: dayLength), dayLength: dayLength, unit: isElapsed ? "ed" : "d")
+  }
+
+  /// From a day up, minutes say nothing: the nearest hour, or the next day where less than half an hour is missing.
+  private static func rounded(_ minutes: Int, dayLength: Int) -> Int {
+    let total = minutes.magnitude
+    guard dayLength > 0, total >= UInt(dayLength), total < UInt(Int32.max) else { return minutes }
+    let (days, rest) = Int(total).quotientAndRemainder(dividingBy: dayLength)
+    let hours = (rest + 30) / 60 * 60
+    let near = days * dayLength + (dayLength - rest < 30 ? dayLength : min(hours, dayLength))
+    return minutes < 0 ? -near : near
+  }
+
+  /// Float at both readings, the unit once where both have only one: `0 … 20 d`.
+  package func float(from first: Int, to last: Int, dayLength: Int, isElapsed: Bool) -> String {
+    let text = float(last, dayLength: dayLength, isElapsed: isElapsed)
+    let other = float(first, dayLength: dayLength, isElapsed: isElapsed)
+    if other == text { return text }
+    let parts = [other, text].map { $0.split(separator: " ") }
+    return parts.allSatisfy { $0.count == 2 && $0[1] == parts[0][1] }
+      ? "\(parts[0][0]) … \(text)" : "\(other) … \(text)"
+  }
+
+  /// What a float is to.
+  package enum FloatEnd: Hashable, Sendable { case milestone(ActivityID), project, group }
+
+  /// What the floats of a table are to, and their units.
+  ///
+  /// - Parameter ends: every end that a float of the table has, in the order to tell them.
+  package func floatNote(to ends: [FloatEnd]) -> String {
+    let each = ends.map { end in
+      switch end {
+      case .milestone(let id): pick("til \(id)", "to \(id)")
+      case .project: pick("til slutten av eget prosjekt", "to the end of its own project")
+      case .group:
+        pick(
+          "til nærmeste slutt i gruppen av prosjekter som når hverandre",
+          "to the nearest end in its group of projects that reach each other")
+      }
+    }
+    let to = each.joined(separator: pick(", i store grupper ", ", in large groups "))
+    return pick(
+      "Slakk i arbeidsdager (d) eller kalenderdager (ed) \(to).",
+      "Float in working days (d) or calendar days (ed) \(to).")
+  }
+
+  package var readingsNote: String {
+    pick("a … b: lest ved første og siste dag.", "a … b: read at the first and at the last day.")
+  }
+}

@@ -1,0 +1,106 @@
+import PlanModel
+
+/// Another amount of work for one activity: another duration, or another rest of what has started; and other lags of the
+/// links that run on a share of the duration.
+struct WorkChange {
+  let position: Int
+  /// Nil for a rest that is not stated but follows from the duration.
+  let work: Int32?
+  /// Whether the work is what is left of a started activity.
+  let isRest: Bool
+  let lags: [(arc: Int, lag: Int32)]
+  /// Maximal lags by their place in the network.
+  let maximums: [(place: Int, most: Int32)]
+
+  init(_ network: Network, _ position: Int, to work: Int32, _ arcs: [NetworkArc]) {
+    self.position = position
+    self.work = work
+    isRest = network.special(at: position)?.actualStart != nil
+    var lags: [(arc: Int, lag: Int32)] = []
+    for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) where !isRest {
+      let arc = Int(network.leaving[place])
+      guard let lag = network.percentLag(arc) else { continue }
+      lags.append((arc, Int32(clamping: Lowering.share(lag, of: work) ?? 0)))
+    }
+    self.lags = lags
+    var maximums: [(place: Int, most: Int32)] = []
+    for place in isRest ? 0..<0 : network.special(at: position)?.pulls ?? 0..<0 {
+      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent
+      else {
+        continue
+      }
+      maximums.append((place, Int32(clamping: Lowering.share(most, of: work) ?? 0)))
+    }
+    self.maximums = maximums
+  }
+
+  fileprivate init(
+    position: Int, work: Int32?, isRest: Bool, lags: [(arc: Int, lag: Int32)], maximums: [(place: Int, most: Int32)]
+  ) {
+    self.position = position
+    self.work = work
+    self.isRest = isRest
+    self.lags = lags
+    self.maximums = maximums
+  }
+}
+
+extension ForwardPass {
+  /// Makes a change and returns the one that takes it back.
+  @discardableResult
+  mutating func apply(_ change: WorkChange) -> WorkChange {
+    var before: Int32?
+    if change.isRest {
+      let special = Int(network.special[change.position])
+      before = network.specials[special].remaining
+      network.specials[special].remaining = change.work
+    } else {
+      before = duration[change.position]
+      duration[change.position] = change.work ?? 0
+    }
+    let lags = change.lags.map { (arc: $0.arc, lag: arcs[$0.arc].lag) }
+    for (arc, lag) in change.lags { arcs[arc].lag = lag }
+    let maximums = change.maximums.map { (place: $0.place, most: network.maximums[$0.place].most) }
+    for (place, most) in change.maximums { network.maximums[place].most = most }
+    return WorkChange(
+      position: change.position, work: before, isRest: change.isRest, lags: lags, maximums: maximums)
+  }
+}
+
+extension Network {
+  /// The lag of an arc that is a share of its predecessor's duration.
+  func percentLag(_ arc: Int) -> Quantity? {
+    guard let lag = plan.links[Int(arcLink[arc])].lag, lag.unit == .percent else { return nil }
+    return lag
+  }
+
+  /// Makes a change in one reading of a network.
+  mutating func apply(_ change: WorkChange, _ reading: Reading) {
+    if change.isRest {
+      specials[Int(special[change.position])].remaining = change.work
+      return
+    }
+    for (place, most) in change.maximums { maximums[place].most = most }
+    let work = change.work ?? 0
+    switch reading.durations {
+    case .low where lowDuration != nil: lowDuration?[change.position] = work
+    case .high where highDuration != nil: highDuration?[change.position] = work
+    default: duration[change.position] = work
+    }
+    for (arc, lag) in change.lags {
+      switch reading.durations {
+      case .low where lowArcs != nil: lowArcs?[arc].lag = lag
+      case .high where highArcs != nil: highArcs?[arc].lag = lag
+      default: arcs[arc].lag = lag
+      }
+    }
+  }
+
+  /// The work that a what-if may change: of a started activity what is left, else the duration; nil where it is done, an
+  /// event, or not scheduled.
+  func changeableWork(at position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32? {
+    if facts[position].isMilestone { return nil }
+    if let special = special(at: position), special.isLeftOut || special.actualFinish != nil { return nil }
+    return work(position, early, tables)
+  }
+}
