@@ -22,9 +22,9 @@ public struct Link: Hashable, Sendable {
     }
 
     /// Whether the predecessor's start is what the link leaves from.
-    public var leavesStart: Bool { self == .startToStart || self == .startToFinish }
+    @inlinable public var leavesStart: Bool { self == .startToStart || self == .startToFinish }
     /// Whether the successor's finish is what the link bounds.
-    public var boundsFinish: Bool { self == .finishToFinish || self == .startToFinish }
+    @inlinable public var boundsFinish: Bool { self == .finishToFinish || self == .startToFinish }
   }
 
   public var from: ActivityID

@@ -17,7 +17,7 @@ public struct Network: Sendable {
 
   // By position.
   package let calendar: [Int16]
-  package internal(set) var duration: [Int32]
+  package var duration: [Int32]
   /// Nil where no activity has a range.
   package internal(set) var lowDuration: [Int32]?
   package internal(set) var highDuration: [Int32]?
@@ -87,6 +87,9 @@ public struct Network: Sendable {
 
   /// Whether any date or duration has two readings.
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
+
+  /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
+  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
