@@ -191,9 +191,7 @@ extension MinuteOracle {
       let there = solution.dates[link.from]!
       let event = link.kind.boundsFinish ? here.finish : here.start
       if isFixed(plan[link.from]!) {
-        if event > lagged(link.details.maximum, of: link, link.kind.leavesStart ? there.start : there.finish) {
-          return false
-        }
+        if !reaches(link, from: link.kind.leavesStart ? there.start : there.finish, to: event) { return false }
       } else if early(plan[link.from]!, dates).dates.start > there.start {
         return false
       }
