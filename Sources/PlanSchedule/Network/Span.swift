@@ -57,6 +57,6 @@ extension Network {
       instant == none ? instant : min(max(instant, Day.earliest.start.minutes), Day.latest.end.minutes)
     }
     rows[2 * span.position] = clamped(start)
-    rows[2 * span.position + 1] = clamped(finish == none ? finish : max(start, finish))
+    rows[2 * span.position + 1] = clamped(finish == none || start == none ? finish : max(start, finish))
   }
 }
