@@ -96,6 +96,8 @@ struct Lowering {
       highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
       arcCalendar: links.arcCalendar, arcLink: links.arcLink, leavingStart: leaving.start, leaving: leaving.arcs,
       leavingTo: leaving.to, maximums: maximums,
+      lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
+      highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
       blocks: blocks, spans: spans,
       asLateAsPossible: nodes.asLateAsPossible.sorted(), mustFinish: mustFinish(), origin: origin,
       statusDate: statusDate, hasStart: nodes.hasStart,

@@ -47,6 +47,9 @@ public struct Network: Sendable {
 
   /// Maximal lags, by block; in a block by predecessor, later ones first.
   package internal(set) var maximums: [Maximum]
+  /// The same with the lags of other durations; nil where none is a share of a range.
+  package internal(set) var lowMaximums: [Maximum]?
+  package internal(set) var highMaximums: [Maximum]?
   /// What maximal lags tie together, in order.
   package let blocks: [Block]
   /// Summaries and hammocks, after those that they span.
@@ -123,6 +126,14 @@ public struct Network: Sendable {
     case .low: lowArcs ?? arcs
     case .likely: arcs
     case .high: highArcs ?? arcs
+    }
+  }
+
+  package func maximums(_ reading: Reading) -> [Maximum] {
+    switch reading.durations {
+    case .low: lowMaximums ?? maximums
+    case .likely: maximums
+    case .high: highMaximums ?? maximums
     }
   }
 

@@ -121,8 +121,10 @@ extension Network {
         limit.finish = min(limit.finish, latest)
       }
     }
-    for maximum in maximums where maximum.successor == position {
-      let latest = maximum.latest(early.rows[Int(maximum.from)], tables)
+    for maximum in maximums(early.reading) where maximum.successor == position {
+      let (pulled, leave) = (maximum.predecessor, early.rows[Int(maximum.from)])
+      let latest = maximum.latest(
+        maximum.leavesFinish ? lastFinish(pulled, early.start(pulled), leave, early, tables) : leave, tables)
       if maximum.boundsFinish {
         limit.finish = min(limit.finish, latest)
       } else {

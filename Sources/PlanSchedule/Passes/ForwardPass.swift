@@ -8,6 +8,7 @@ struct ForwardPass {
   /// Where starts may not come before.
   let floor: [Int32]
   var arcs: [NetworkArc]
+  var maximums: [Maximum]
   let lateFloors: [Int32]?
   var rows: [Int32]
   var linkBounds: [Int32]
@@ -26,6 +27,7 @@ struct ForwardPass {
     self.reading = reading
     duration = network.durations(reading)
     arcs = network.arcs(reading)
+    maximums = network.maximums(reading)
     let floors = network.floors(reading)
     floor = lateFloors.map { late in zip(floors, late).map { max($0, $1) } } ?? floors
     self.lateFloors = lateFloors

@@ -60,6 +60,7 @@ struct BackwardPass {
   let scope: [Int32]?
   let tables: [CalendarTables]
   let arcs: [NetworkArc]
+  let maximums: [Maximum]
 
   init(_ network: Network, _ early: EarlyDates, deadlines: Bool, scope: [Int32]?, _ tables: [CalendarTables]) {
     self.network = network
@@ -68,6 +69,7 @@ struct BackwardPass {
     self.scope = scope
     self.tables = tables
     arcs = network.arcs(early.reading)
+    maximums = network.maximums(early.reading)
   }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
@@ -89,7 +91,7 @@ struct BackwardPass {
       run(over: block.positions.reversed(), &rows, anchor: anchor)
       var isSettled = true
       for place in block.maximums {
-        let maximum = network.maximums[place]
+        let maximum = maximums[place]
         let late = rows[Int(maximum.from)]
         guard late != noLimit, network.waitsForLinks(maximum.predecessor) else { continue }
         if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {

@@ -64,7 +64,8 @@ extension Network {
     if maximums.isEmpty { return nil }
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
-      return maximums.filter { $0.successor == position && waitsForLinks($0.predecessor) }.map { maximum in
+      return maximums(early.reading).filter { $0.successor == position && waitsForLinks($0.predecessor) }.map {
+        maximum in
         let pulled = maximum.predecessor
         let leave = early.rows[Int(maximum.from)]
         var latest = maximum.latest(
