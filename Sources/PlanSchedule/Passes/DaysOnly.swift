@@ -30,7 +30,8 @@ extension ForwardPass {
           arc &+= 1
         }
         var finish = start &+ days
-        if start < earliest || finish > latest {  // never, but for changed durations: two branches cost less than limits
+        // Never, but for changed durations: two branches cost less than limits.
+        if start < earliest || finish > latest {
           start = min(max(start, earliest), latest)
           finish = min(max(finish, earliest), latest)
         }
