@@ -95,7 +95,9 @@ struct BackwardPass {
         if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {
           continue
         }
-        let latest = maximum.latest(late, tables)
+        let start = rows[Int(maximum.from) & ~1]
+        let latest = maximum.latest(
+          maximum.leavesFinish ? network.lastFinish(maximum.predecessor, start, late, early, tables) : late, tables)
         let row = Int(maximum.to)
         if latest < min(rows[row], limits[row - stretch.lowerBound]) { isSettled = false }
         limits[row - stretch.lowerBound] = min(limits[row - stretch.lowerBound], latest)

@@ -52,7 +52,10 @@ package struct ProjectEnds: Sendable {
     if hasCeilings {
       late = late.limited(by: LateDates(network, early, anchors: none, deadlines: true))
     }
-    return late
+    // A span rests on the final dates of its parts, not on those to one end.
+    var rows = late.rows
+    network.fillSpans(&rows, none: noLimit)
+    return LateDates(rows: rows)
   }
 
   /// Follows the paths of small groups that leave a project and come back, one sweep over the group for each project.
