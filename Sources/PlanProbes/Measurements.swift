@@ -11,6 +11,10 @@ struct Measurements {
   func run() throws {
     print("seed \(options.seed); every answer is compared with the slow dates before it is timed")
     Probe.row(["what", "activities", "links", "time", "beside"])
+    if options.wants("plan") {
+      for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
+      try solvedChain()
+    }
     for (number, shape) in ProbeShape.allCases.enumerated() where options.wants(shape.rawValue) {
       for size in [10, 1000, 10_000, 100_000, 1_000_000] where size <= options.largest {
         let network = ProbeNetwork(shape, activities: size, seed: options.seed + UInt64(number))
@@ -48,6 +52,39 @@ struct Measurements {
     row(
       "both again with a calendar", worked.again,
       "\(Probe.ratio(worked.again / plain.again)) × days only, \(rate(links, worked.again))")
+  }
+
+  /// Rows with and without each feature, and what a whole plan costs beside bare lists.
+  private func features(_ shape: ProbeShape, _ size: Int) throws {
+    let network = ProbeNetwork(shape, activities: size, seed: options.seed)
+    let lists = try Passes(network.withoutLags).times().fromLists
+    var without = 0.0
+    for feature in FeatureProbes.Feature.allCases {
+      let times = try FeatureProbes(network, feature).times()
+      let whole = times.lowering + times.scheduling
+      if feature == .nothing { without = whole }
+      Probe.row([
+        "plan to schedule, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(whole),
+        feature == .nothing
+          ? "\(Probe.ratio(whole / lists)) × lists to dates" : "\(Probe.ratio(whole / without)) × without",
+      ])
+    }
+  }
+
+  /// Every date, float and driver of a chain.
+  private func solvedChain() throws {
+    let network = ProbeNetwork(.chain, activities: 10_000, seed: options.seed)
+    let plan = FeatureProbes(network, .nothing).plan()
+    let compiled = try Network(plan)
+    let seconds = Probe.fastest {
+      let schedule = Schedule(compiled)
+      for activity in schedule.activities {
+        Probe.keep(activity.totalFloat)
+        Probe.keep(activity.freeFloat)
+        Probe.keep(activity.driver)
+      }
+    }
+    Probe.row(["chain with floats and drivers", "10000", "\(network.ends.count)", Probe.time(seconds), ""])
   }
 
   private func rate(_ links: Int, _ seconds: Double) -> String {

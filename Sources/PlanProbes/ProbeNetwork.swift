@@ -81,6 +81,13 @@ struct ProbeNetwork {
     lags.append(shape != .chain && numbers.percent(19) ? Int32(numbers.below(14)) - 3 : 0)
   }
 
+  /// The same links without lags.
+  var withoutLags: ProbeNetwork {
+    var network = self
+    network.lags = Array(repeating: 0, count: lags.count)
+    return network
+  }
+
   /// The same for the engine; with a calendar, a day is a working day of eight hours, and lags are working time too.
   func lists(_ calendar: WorkingCalendar? = nil, hasLags: Bool = true) -> NetworkLists {
     let unit = unit(minutesPerDay: calendar == nil ? 1440 : 480)

@@ -5,7 +5,8 @@ import PlanModel
 // level and number of predecessors: then the processor foresees how many there are, but not which of them bound a finish.
 
 extension ForwardPass {
-  mutating func sweepDaysOnly() {
+  mutating func sweepDaysOnly(_ positions: Range<Int>) {
+    if positions.isEmpty { return }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
@@ -15,8 +16,8 @@ extension ForwardPass {
       let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
       var row = rows.mutableSpan
       var linkBound = bounds.mutableSpan
-      var arc = 0
-      for position in 0..<network.count {
+      var arc = Int(startArcs[positions.lowerBound])
+      for position in positions {
         let days = duration[unchecked: position]
         let middle = Int(finishArcs[unchecked: position])
         let end = Int(startArcs[unchecked: position &+ 1])
@@ -29,7 +30,8 @@ extension ForwardPass {
           arc &+= 1
         }
         var finish = start &+ days
-        if start < earliest || finish > latest {  // never, but for changed durations: two branches cost less than limits
+        // Never, but for changed durations: two branches cost less than limits.
+        if start < earliest || finish > latest {
           start = min(max(start, earliest), latest)
           finish = min(max(finish, earliest), latest)
         }

@@ -48,7 +48,7 @@ struct ForwardPass {
 
   /// Places some positions, predecessors first.
   mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
-    if network.isDaysOnly { return sweepDaysOnly() }
+    if network.isDaysOnly { return sweepDaysOnly(positions) }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
     let (network, lagCalendars) = (network, network.arcCalendar ?? [])
