@@ -26,7 +26,7 @@ public struct Network: Sendable {
   /// The same at the last reading; nil where no date is imprecise.
   package let lastFloor: [Int32]?
   /// The place in ``specials`` of an activity with more than a floor, −1 for none.
-  package let special: [Int32]
+  package internal(set) var special: [Int32]
   package internal(set) var specials: [Special]
 
   // By arc, the arcs into each position together, those that bound its start first.
@@ -151,7 +151,7 @@ package struct NetworkArc: Sendable {
 }
 
 /// What only some activities have, lowered. Instants in minutes; nil where absent.
-package struct Special: Sendable {
+package struct Special: Hashable, Sendable {
   package var plannedFirst: Int32?
   package var plannedLast: Int32?
   package var startFloorFirst: Int32?

@@ -57,6 +57,16 @@ extension EarlyDates {
     self = EarlyDates(network, pass)
   }
 
+  /// The dates of a pass that is kept up to date, with what is as late as possible moved.
+  init(_ network: Network, following pass: ForwardPass) {
+    self.init(network, pass)
+    if network.hasLateFloors {
+      self.init(network, reading, lateFloors: network.lateFloors(self))
+    } else if !network.asLateAsPossible.isEmpty {
+      useFreeFloat(network)
+    }
+  }
+
   private init(_ network: Network, _ reading: Reading, lateFloors: [Int32]?) {
     var pass = ForwardPass(network, reading, lateFloors: lateFloors)
     network.calendars.withTables { tables in pass.run(tables) }
