@@ -15,6 +15,9 @@ struct Measurements {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
       try solvedChain()
     }
+    if options.wants("slips") {
+      for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try slips(size) }
+    }
     for (number, shape) in ProbeShape.allCases.enumerated() where options.wants(shape.rawValue) {
       for size in [10, 1000, 10_000, 100_000, 1_000_000] where size <= options.largest {
         let network = ProbeNetwork(shape, activities: size, seed: options.seed + UInt64(number))
@@ -67,6 +70,18 @@ struct Measurements {
         "plan to schedule, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(whole),
         feature == .nothing
           ? "\(Probe.ratio(whole / lists)) × lists to dates" : "\(Probe.ratio(whole / without)) × without",
+      ])
+    }
+  }
+
+  /// A slip and its undoing, beside a forward pass.
+  private func slips(_ size: Int) throws {
+    let network = ProbeNetwork(.layered, activities: size, seed: options.seed)
+    for feature in [FeatureProbes.Feature.nothing, .calendar] {
+      let times = try SlipProbes(network: network, feature: feature).times()
+      Probe.row([
+        "slip of 30 days and back, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(times.question),
+        "a forward pass takes \(Probe.ratio(times.pass / times.question)) × as long; \(Probe.ratio(times.moved)) move",
       ])
     }
   }

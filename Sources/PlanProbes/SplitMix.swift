@@ -1,5 +1,5 @@
 /// Numbers that look random, the same for the same seed (Steele, Lea and Flood, 2014).
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
