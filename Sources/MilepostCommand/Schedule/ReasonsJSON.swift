@@ -23,8 +23,8 @@ struct ReasonsJSON {
       ("drivenBasis", .string(member.drivenBasis.word)),
       ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
       ("requirements", .array(requirements.map(\.json))),
-      ("placed", steps([reasons.placed], .first)),
-      ("lastPlaced", reasons.lastPlaced.map { steps([$0], .last) } ?? .null),
+      ("placed", steps(reasons.placed, .first)),
+      ("lastPlaced", reasons.lastPlaced.map { steps($0, .last) } ?? .null),
       ("logic", steps(reasons.logic, .first)),
     ]).text
   }
@@ -64,7 +64,7 @@ struct ReasonsJSON {
       ("basis", JSONValue(evidence?.basis.word)),
       ("source", JSONValue(evidence?.source)),
       ("because", JSONValue(evidence?.because)),
-      ("sentences", JSONValue(words.sentences(steps, in: plan))),
+      ("sentences", JSONValue(words.sentences(steps, in: reasons.activity.schedule, reading))),
     ])
   }
 }

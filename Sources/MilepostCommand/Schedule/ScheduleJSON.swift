@@ -5,6 +5,7 @@ import PlanSchedule
 /// The schedule as JSON (`Documentation/schemas/schedule.json`).
 struct ScheduleJSON {
   let outlook: Outlook
+  let analyses: Analyses
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
@@ -19,6 +20,7 @@ struct ScheduleJSON {
       ("manifest", manifest.json),
       ("floatTo", JSONValue(schedule.floatTo?.text)),
       ("requirements", .array(requirements.map(\.json))),
+    ] + analyses.pathsJSON(schedule) + [
       ("activities", .array(activities.map(json))),
     ]).text
   }
@@ -28,7 +30,7 @@ struct ScheduleJSON {
     let isPlaced = member.isScheduled
     let first = reading(of: member, isLast: false)
     let last = isPlaced && schedule.network.isImprecise ? reading(of: member, isLast: true) : first
-    let differs = zip(first, last).contains { !$0.1.isSameScalar(as: $1.1) }
+    let differs = zip(first, last).contains { !$0.1.isSame(as: $1.1) }
     let placement = member.placement
     return .object(
       [
@@ -63,7 +65,7 @@ struct ScheduleJSON {
     func day(_ day: Day?) -> JSONValue { JSONValue(day?.description) }
     func minutes(_ work: WorkTime?) -> JSONValue { JSONValue(work.map { Int($0.minutes) }) }
     let (start, finish) = (pick(member.starts), pick(member.finishes))
-    return [
+    let values: [(String, JSONValue)] = [
       ("start", time(start)),
       ("finish", time(finish)),
       ("startDate", day(pick(member.startDays))),
@@ -76,6 +78,7 @@ struct ScheduleJSON {
       ("freeFloatMinutes", minutes(pick(member.freeFloat) ?? nil)),
       ("logicDate", day(member.logicDays.flatMap { pick($0) })),
     ]
+    return values + analyses.json(of: member, isLast ? .last : .first)
   }
 
   private func state(of member: ScheduledActivity) -> String {

@@ -6,6 +6,7 @@ import PlanSchedule
 /// The schedule as tables for people, one for each project.
 struct ScheduleText {
   let outlook: Outlook
+  let analyses: Analyses
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
@@ -21,24 +22,61 @@ struct ScheduleText {
       text += wrapped(words.applied(plan.applied), to: width).joined(separator: "\n  ") + "\n"
     }
     if plan.activities.isEmpty { return text + "\n" + words.nothingPlanned + "\n" }
-    for (id, members) in groups(plan) {
-      text += "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n"
-      text += table(of: members)
-    }
-    text += "\n"
-    for line in [words.marksNote, words.floatNote(to: floatEnds), words.readingsNote, words.basisNote] {
-      text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
-    }
+    text += analyses.isEmpty ? dates(plan) : looks(plan)
     if !requirements.isEmpty { text += "\n" + requirements.text(words, width: width) }
     return text
+  }
+
+  /// When everything happens.
+  private func dates(_ plan: Plan) -> String {
+    let ends = analyses.ends.count > 1 ? [words.endsNote(analyses.ends)] : []
+    return tables(plan, table) + "\n"
+      + notes([words.marksNote, words.floatNote(to: floatEnds)] + ends + [words.readingsNote, words.basisNote])
+  }
+
+  /// The closer looks that were asked for, in place of the dates.
+  private func looks(_ plan: Plan) -> String {
+    var text = ""
+    if let floats = analyses.floats {
+      let table = FloatsText(analyses: analyses, floats: floats, schedule: schedule, words: words, width: width)
+      let ends = analyses.ends.count > 1 ? [words.endsNote(analyses.ends)] : []
+      text += tables(plan, table.table) + "\n"
+      text += notes(words.floatNotes + [words.floatNote(to: floatEnds)] + ends + [words.readingsNote])
+    }
+    if let drags = analyses.drags, let criticalities = analyses.criticalities {
+      let table = DragText(drags: drags, criticalities: criticalities, words: words, width: width)
+      text += tables(plan, table.table) + "\n" + notes(table.notes(of: shown) + [words.dragEnd(floatEnds)])
+    }
+    if let paths = analyses.paths {
+      text += "\n"
+      text += PathsText(analyses: analyses, paths: paths, schedule: schedule, words: words, width: width).text
+      text += "\n" + notes([words.floatNote(to: floatEnds)])
+    }
+    return text
+  }
+
+  private func tables(_ plan: Plan, _ table: ([ScheduledActivity]) -> String) -> String {
+    groups(plan).map { id, members in
+      "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n" + table(members)
+    }.joined()
+  }
+
+  private func notes(_ notes: [String]) -> String {
+    notes.map { wrapped($0, to: width).joined(separator: "\n  ") + "\n" }.joined()
+  }
+
+  private var shown: [ScheduledActivity] {
+    schedule.activities.filter { project == nil || $0.activity.project == project }
   }
 
   /// What the floats that are shown are to.
   private var floatEnds: [Words.FloatEnd] {
     if let end = schedule.floatTo { return [.milestone(end)] }
-    let shown = schedule.activities.filter { project == nil || $0.activity.project == project }
+    let shown = shown
     let inGroups = shown.count(where: \.isGroupFloat)
-    return (inGroups < shown.count || shown.isEmpty ? [.project] : []) + (inGroups > 0 ? [.group] : [])
+    let bound = shown.count { $0.mustFinish }
+    return (inGroups + bound < shown.count || shown.isEmpty ? [.project] : []) + (bound > 0 ? [.mustFinish] : [])
+      + (inGroups > 0 ? [.group] : [])
   }
 
   private func title(of id: ProjectID?, _ plan: Plan) -> String {
@@ -69,9 +107,8 @@ struct ScheduleText {
       columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(words.idColumn)]) + [
         .init(words.heading(.stated))
       ] + (hasWork ? [.init(words.startColumn)] : []) + [
-        .init(words.heading(.placed)), .init(words.heading(.logic)), .init(words.floatColumn, .right),
-        .init(words.driverColumn), .init(words.heading(.basis)),
-      ])
+        .init(words.heading(.placed)), .init(words.heading(.logic))
+      ] + floatColumns.map { .init($0, .right) } + [.init(words.driverColumn), .init(words.heading(.basis))])
     for member in members {
       let activity = member.activity
       var cells: [String] = []
@@ -87,7 +124,8 @@ struct ScheduleText {
       }
       cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none)
       guard member.isScheduled else {
-        table.add(cells + (hasWork ? [""] : []) + [words.notScheduled, "", "", "", ""])
+        let blanks = Array(repeating: "", count: floatColumns.count + 3)
+        table.add(cells + (hasWork ? [""] : []) + [words.notScheduled] + blanks)
         continue
       }
       if hasWork {
@@ -98,6 +136,7 @@ struct ScheduleText {
       cells.append(
         member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
       cells.append(float(of: member))
+      cells += analyses.ends.dropFirst().map { member.float(to: $0, analyses, words) }
       cells.append(words.driver(member.driver, isDone: member.isDone))
       let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
       cells.append(driven == all ? driven : "\(driven) / \(all)")
@@ -106,6 +145,11 @@ struct ScheduleText {
       if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }
     }
     return table.text(width: width)
+  }
+
+  /// One float, or one for each of several ends.
+  private var floatColumns: [String] {
+    analyses.ends.count > 1 ? analyses.ends.indices.map(words.floatColumn(to:)) : [words.floatColumn]
   }
 
   /// Whether the start itself is a lower bound: unless it has begun.
@@ -129,12 +173,7 @@ struct ScheduleText {
     let text = words.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
-    // A unit stays with its number, and "at most" with what follows.
-    var whole = ""
-    for part in text.split(separator: " ") {
-      let isUnit = part.first?.isLetter ?? false
-      whole += (whole.isEmpty ? "" : isUnit ? "\u{A0}" : " ") + part
-    }
+    let whole = words.whole(text)
     return member.isFloatAtMost ? "≤\u{A0}\(whole)" : whole
   }
 }
