@@ -1,4 +1,5 @@
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// What the closer looks at a schedule found; nil where nobody asked.
@@ -45,6 +46,18 @@ struct Analyses {
     } else {
       paths = nil
     }
+  }
+}
+
+extension Analyses {
+  /// The float of an activity to one of several ends; of a summary, the least of its parts.
+  func float(of member: ScheduledActivity, to end: ActivityID, _ reading: Reading.Dates) -> WorkTime? {
+    if member.isDone { return nil }
+    let floats = (member.parts ?? [member.id]).compactMap { id -> WorkTime? in
+      let both = toEnds?[id, to: end]
+      return reading == .first ? both?.first?.total : both?.last?.total
+    }
+    return floats.min()
   }
 }
 

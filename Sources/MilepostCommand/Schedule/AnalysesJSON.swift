@@ -31,7 +31,7 @@ extension Analyses {
           ("to", .string(end.text)),
           ("lateStart", JSONValue(float?.lateStart?.description)),
           ("lateFinish", JSONValue(float?.lateFinish.description)),
-          ("totalFloatMinutes", JSONValue(float.map { Int($0.total.minutes) })),
+          ("totalFloatMinutes", JSONValue(self.float(of: member, to: end, reading).map { Int($0.minutes) })),
         ])
       })
   }
@@ -52,7 +52,9 @@ extension Analyses {
         "links",
         .array(
           links.map { link, float in
-            .object([("link", JSONValue(link: network.plan.links[link])), ("floatMinutes", .integer(Int(float.minutes)))])
+            .object([
+              ("link", JSONValue(link: network.plan.links[link])), ("floatMinutes", .integer(Int(float.minutes))),
+            ])
           })
       ),
     ])
@@ -70,7 +72,7 @@ extension Analyses {
   private func json(_ criticality: Criticality?) -> JSONValue {
     guard let criticality else { return .null }
     return .object([
-      ("class", JSONValue(criticality.class?.rawValue)),
+      ("class", JSONValue(criticality.class.map { $0.rawValue.replacing(" ", with: "-") })),
       ("shorterMovesEndMinutes", .integer(Int(criticality.shorter.minutes))),
       ("longerMovesEndMinutes", .integer(Int(criticality.longer.minutes))),
     ])

@@ -50,7 +50,8 @@ struct AnalysisArguments: ParsableArguments {
         .badArgument, "--why answers alone", "leave out --floats, --drag and --paths", of: "--why")
     }
     if let paths, !(1...1000).contains(paths) {
-      throw loaded.refusal(.badArgument, "'\(paths)' is no number of paths", "give a number from 1 to 1000", of: "--paths")
+      throw loaded.refusal(
+        .badArgument, "'\(paths)' is no number of paths", "give a number from 1 to 1000", of: "--paths")
     }
     if paths != nil, !hasEnd {
       throw loaded.refusal(.badArgument, "paths need an end", "name it, as in --to oslo-start", of: "--paths")

@@ -15,14 +15,13 @@ struct DragText {
     let shown = members.filter(matters)
     for member in shown {
       let (first, last) = (drags.first[member.id], drags.last[member.id])
-      let drag = [first, last].compactMap { $0.map { words.elapsed($0.elapsed) } }
+      let drag = [first, last].compactMap { $0.map { Int($0.elapsed.minutes) } }
       let without = [first, last].compactMap { $0.map { words.day($0.without.finishDay) } }
       let classes = [criticalities.first[member.id], criticalities.last[member.id]].map(words.criticality)
       table.add(note: words.names.withID(member.id), indent: 0)
-      table.add(["", words.both(drag), words.both(without), words.both(classes)])
+      table.add(["", words.drag(drag), words.both(without), words.both(classes)])
     }
-    let rest = members.count { drags.first[$0.id] != nil } - shown.count
-    return (shown.isEmpty ? "" : table.text(width: width)) + (rest > 0 ? words.withoutDrag(rest) + "\n" : "")
+    return table.text(width: width)
   }
 
   /// Explanations of what the tables show, and of nothing else.
@@ -34,10 +33,13 @@ struct DragText {
     let isNegative = shown.contains { member in
       [drags.first[member.id], drags.last[member.id]].contains { ($0?.elapsed ?? .zero) < .zero }
     }
-    return [words.dragNote] + (isNegative ? [words.negativeDrag] : []) + classes.map(words.explanation)
+    if shown.isEmpty { return [words.noDrag] }
+    let rest = members.count { drags.first[$0.id] != nil } - shown.count
+    return (rest > 0 ? [words.withoutDrag(rest)] : []) + [words.dragNote] + (isNegative ? [words.negativeDrag] : [])
+      + classes.map(words.explanation)
   }
 
-  private func matters(_ member: ScheduledActivity) -> Bool {
+  func matters(_ member: ScheduledActivity) -> Bool {
     [Reading.Dates.first, .last].contains { reading in
       (drags[reading][member.id]?.elapsed ?? .zero) != .zero || criticalities[reading][member.id] != nil
     }

@@ -14,8 +14,8 @@ struct FloatsText {
   func table(of members: [ScheduledActivity]) -> String {
     var table = TextTable(
       columns: [.init("  ", .whole)] + words.floatColumns.map { .init($0, .right) }
-        + analyses.ends.dropFirst().indices.map { .init(words.floatColumn(to: $0), .right) })
-    let shown = members.filter { floats[$0.id]?.first != nil }
+        + (analyses.toEnds?.ends.indices.map { .init(words.floatColumn(to: $0), .right) } ?? []))
+    let shown = members.filter(hasFloats)
     for member in shown {
       guard let found = floats[member.id], let first = found.first else { continue }
       let last = found.last ?? first
@@ -31,36 +31,35 @@ struct FloatsText {
         cell { $0.totalAtStart }, cell { $0.totalAtFinish }, cell { $0.free }, cell { $0.interfering },
         cell { $0.independent }, cell { $0.safety },
       ]
-      table.add([""] + cells + analyses.ends.dropFirst().map { member.float(to: $0, analyses, words) })
+      table.add([""] + cells + (analyses.toEnds?.ends.map { member.float(to: $0, analyses, words) } ?? []))
       let links = member.linkFloats(words)
       if !links.isEmpty { table.add(note: words.linkFloats(links), indent: 4) }
     }
-    let rest = members.count - shown.count
-    return (shown.isEmpty ? "" : table.text(width: width)) + (rest > 0 ? words.withoutFloat(rest) + "\n" : "")
+    return table.text(width: width)
   }
+
+  func hasFloats(_ member: ScheduledActivity) -> Bool { floats[member.id]?.first != nil }
 }
 
 extension ScheduledActivity {
   /// The float to one of several ends, at both readings: `0 … 20 d`.
   func float(to end: ActivityID, _ analyses: Analyses, _ words: Words) -> String {
-    guard !isDone, let found = analyses.toEnds?[id, to: end], let one = found.first ?? found.last else {
-      return words.none
-    }
-    let other = found.last ?? one
-    return words.whole(
-      words.float(
-        from: Int(one.total.minutes), to: Int(other.total.minutes), dayLength: minutesPerDay,
-        isElapsed: isAroundTheClock))
+    let (first, last) = (analyses.float(of: self, to: end, .first), analyses.float(of: self, to: end, .last))
+    guard let one = first ?? last else { return words.none }
+    let float = words.float(
+      from: Int(one.minutes), to: Int((last ?? one).minutes), dayLength: minutesPerDay, isElapsed: isAroundTheClock)
+    return (isFloatAtMost ? "≤\u{A0}" : "") + words.whole(float)
   }
 
   /// The links that leave it, each with its float at both readings.
-  func linkFloats(_ words: Words) -> [(to: ActivityID, float: String)] {
+  func linkFloats(_ words: Words) -> [(link: Link, float: String)] {
     let links = schedule.network.plan.links
     let last = Dictionary(
-      schedule.network.linkFloats(of: position, schedule.last).map { ($0.link, $0.float) }, uniquingKeysWith: { a, _ in a })
+      schedule.network.linkFloats(of: position, schedule.last).map { ($0.link, $0.float) },
+      uniquingKeysWith: { a, _ in a })
     return schedule.network.linkFloats(of: position, schedule.first).sorted { $0.link < $1.link }.map { link, float in
       (
-        links[link].to,
+        links[link],
         words.float(
           from: Int(float.minutes), to: Int((last[link] ?? float).minutes), dayLength: minutesPerDay,
           isElapsed: isAroundTheClock)

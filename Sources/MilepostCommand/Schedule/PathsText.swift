@@ -55,9 +55,12 @@ struct PathsText {
         if isOne { return words.days(days) }
         return words.day(reading == .first ? days.first : days.last)
       }
-      let float = isOne ? [member.totalFloat.first, member.totalFloat.last] : [
-        reading == .first ? member.totalFloat.first : member.totalFloat.last
-      ]
+      let float =
+        isOne
+        ? [member.totalFloat.first, member.totalFloat.last]
+        : [
+          reading == .first ? member.totalFloat.first : member.totalFloat.last
+        ]
       let known = member.isDone ? [] : float.compactMap { $0 }
       table.add([
         String(order + 1), words.names.withID(id), member.activity.kind.isMilestone ? "" : days(member.startDays),

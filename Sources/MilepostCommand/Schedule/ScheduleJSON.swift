@@ -15,14 +15,16 @@ struct ScheduleJSON {
 
   var text: String {
     let activities = schedule.activities.filter { project == nil || $0.activity.project == project }
-    return JSONValue.object([
-      ("format", 1),
-      ("manifest", manifest.json),
-      ("floatTo", JSONValue(schedule.floatTo?.text)),
-      ("requirements", .array(requirements.map(\.json))),
-    ] + analyses.pathsJSON(schedule) + [
-      ("activities", .array(activities.map(json))),
-    ]).text
+    return JSONValue.object(
+      [
+        ("format", 1),
+        ("manifest", manifest.json),
+        ("floatTo", JSONValue(schedule.floatTo?.text)),
+        ("requirements", .array(requirements.map(\.json))),
+      ] + analyses.pathsJSON(schedule) + [
+        ("activities", .array(activities.map(json)))
+      ]
+    ).text
   }
 
   private func json(_ member: ScheduledActivity) -> JSONValue {

@@ -29,8 +29,8 @@ struct ScheduleText {
 
   /// When everything happens.
   private func dates(_ plan: Plan) -> String {
-    let ends = analyses.ends.count > 1 ? [words.endsNote(analyses.ends)] : []
-    return tables(plan, table) + "\n"
+    let ends = analyses.ends.count > 1 ? [words.endsNote] : []
+    return tables(plan, where: { _ in true }, table) + "\n"
       + notes([words.marksNote, words.floatNote(to: floatEnds)] + ends + [words.readingsNote, words.basisNote])
   }
 
@@ -39,24 +39,32 @@ struct ScheduleText {
     var text = ""
     if let floats = analyses.floats {
       let table = FloatsText(analyses: analyses, floats: floats, schedule: schedule, words: words, width: width)
-      let ends = analyses.ends.count > 1 ? [words.endsNote(analyses.ends)] : []
-      text += tables(plan, table.table) + "\n"
-      text += notes(words.floatNotes + [words.floatNote(to: floatEnds)] + ends + [words.readingsNote])
+      let ends = analyses.ends.count > 1 ? [words.endsNote] : []
+      let rest = shown.count { !table.hasFloats($0) }
+      text += tables(plan, where: table.hasFloats, table.table) + "\n"
+      text += notes(
+        (rest > 0 ? [words.withoutFloat(rest)] : []) + words.floatNotes + [words.floatNote(to: floatEnds)] + ends + [
+          words.readingsNote
+        ])
     }
     if let drags = analyses.drags, let criticalities = analyses.criticalities {
       let table = DragText(drags: drags, criticalities: criticalities, words: words, width: width)
-      text += tables(plan, table.table) + "\n" + notes(table.notes(of: shown) + [words.dragEnd(floatEnds)])
+      text += tables(plan, where: table.matters, table.table) + "\n"
+      text += notes(table.notes(of: shown) + [words.dragEnd(schedule.floatTo)])
     }
     if let paths = analyses.paths {
       text += "\n"
       text += PathsText(analyses: analyses, paths: paths, schedule: schedule, words: words, width: width).text
-      text += "\n" + notes([words.floatNote(to: floatEnds)])
+      text += "\n" + notes([words.floatNote(to: schedule.floatTo.map { [.milestones([$0])] } ?? floatEnds)])
     }
     return text
   }
 
-  private func tables(_ plan: Plan, _ table: ([ScheduledActivity]) -> String) -> String {
-    groups(plan).map { id, members in
+  /// A table for each project that has something to show.
+  private func tables(
+    _ plan: Plan, where isShown: (ScheduledActivity) -> Bool, _ table: ([ScheduledActivity]) -> String
+  ) -> String {
+    groups(plan).filter { $0.1.contains(where: isShown) }.map { id, members in
       "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n" + table(members)
     }.joined()
   }
@@ -71,7 +79,8 @@ struct ScheduleText {
 
   /// What the floats that are shown are to.
   private var floatEnds: [Words.FloatEnd] {
-    if let end = schedule.floatTo { return [.milestone(end)] }
+    if analyses.ends.count > 1 { return [.milestones(analyses.ends)] }
+    if let end = schedule.floatTo { return [.milestones([end])] }
     let shown = shown
     let inGroups = shown.count(where: \.isGroupFloat)
     let bound = shown.count { $0.mustFinish }
@@ -107,7 +116,7 @@ struct ScheduleText {
       columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(words.idColumn)]) + [
         .init(words.heading(.stated))
       ] + (hasWork ? [.init(words.startColumn)] : []) + [
-        .init(words.heading(.placed)), .init(words.heading(.logic))
+        .init(words.heading(.placed)), .init(words.heading(.logic)),
       ] + floatColumns.map { .init($0, .right) } + [.init(words.driverColumn), .init(words.heading(.basis))])
     for member in members {
       let activity = member.activity
@@ -135,8 +144,7 @@ struct ScheduleText {
       cells.append(words.days(member.days, isLowerBound: member.isLowerBound))
       cells.append(
         member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
-      cells.append(float(of: member))
-      cells += analyses.ends.dropFirst().map { member.float(to: $0, analyses, words) }
+      cells += analyses.toEnds?.ends.map { member.float(to: $0, analyses, words) } ?? [float(of: member)]
       cells.append(words.driver(member.driver, isDone: member.isDone))
       let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
       cells.append(driven == all ? driven : "\(driven) / \(all)")

@@ -44,7 +44,8 @@ struct ScheduleVerb: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Float to this milestone. Repeatable; late dates, longest path, drag and paths are to the first.", valueName: "id"))
+      "Float to this milestone. Repeatable; late dates, longest path, drag and paths are to the first.", valueName: "id"
+    ))
   var to: [String] = []
 
   @Option(help: ArgumentHelp("Only the activities of this project.", valueName: "id"))
@@ -100,13 +101,15 @@ struct ScheduleVerb: Verb {
     } else {
       text =
         form.isJSON
-        ? ScheduleJSON(outlook: outlook, analyses: analyses, project: only, requirements: judged, manifest: manifest).text
+        ? ScheduleJSON(outlook: outlook, analyses: analyses, project: only, requirements: judged, manifest: manifest)
+          .text
         : ScheduleText(
           outlook: outlook, analyses: analyses, project: only, requirements: judged, words: words, width: output.width
         ).text
     }
     return Answer(
-      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note } + broken, places: loaded.places,
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note } + broken,
+      places: loaded.places,
       isRequirementMet: judged.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
   }
 }

@@ -29,24 +29,29 @@ extension Words {
   /// The heading of the float to one of several ends, counted from 0.
   package func floatColumn(to end: Int) -> String { "\(floatColumn) \(end + 1)" }
 
-  /// Which end each numbered float is to.
-  package func endsNote(_ ends: [ActivityID]) -> String {
-    let each = ends.enumerated().map { pick("\($0 + 1) til \($1)", "\($0 + 1) to \($1)") }
-    return pick("Slakk ", "Float ") + list(each)
-      + pick(
-        ". Kritisk, lengste vei og seneste datoer gjelder den første.",
-        ". Critical, longest path and late dates are to the first.")
+  /// What only the first of several ends decides.
+  package var endsNote: String {
+    pick(
+      "Hvert tall gjelder bare sin egen slutt, uansett frister. Hva som er kritisk og ligger på lengste vei, regnes til den første, med frister.",
+      "Each counts its own end only, whatever deadlines say. What is critical or on the longest path is so to the first, deadlines included."
+    )
   }
 
-  /// `koblinger: → quay.pour 0 d; → quay.test 3 d`.
-  package func linkFloats(_ links: [(to: ActivityID, float: String)]) -> String {
-    links.map { "→ \($0.to)\u{A0}\(whole($0.float))" }.joined(separator: "; ")
+  /// `→ quay.pour: 0 d; → quay.test (SS+5d): 3 d`.
+  package func linkFloats(_ links: [(link: Link, float: String)]) -> String {
+    links.map { link, float in
+      var kind = link.kind == .finishToStart && link.lag == nil ? "" : link.kind.word
+      if let lag = link.lag { kind += "\(lag.isNegative ? "" : "+")\(lag)" }
+      let most = link.details.maximum.map { "max\u{A0}\($0)" }
+      let remarks = [kind.isEmpty ? nil : kind, most].compactMap { $0 }.joined(separator: ",\u{A0}")
+      return "→\u{A0}\(link.to)\(remarks.isEmpty ? "" : "\u{A0}(\(remarks))"):\u{A0}\(whole(float))"
+    }.joined(separator: "; ")
   }
 
   package func withoutFloat(_ count: Int) -> String {
     pick(
-      "\(count) har skjedd, er ikke planlagt eller har ingen slutt å nå.",
-      "\(count) \(count == 1 ? "has" : "have") happened, \(count == 1 ? "is" : "are") not scheduled, or \(count == 1 ? "has" : "have") no end to reach."
+      "\(count) \(count == 1 ? "annen" : "andre") har ikke slik slakk: har skjedd, er ikke planlagt, spenner over andre, eller har ingen slutt å nå.",
+      "\(count) \(count == 1 ? "other has" : "others have") no such floats: happened, not scheduled, spanning others, or without an end to reach."
     )
   }
 
@@ -69,27 +74,42 @@ extension Words {
   // MARK: Drag
 
   package var dragColumns: [String] {
-    [pick("Bremser", "Drag"), pick("Slutten uten den", "End without it"), pick("Kritisk på hvilken måte", "How critical")]
+    [
+      pick("Bremser", "Drag"), pick("Slutten uten den", "End without it"),
+      pick("Kritisk på hvilken måte", "How critical"),
+    ]
   }
 
   package var dragNote: String {
     pick(
-      "Bremser: så mye tidligere ville slutten kommet om aktiviteten ikke tok noen tid (av det som er i gang: om ingenting gjensto), i døgn på kalenderen.",
-      "Drag: so much earlier would the end come if the activity took no time (had nothing left, if under way), by the clock."
+      "Bremser: så mye tidligere ville slutten kommet om aktiviteten ikke tok noen tid (av det som er i gang: om ingenting gjensto), i kalenderdager (ed).",
+      "Drag: so much earlier would the end come if the activity took no time (had nothing left, if under way), in calendar days (ed)."
     )
   }
 
   package var negativeDrag: String {
     pick(
-      "Under null: uten aktiviteten ville slutten kommet senere. En lengre aktivitet kan altså korte ned planen, fordi slutten dens holdes av noe annet, og starten dens slipper andre til.",
-      "Below zero: without the activity the end would come later. So a longer activity can shorten the plan: something else holds its finish, and its start lets others begin."
+      "Under null: uten aktiviteten ville slutten kommet senere. En lengre aktivitet kan altså korte ned planen, der noe annet holder slutten dens og starten dens slipper andre til. Bare noen timer: uten lengde måtte den ventet til neste arbeidstid.",
+      "Below zero: without the activity the end would come later. So a longer activity can shorten the plan, where something else holds its finish and its start lets others begin. A few hours only: without length it would wait for the next working time."
     )
+  }
+
+  /// Days by the clock at both readings: `3 … 5 ed`.
+  package func drag(_ minutes: [Int]) -> String {
+    guard let first = minutes.first, let last = minutes.last else { return none }
+    return whole(float(from: first, to: last, dayLength: 1440, isElapsed: true))
+  }
+
+  package var noDrag: String {
+    pick(
+      "Ingen aktivitet bremser slutten: den står der noe annet enn arbeid har satt den.",
+      "No activity has drag: the end stands where something other than work has put it.")
   }
 
   package func withoutDrag(_ count: Int) -> String {
     pick(
-      "\(count) \(count == 1 ? "annen" : "andre") bremser ikke.",
-      "\(count) \(count == 1 ? "other has" : "others have") no drag.")
+      "\(count) \(count == 1 ? "annen aktivitet" : "andre aktiviteter") bremser ikke.",
+      "\(count) other \(count == 1 ? "activity has" : "activities have") no drag.")
   }
 
   /// `normal`; what fits no class moves in steps; what is not on the longest path has none.
@@ -113,8 +133,10 @@ extension Words {
   package func explanation(_ criticality: CriticalityClass) -> String {
     let meaning =
       switch criticality {
-      case .normal: pick("lengre utsetter slutten, kortere framskynder den", "longer delays the end, shorter brings it forward")
-      case .reverse: pick("lengre framskynder slutten, kortere utsetter den", "longer brings the end forward, shorter delays it")
+      case .normal:
+        pick("lengre utsetter slutten, kortere framskynder den", "longer delays the end, shorter brings it forward")
+      case .reverse:
+        pick("lengre framskynder slutten, kortere utsetter den", "longer brings the end forward, shorter delays it")
       case .neutral:
         pick(
           "verken lengre eller kortere flytter slutten, men forskyves den, flytter slutten seg",

@@ -27,7 +27,7 @@ extension Words {
   }
 
   /// What a float is to.
-  package enum FloatEnd: Hashable, Sendable { case milestone(ActivityID), project, mustFinish, group }
+  package enum FloatEnd: Hashable, Sendable { case milestones([ActivityID]), project, mustFinish, group }
 
   /// What the floats of a table are to, and their units.
   ///
@@ -40,18 +40,19 @@ extension Words {
   }
 
   /// What the drag of a table is to.
-  package func dragEnd(_ ends: [FloatEnd]) -> String {
-    let named = ends.filter { if case .milestone = $0 { true } else { false } }
-    return pick("Slutten er ", "The end is ")
-      + (named.isEmpty
-        ? pick("slutten av aktivitetens eget prosjekt.", "the end of the activity's own project.")
-        : named.compactMap { if case .milestone(let id) = $0 { id.text } else { nil } }.joined() + ".")
+  package func dragEnd(_ end: ActivityID?) -> String {
+    pick("Slutten er ", "The end is ")
+      + (end.map { "\($0)." }
+        ?? pick("slutten av aktivitetens eget prosjekt.", "the end of the activity's own project."))
   }
 
   private func floatEnds(_ ends: [FloatEnd]) -> String {
     let each = ends.map { end in
       switch end {
-      case .milestone(let id): pick("til \(id)", "to \(id)")
+      case .milestones(let ids):
+        ids.count == 1
+          ? pick("til \(ids[0])", "to \(ids[0])")
+          : list(ids.enumerated().map { "\($0 + 1) \(pick("til", "to")) \($1)" })
       case .project: pick("til slutten av eget prosjekt", "to the end of its own project")
       case .mustFinish:
         pick("til datoen prosjektet må være ferdig", "to the date that its project must finish by")

@@ -8,7 +8,9 @@ extension Words {
   func spanned(_ member: ScheduledActivity, _ reading: Reading.Dates) -> [String] {
     if let (first, last) = member.extremes(reading) {
       if first == last {
-        return [pick("Spenner over delene sine, her bare \(names[first]).", "Spans its parts, here only \(names[first]).")]
+        return [
+          pick("Spenner over delene sine, her bare \(names[first]).", "Spans its parts, here only \(names[first]).")
+        ]
       }
       return [
         pick(
@@ -26,7 +28,8 @@ extension Words {
     return [
       pick("Spenner over det den er koblet til: ", "Spans what it is linked to: ")
         + side(
-          starts, pick("begynner med ", "begins with "), pick("begynner med det tidligste av ", "begins with the earliest of "),
+          starts, pick("begynner med ", "begins with "),
+          pick("begynner med det tidligste av ", "begins with the earliest of "),
           pick("begynner med det tidligste av alt det", "begins with the earliest of it all"))
         + pick(" og ", " and ")
         + side(
@@ -42,7 +45,10 @@ extension Words {
     let isEvent = plan[isBefore ? link.from : link.to]?.kind.isMilestone ?? false
     let isStart = isBefore ? link.kind.leavesStart : !link.kind.boundsFinish
     let event =
-      isEvent ? name : isStart ? pick("starten av \(name)", "the start of \(name)") : pick("slutten av \(name)", "the finish of \(name)")
+      isEvent
+      ? name
+      : isStart
+        ? pick("starten av \(name)", "the start of \(name)") : pick("slutten av \(name)", "the finish of \(name)")
     guard let lag = link.lag, lag.thousandths != 0 else { return event }
     let isLater = lag.isNegative != isBefore
     let size = quantity(lag.isNegative ? -lag : lag)
@@ -56,7 +62,8 @@ extension Words {
       return [
         pick(
           "Står så sent som mulig, for planen regnes fra slutten: den må være ferdig \(span(finish.value)).",
-          "Stands as late as possible, for the plan is scheduled from its finish: it must finish by \(span(finish.value)).")
+          "Stands as late as possible, for the plan is scheduled from its finish: it must finish by \(span(finish.value))."
+        )
           + founded(finish.evidence)
       ]
     }
@@ -82,8 +89,12 @@ extension Words {
     else { return nil }
     let date = span(expected.value)
     return activity.details.actualStart == nil
-      ? pick("Forventet slutt \(date) bestemmer hvor lenge den varer.", "Its expected finish, \(date), sets how long it takes.")
-      : pick("Forventet slutt \(date) bestemmer hvor mye som gjenstår.", "Its expected finish, \(date), sets how much is left.")
+      ? pick(
+        "Forventet slutt \(date) bestemmer hvor lenge den varer.",
+        "Its expected finish, \(date), sets how long it takes.")
+      : pick(
+        "Forventet slutt \(date) bestemmer hvor mye som gjenstår.",
+        "Its expected finish, \(date), sets how much is left.")
   }
 
   /// Since when a started activity is suspended, and when it goes on; nil where it is not.
@@ -100,7 +111,8 @@ extension Words {
         "Stanset fra slutten av \(span(since.value)), og ingen sier når det går videre: datoen er en nedre grense.",
         "Suspended from the end of \(span(since.value)), and nobody says when it goes on: the date is a lower bound.")
     case (nil, let until?):
-      return pick("Det som gjenstår, går videre fra \(span(until.value)).", "What is left goes on from \(span(until.value)).")
+      return pick(
+        "Det som gjenstår, går videre fra \(span(until.value)).", "What is left goes on from \(span(until.value)).")
     case (nil, nil): return nil
     }
   }
@@ -114,9 +126,16 @@ extension ScheduledActivity {
     // Ties in plan order.
     let members = leaves(of: span).sorted { network.index($0).value < network.index($1).value }
     guard let first = members.min(by: { early.start($0) < early.start($1) }),
-      let latest = members.map({ early.finish($0) }).max(), let last = members.first(where: { early.finish($0) == latest })
+      let latest = members.map({ early.finish($0) }).max(),
+      let last = members.first(where: { early.finish($0) == latest })
     else { return nil }
     return (network.activity(first).id, network.activity(last).id)
+  }
+
+  /// Of a summary: all activities below it that are no summaries; nil for anything else.
+  package var parts: [ActivityID]? {
+    guard let span, span.isSummary else { return nil }
+    return leaves(of: span).map { network.activity($0).id }
   }
 
   /// The positions below a summary that are no summaries themselves.
