@@ -54,7 +54,7 @@ struct AnalysisArguments: ParsableArguments {
         .badArgument, "'\(paths)' is no number of paths", "give a number from 1 to 1000", of: "--paths")
     }
     if paths != nil, !hasEnd {
-      throw loaded.refusal(.badArgument, "paths need an end", "name it, as in --to oslo-start", of: "--paths")
+      throw loaded.refusal(.badArgument, "paths need an end", "name it with --to", of: "--paths")
     }
     if pathsBy != nil, paths == nil {
       throw loaded.refusal(.badArgument, "no paths are asked for", "say how many, as in --paths 5", of: "--paths-by")

@@ -42,9 +42,15 @@ struct ReasonsJSON {
       ? (member.placement, member.startDays.first, member.finishDays.first)
       : (member.lastPlacement, member.startDays.last, member.finishDays.last)
     var drives = false
-    if case .link = placement.driver { drives = true }
+    switch placement.driver {
+    case .link, .maximum: drives = true
+    default: break
+    }
     let followed = steps.lazy.compactMap { step in
-      if case .link(let place) = step.cause { (link: plan.links[place], bound: step.until) } else { nil }
+      switch step.cause {
+      case .link(let place), .maximum(let place): (link: plan.links[place], bound: step.until)
+      default: nil
+      }
     }.first
     let evidence = drives ? followed?.link.evidence : words.evidence(placement.driver, member.activity)
     return .object([

@@ -47,7 +47,7 @@ struct ScheduleJSON {
         ("critical", JSONValue(member.knownCritical)),
         ("onLongestPath", JSONValue(isPlaced ? member.isOnLongestPath : nil)),
         ("driver", JSONValue(isPlaced ? member.driver.word : nil)),
-        ("drivenBy", .array(isPlaced ? placement.links.map(link) : [])),
+        ("drivenBy", .array(isPlaced ? placement.leading.map(link) : [])),
         ("basis", .string(member.basis.word)),
         ("drivenBasis", .string(member.drivenBasis.word)),
         ("waitsFor", JSONValue(member.waitsFor.map(\.text))),

@@ -33,6 +33,13 @@ extension ScheduledActivity {
   }
 }
 
+extension Placement {
+  /// The links that placed it: those that tie, or the one whose maximal lag pulls.
+  var leading: [Int] {
+    if case .maximum(let place) = driver { [place] } else { links }
+  }
+}
+
 extension Outlook {
   /// The date that the plan states for an activity, with its key in plan files.
   func statedWithKey(_ id: ActivityID) -> (key: String, fact: Fact<DateSpan>)? {

@@ -7,6 +7,13 @@ extension Words {
   /// What a summary or a hammock lies between.
   func spanned(_ member: ScheduledActivity, _ reading: Reading.Dates) -> [String] {
     if let (first, last) = member.extremes(reading) {
+      if first == last, member.parts?.count != 1 {
+        return [
+          pick(
+            "Spenner over delene sine: \(names[first]) både begynner først og slutter sist.",
+            "Spans its parts: \(names[first]) both begins first and finishes last.")
+        ]
+      }
       if first == last {
         return [
           pick("Spenner over delene sine, her bare \(names[first]).", "Spans its parts, here only \(names[first]).")
