@@ -48,7 +48,7 @@ import Testing
     ["schedule", "schedule", "--paths", "9", "--to", "rail.open", "--to", "quay.open", "--floats", "--drag"],
     ["why", "schedule", "--why", "works"], ["why", "schedule", "--why", "site-office"],
     ["why", "schedule", "--why", "mix"], ["why", "schedule", "--why", "bollards"],
-    ["why", "schedule", "--why", "survey"], ["why", "schedule", "--why", "track"], ["compare", "compare"],
+    ["why", "schedule", "--why", "survey"], ["why", "schedule", "--why", "track"],
   ])
   func `of a plan with everything in it fit too`(arguments: [String]) throws {
     let folder = try TemporaryFolder(["harbour.yaml": harbour])

@@ -40,12 +40,12 @@ import Testing
   @Test func `an expected finish does not claim the duration`() throws {
     #expect(try !why("survey").contains("Takes 5 working days"))
     #expect(
-      try why("bollards", "--change", "bollards expected-finish=2024-06-30").contains(
+      try why("bollards", "--change", "quay.bollards expected-finish=2024-06-30").contains(
         "Its expected finish, 30 June 2024, sets how long it takes. [what-if]"))
   }
 
   @Test func `what nobody resumes is a lower bound`() throws {
-    let text = try why("piles", "--change", "piles resume=none")
+    let text = try why("piles", "--change", "quay.piles resume=none")
     #expect(text.contains("and nobody says when it goes on: the date is a lower bound."))
     #expect(text.contains("not before"))
   }

@@ -30,12 +30,19 @@ struct DragText {
     let classes = CriticalityClass.allCases.filter { one in
       shown.contains { criticalities.first[$0.id]?.class == one || criticalities.last[$0.id]?.class == one }
     }
-    let isNegative = shown.contains { member in
-      [drags.first[member.id], drags.last[member.id]].contains { ($0?.elapsed ?? .zero) < .zero }
+    var (isReverse, isWaiting) = (false, false)
+    for member in shown {
+      for reading in [Reading.Dates.first, .last] where (drags[reading][member.id]?.elapsed ?? .zero) < .zero {
+        switch criticalities[reading][member.id]?.class {
+        case .reverse, .decreasingReverse, .bicritical: isReverse = true
+        default: isWaiting = true
+        }
+      }
     }
+    let negative = (isReverse ? [words.negativeDrag] : []) + (isWaiting ? [words.negativeWait] : [])
     if shown.isEmpty { return [words.noDrag] }
     let rest = members.count { drags.first[$0.id] != nil } - shown.count
-    return (rest > 0 ? [words.withoutDrag(rest)] : []) + [words.dragNote] + (isNegative ? [words.negativeDrag] : [])
+    return (rest > 0 ? [words.withoutDrag(rest)] : []) + [words.dragNote] + negative
       + classes.map(words.explanation)
   }
 

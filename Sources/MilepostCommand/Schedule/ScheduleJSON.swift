@@ -100,6 +100,7 @@ extension JSONValue {
       ("to", .string(link.to.text)),
       ("type", .string(link.kind.word)),
       ("lag", JSONValue(link.lag?.description)),
+      ("max", JSONValue(link.hasDetails ? link.details.maximum?.description : nil)),
       ("id", JSONValue(link.hasDetails ? link.details.dependency.id : nil)),
       ("basis", .string(link.evidence.basis.word)),
     ])

@@ -31,7 +31,9 @@ struct ScheduleText {
   private func dates(_ plan: Plan) -> String {
     let ends = analyses.ends.count > 1 ? [words.endsNote] : []
     return tables(plan, where: { _ in true }, table) + "\n"
-      + notes([words.marksNote, words.floatNote(to: floatEnds)] + ends + [words.readingsNote, words.basisNote])
+      + notes(
+        [words.marksNote, words.floatNote(to: floatEnds)] + ends + [words.readingsNote]
+          + (ends.isEmpty ? [words.basisNote] : []))
   }
 
   /// The closer looks that were asked for, in place of the dates.
@@ -43,9 +45,8 @@ struct ScheduleText {
       let rest = shown.count { !table.hasFloats($0) }
       text += tables(plan, where: table.hasFloats, table.table) + "\n"
       text += notes(
-        (rest > 0 ? [words.withoutFloat(rest)] : []) + words.floatNotes + [words.floatNote(to: floatEnds)] + ends + [
-          words.readingsNote
-        ])
+        (rest > 0 ? [words.withoutFloat(rest)] : []) + words.floatNotes + [words.floatNote(to: floatEnds)] + ends
+          + (schedule.hasTwoReadings ? [words.readingsNote] : []))
     }
     if let drags = analyses.drags, let criticalities = analyses.criticalities {
       let table = DragText(drags: drags, criticalities: criticalities, words: words, width: width)
@@ -112,12 +113,15 @@ struct ScheduleText {
 
   private func table(of members: [ScheduledActivity]) -> String {
     let hasWork = members.contains { !$0.activity.kind.isMilestone }
-    var table = TextTable(
-      columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(words.idColumn)]) + [
-        .init(words.heading(.stated))
-      ] + (hasWork ? [.init(words.startColumn)] : []) + [
-        .init(words.heading(.placed)), .init(words.heading(.logic)),
-      ] + floatColumns.map { .init($0, .right) } + [.init(words.driverColumn), .init(words.heading(.basis))])
+    // Several floats leave room for the dates only.
+    let hasReasons = analyses.ends.count < 2
+    func reasons(_ columns: String...) -> [TextTable.Column] { hasReasons ? columns.map { .init($0) } : [] }
+    var columns: [TextTable.Column] = [.init(isStacked ? "   " : "", .whole)]
+    if !isStacked { columns.append(.init(words.idColumn)) }
+    columns += reasons(words.heading(.stated)) + (hasWork ? [.init(words.startColumn)] : [])
+    columns += [.init(words.heading(.placed))] + reasons(words.heading(.logic))
+    columns += floatColumns.map { .init($0, .right) } + reasons(words.driverColumn, words.heading(.basis))
+    var table = TextTable(columns: columns)
     for member in members {
       let activity = member.activity
       var cells: [String] = []
@@ -131,10 +135,10 @@ struct ScheduleText {
           marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.title)",
         ]
       }
-      cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none)
+      if hasReasons { cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none) }
       guard member.isScheduled else {
-        let blanks = Array(repeating: "", count: floatColumns.count + 3)
-        table.add(cells + (hasWork ? [""] : []) + [words.notScheduled] + blanks)
+        cells += (hasWork ? [""] : []) + [words.notScheduled]
+        table.add(cells + Array(repeating: "", count: columns.count - cells.count))
         continue
       }
       if hasWork {
@@ -142,12 +146,16 @@ struct ScheduleText {
           activity.kind.isMilestone ? "" : words.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
       cells.append(words.days(member.days, isLowerBound: member.isLowerBound))
-      cells.append(
-        member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
-      cells += analyses.toEnds?.ends.map { member.float(to: $0, analyses, words) } ?? [float(of: member)]
-      cells.append(words.driver(member.driver, isDone: member.isDone))
-      let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
-      cells.append(driven == all ? driven : "\(driven) / \(all)")
+      if let toEnds = analyses.toEnds {
+        cells += toEnds.ends.map { member.float(to: $0, analyses, words) }
+      } else {
+        let logic = member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) }
+        let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
+        cells += [
+          logic ?? words.none, float(of: member), words.driver(member.driver, isDone: member.isDone),
+          driven == all ? driven : "\(driven) / \(all)",
+        ]
+      }
       table.add(cells)
       if !member.waitsFor.isEmpty { table.add(note: words.waiting(for: member.waitsFor.map(\.text)), indent: 5) }
       if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }

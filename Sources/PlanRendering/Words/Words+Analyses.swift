@@ -89,8 +89,8 @@ extension Words {
 
   package var negativeDrag: String {
     pick(
-      "Under null: uten aktiviteten ville slutten kommet senere. En lengre aktivitet kan altså korte ned planen, der noe annet holder slutten dens og starten dens slipper andre til. Bare noen timer: uten lengde måtte den ventet til neste arbeidstid.",
-      "Below zero: without the activity the end would come later. So a longer activity can shorten the plan, where something else holds its finish and its start lets others begin. A few hours only: without length it would wait for the next working time."
+      "Under null: uten aktiviteten ville slutten kommet senere. En lengre aktivitet kan altså korte ned planen, der noe annet holder slutten dens og starten dens slipper andre til.",
+      "Below zero: without the activity the end would come later. So a longer activity can shorten the plan, where something else holds its finish and its start lets others begin."
     )
   }
 
@@ -104,6 +104,12 @@ extension Words {
     pick(
       "Ingen aktivitet bremser slutten: den står der noe annet enn arbeid har satt den.",
       "No activity has drag: the end stands where something other than work has put it.")
+  }
+
+  package var negativeWait: String {
+    pick(
+      "Under null uten å være omvendt: uten lengde ville den ventet til neste arbeidstid.",
+      "Below zero without being reverse: without length it would wait for the next working time.")
   }
 
   package func withoutDrag(_ count: Int) -> String {
