@@ -26,7 +26,12 @@ extension Words {
       ]
     }
     let plan = member.schedule.network.plan
-    let links = plan.links.filter { $0.strength == .hard && ($0.from == member.id || $0.to == member.id) }
+    let links = plan.links.filter { link in
+      guard link.strength == .hard, link.from == member.id || link.to == member.id,
+        let other = member.schedule[link.from == member.id ? link.to : link.from]
+      else { return false }
+      return other.isScheduled && other.span == nil
+    }
     let starts = links.filter { $0.to == member.id ? !$0.kind.boundsFinish : $0.kind.leavesStart }
     let finishes = links.filter { $0.to == member.id ? $0.kind.boundsFinish : !$0.kind.leavesStart }
     func side(_ links: [Link], _ one: String, _ several: String, _ none: String) -> String {
