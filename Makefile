@@ -28,6 +28,7 @@ format:
 
 bench: setup
 	swift build -c release --product milepost
+	swift run -c release PlanProbes
 	swift run -c release --package-path Benchmarks milepost-benchmarks
 
 clean:

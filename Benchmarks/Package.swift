@@ -30,5 +30,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "PortfoliosTests",
+      dependencies: [
+        "Portfolios", .product(name: "Milepost", package: "milepost"),
+        .product(name: "PlanFiles", package: "milepost"),
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -20,12 +20,13 @@ struct RootCommand: ParsableCommand {
           --change 'amk-interregional.release-1-1 +6ew'
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
         milepost graph portfolio -o dependencies.svg
+        milepost convert portfolio --to csv -o tables
 
       Results go to standard output, problems to standard error.
       Exit status: 0 answered, 1 a requirement is not met, 2 the input or the call is wrong.
       """,
     version: Version.text,
-    subcommands: [CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, GraphVerb.self])
+    subcommands: [CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, GraphVerb.self, ConvertVerb.self])
 
   static func main() {
     StandardStreams.prepare()

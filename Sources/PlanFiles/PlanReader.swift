@@ -20,7 +20,7 @@ public struct PlanReader: Sendable {
     var files = PlanFolder(reading)
     if let root = files.open(path) {
       if root.isTable {
-        draft.readTable(root, files, reading)
+        draft.readTable(root, &files, reading)
       } else {
         draft.readFiles(root, &files, reading)
       }
@@ -61,9 +61,12 @@ extension Draft {
     }
     var keys: Set<String> = []
     if case .mapping(let pairs) = node.content { keys = Set(pairs.map(\.key)) }
+    // Where the error stands before the key that tells what the file is, nothing is said of its keys.
+    if node.isCut, keys.isDisjoint(with: ["project", "scenario"]), !keys.isSubset(of: KeyTable.partKeys) { return }
     if file.isScenario || keys.contains("scenario") {
       guard let fields = Fields(node, as: KeyTable.scenario, of: text, in: reading) else { return }
       guard fields.has("scenario") else {
+        if fields.isCut { return }
         reading.report(
           .missingKey, "scenario", "a file in 'scenarios'", KeyTable.scenario["scenario"]?.example ?? "",
           at: fields.origin)

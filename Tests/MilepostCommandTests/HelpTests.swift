@@ -1,6 +1,6 @@
 import Testing
 
-private let verbs = ["check", "schedule", "slip", "compare", "graph"]
+private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert"]
 
 @Suite struct `Help` {
   @Test func `the version is a number`() throws {

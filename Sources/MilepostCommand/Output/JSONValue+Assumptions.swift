@@ -29,6 +29,10 @@ extension JSONValue {
     case .slip(let id, let quantity): "\(id) \(quantity.isNegative ? "" : "+")\(quantity)"
     case .link(let link): "\(link.from) -> \(link.to) \(link.kind.word)"
     case .activity(let id): "\(id)"
+    case .calendar(let name): "calendar \(name)"
+    case .exception(let exception, let name):
+      "calendar \(name) exception=\(exception.days.lowerBound)/\(exception.days.upperBound)"
+    case .window(let id, _): "window \(id)"
     }
   }
 }

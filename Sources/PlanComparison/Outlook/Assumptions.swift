@@ -19,6 +19,12 @@ public struct Assumptions: Hashable, Sendable {
     case link(Link)
     /// The activity itself.
     case activity(ActivityID)
+    /// The hours and holidays of a calendar.
+    case calendar(String)
+    /// Days on which a calendar differs, mostly closures.
+    case exception(CalendarException, calendar: String)
+    /// The days of a window, with what it is called.
+    case window(String, title: String)
   }
 
   public struct Entry: Hashable, Sendable {
@@ -29,10 +35,11 @@ public struct Assumptions: Hashable, Sendable {
     public let origin: Origin
   }
 
-  /// In plan order: activities, then links.
+  /// In plan order: activities, then links, then the calendars and windows that they are timed by.
   public let entries: [Entry]
 
-  /// - Parameter ids: only facts about these activities, and links between them; nil: all.
+  /// - Parameter ids: only facts about these activities, links between them, and the calendars and windows that they
+  ///   use; nil: all.
   /// - Complexity: O(activities + links).
   public init(of plan: Plan, about ids: Set<ActivityID>? = nil) {
     var entries: [Entry] = []
@@ -57,6 +64,20 @@ public struct Assumptions: Hashable, Sendable {
     }
     for link in plan.links where ids.map({ $0.contains(link.from) && $0.contains(link.to) }) ?? true {
       add(.link(link), link.evidence)
+    }
+    let timetables = Timetables(of: plan, about: ids)
+    for calendar in plan.calendars where timetables.calendars.contains(calendar.name) {
+      guard let facts = plan.calendarFacts[calendar.name] else { continue }
+      add(.calendar(calendar.name), facts.remarks.evidence)
+      // Those that a calendar takes over from its base are told there.
+      let own = plan.calendarFacts[facts.base ?? ""].map(\.exceptions.count) ?? 0
+      for (exception, remarks) in zip(calendar.exceptions, facts.exceptions).dropFirst(own) {
+        add(.exception(exception, calendar: calendar.name), remarks.evidence)
+      }
+    }
+    for window in plan.windows where timetables.windows.contains(window.name) {
+      guard let facts = plan.windowFacts[window.name] else { continue }
+      add(.window(window.name, title: plan.title(ofWindow: window.name)), facts.remarks.evidence)
     }
     self.entries = entries
   }

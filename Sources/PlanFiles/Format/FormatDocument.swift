@@ -62,7 +62,8 @@ public enum FormatDocument {
       it begins with one of `` @ ` % & * ! | > ' " [ ] { } ``, and inside `{ }` or `[ ]` where it holds a comma. What was
       cut is reported with the text as it should be written. A comment is ` # ` with a space after the `#`.
     - Problems are told all at once, in plan order: the first file, then included files as listed, then scenarios; in each
-      by line and column. Columns count characters. Nothing is read in part.
+      by line and column. Columns count characters. Nothing is read in part. A syntax error ends its file: what stands
+      before it is checked as well, names that may stand behind it are not.
     """
 
   private static let evidence = """
@@ -71,7 +72,9 @@ public enum FormatDocument {
     A fact with a `source` is *stated*; one with a `because` and no source is *assumed*; one with neither is *unsourced*.
     `source` and `because` of a mapping cover the facts in it that have neither of their own, through all mappings
     inside it in the same file: a project's source covers its activities, their dates and their links. `known` is the day
-    from which a fact was known. `seed` names rows of a document of source facts.
+    from which a fact was known. `seed` names rows of a document of source facts, `note` is a remark; the plan as a whole
+    may have both. Calendars, their exceptions and windows are facts as well: an assumed closure or window is listed among
+    the assumptions of every answer that it times.
 
     A single fact has evidence of its own in the long form:
 
@@ -127,6 +130,10 @@ public enum FormatDocument {
 
     Links may stand in a second file, `NAME-links.csv` beside `NAME.csv`, or `links.csv` beside `activities.csv`, with
     the columns \(KeyTable.linkColumns.map { "`\($0)`" }.joined(separator: ", ")).
+
+    Spreadsheets compute cells that begin with `=`, `+`, `-`, `@`, a tab or a carriage return. `milepost convert --to csv`
+    writes an apostrophe in front of such a text, and in front of one that begins with apostrophes and then such a
+    character; reading takes one apostrophe off again. Without it these cells are read as they stand.
     """
 
   private static func section(of kind: MappingKind) -> String {

@@ -83,7 +83,7 @@ extension KeyTable {
     ] + evidence)
 
   static let calendarException = MappingKind(
-    name: "exception", meaning: "Days on which a calendar differs.",
+    name: "exception", meaning: "Days on which a calendar differs: a fact with evidence of its own.",
     keys: [
       Key("on", .span, "The days.", example: "2023-07-10/2023-07-30", required: true),
       Key("hours", .hours, "Working hours; `closed` by default.", example: "closed"),

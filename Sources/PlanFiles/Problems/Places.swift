@@ -57,6 +57,9 @@ public struct Places: Sendable {
 
   // MARK: Numbers
 
+  /// Makes room for so many more places.
+  mutating func reserve(_ count: Int) { entries.reserveCapacity(entries.count + count) }
+
   mutating func number(of source: String) -> Int32 {
     if let known = numbers[source] { return known }
     let number = Int32(sources.count)

@@ -59,7 +59,7 @@ extension Draft {
     details.actualStart = fields.fact("actual-start")
     details.actualFinish = fields.fact("actual-finish")
     if let actual = fields.fact("actual") {
-      if !kind.isMilestone {
+      if !kind.isMilestone, !fields.isCut {
         fields.reading.report(
           .contradiction, "'actual' belongs to milestones", "use actual-start and actual-finish for work",
           at: fields.place("actual"))

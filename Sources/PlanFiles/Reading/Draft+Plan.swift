@@ -15,7 +15,12 @@ extension Draft {
     plan.language = fields.oneOf("language").flatMap(Language.init) ?? .english
     plan.statusDate = fields.day("status-date")
     reading.context = plan.dateContext
-    if let year = fields.wholeNumber("report-year", in: 1900...2200) { reading.context.reportYear = year }
+    if let year = fields.wholeNumber("report-year", in: 1900...2200) {
+      plan.reportYear = year
+      reading.context.reportYear = year
+    }
+    // Behind a syntax error may stand what dates without a year take theirs from: 2000, a leap year, refuses none.
+    if fields.isCut, plan.statusDate == nil, plan.reportYear == nil { reading.context.reportYear = 2000 }
     plan.start = fields.day("start")
     plan.mustFinishBy = fields.fact("must-finish-by")
     if let name = fields.identifier("default-calendar") {
@@ -29,7 +34,8 @@ extension Draft {
       readOptions(options)
     }
     reading.lengths = plan.unitLengths
-    _ = (fields.seeds, fields.note)
+    plan.seeds = fields.seeds
+    plan.note = fields.note
   }
 
   private mutating func readOptions(_ fields: Fields) {
@@ -92,26 +98,27 @@ extension Draft {
       week[index] = calendar.hours(day) ?? []
     }
     var exceptions: [CalendarException] = []
+    var remarks: [Remarks] = []
     for node in calendar.list("exceptions") {
       guard
         let exception = Fields(
           node, as: KeyTable.calendarException, of: fields.file, in: fields.reading, within: calendar.evidence,
           named: "exceptions")
       else { continue }
-      _ = (exception.note, exception.seeds)
       let hours = exception.hours("hours") ?? []
       let name = exception.text("name")
       if let on = exception.pair("on"), let days = exception.days(on.value, "on") {
         exceptions.append(CalendarException(days, hours: hours, name: name))
+        remarks.append(exception.remarks)
       }
     }
-    _ = (calendar.note, calendar.seeds)
     calendars.append(
       CalendarDraft(
         name: name, base: base, week: week,
         holidays: calendar.oneOf("holidays").map { $0 == "norway" ? .some(.norway) : .some(nil) } ?? nil,
-        exceptions: exceptions, origin: calendar.origin,
-        isSound: fields.reading.problems.found.count == earlierProblems))
+        exceptions: exceptions, facts: CalendarFacts(base: base, remarks: calendar.remarks, exceptions: remarks),
+        origin: calendar.origin,
+        isSound: !calendar.isCut && fields.reading.problems.found.count == earlierProblems))
   }
 
   private mutating func readWindow(_ pair: YamlPair, _ fields: Fields) {
@@ -121,7 +128,7 @@ extension Draft {
     let days = window.oneOfs("days").compactMap { KeyTable.weekdays.firstIndex(of: $0) }.map { Weekday.allCases[$0] }
     let open = window.has("open") ? window.list("open").compactMap { window.days($0, "open") } : nil
     let frozen = window.list("frozen").compactMap { window.days($0, "frozen") }
-    _ = (window.text("name"), window.note, window.seeds)
+    plan.windowFacts[pair.key] = WindowFacts(name: window.text("name") ?? "", remarks: window.remarks)
     plan.windows.append(
       EventWindow(name: pair.key, weekdays: window.has("days") ? Set(days) : nil, open: open, frozen: frozen))
   }

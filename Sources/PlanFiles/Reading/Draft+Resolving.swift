@@ -9,7 +9,7 @@ extension Draft {
     let changesAdd = changes.compactMap { change -> Activity? in
       if case .add(let activity) = change.action { activity } else { nil }
     }
-    var names = Names(activities: activities, projects: plan.projects)
+    let names = Names(activities: activities, projects: plan.projects)
     let isQuiet = reading.problems.isIncomplete
     func activity(_ reference: Reference, key: String) -> ActivityID? {
       if let id = names.activity(reference) { return id }
@@ -34,7 +34,8 @@ extension Draft {
       return nil
     }
 
-    plan.links.reserveCapacity(links.count)
+    if links.isEmpty { swap(&plan.links, &tableLinks) }
+    plan.links.reserveCapacity(links.count + tableLinks.count)
     for draft in links {
       let to = draft.to.project == nil && draft.link.to.text == draft.to.text ? draft.link.to : nil
       guard let from = activity(draft.from, key: "from"), let to = to ?? activity(draft.to, key: "to") else { continue }
@@ -43,6 +44,7 @@ extension Draft {
       link.to = to
       plan.links.append(link)
     }
+    plan.links += tableLinks
     for draft in relations {
       let from = node(draft.from)
       let to = node(draft.to)
@@ -66,14 +68,14 @@ extension Draft {
     plan.activities = activities
     guard !isQuiet else { return plan }
 
-    for use in uses { check(use, &names, reading) }
-    checkChanges(&names, adding: changesAdd, reading)
+    for use in uses { check(use, names, reading) }
+    checkChanges(names, adding: changesAdd, reading)
     return plan
   }
 
   // MARK: Names that must exist
 
-  private func check(_ use: Use, _ names: inout Names, _ reading: Reading) {
+  private func check(_ use: Use, _ names: Names, _ reading: Reading) {
     let name = use.reference.text
     let origin = use.reference.origin
     func suggestion(_ candidates: [String]) -> String { nearest(to: name, among: candidates) ?? "" }
@@ -108,7 +110,7 @@ extension Draft {
     }
   }
 
-  private func checkChanges(_ names: inout Names, adding added: [Activity], _ reading: Reading) {
+  private func checkChanges(_ names: Names, adding added: [Activity], _ reading: Reading) {
     let new = Set(added.map(\.id))
     func check(_ id: ActivityID, _ change: Change) {
       guard !names.activities.contains(id), !new.contains(id) else { return }
@@ -121,8 +123,8 @@ extension Draft {
       case .slip(let id, _), .lengthen(let id, _), .dropActivity(let id): check(id, change)
       case .set(let id, let attribute):
         check(id, change)
-        if case .calendar(let name?) = attribute { self.checkName(.calendar, name, origin, &names, reading) }
-        if case .window(let name?) = attribute { self.checkName(.window, name, origin, &names, reading) }
+        if case .calendar(let name?) = attribute { self.checkName(.calendar, name, origin, names, reading) }
+        if case .window(let name?) = attribute { self.checkName(.window, name, origin, names, reading) }
       case .link(let link):
         check(link.from, change)
         check(link.to, change)
@@ -130,15 +132,15 @@ extension Draft {
         check(from, change)
         check(to, change)
       case .add(let activity):
-        if let project = activity.project { checkName(.project, project.text, origin, &names, reading) }
+        if let project = activity.project { checkName(.project, project.text, origin, names, reading) }
       }
     }
   }
 
   private func checkName(
-    _ kind: Use.Kind, _ name: String, _ origin: Origin, _ names: inout Names, _ reading: Reading
+    _ kind: Use.Kind, _ name: String, _ origin: Origin, _ names: Names, _ reading: Reading
   ) {
-    check(Use(kind: kind, reference: Reference(text: name, origin: origin)), &names, reading)
+    check(Use(kind: kind, reference: Reference(text: name, origin: origin)), names, reading)
   }
 
   // MARK: Calendars
@@ -173,6 +175,9 @@ extension Draft {
         if let holidays = link.holidays { calendar.holidays = holidays }
         calendar.exceptions += link.exceptions
         built[link.name] = calendar
+        var facts = link.facts
+        facts.exceptions.insert(contentsOf: link.base.flatMap { plan.calendarFacts[$0]?.exceptions } ?? [], at: 0)
+        plan.calendarFacts[link.name] = facts
       }
     }
     for draft in calendars {

@@ -70,7 +70,8 @@ extension Draft {
     }
     var register = Register(pair.key, name: fields.text("name") ?? "", columns: columns, evidence: fields.evidence)
     let kind = KeyTable.row(of: columns)
-    for node in fields.list("rows") {
+    let knowsColumns = !fields.isCut || fields.pair("columns")?.value.isCut == false
+    for node in fields.list("rows") where knowsColumns {
       if let row = Fields(node, row: kind, of: fields) { register.rows.append(readRow(row, columns)) }
     }
     plan.registers.append(register)

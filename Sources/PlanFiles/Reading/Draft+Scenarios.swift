@@ -68,6 +68,7 @@ extension Draft {
     }
     func alternative(_ key: String) -> ScenarioID? {
       guard let id = fields.identifier(key), let node = fields.pair(key)?.value else { return nil }
+      if fields.isCut { return ScenarioID(id) }
       return fields.oneOf(id, key, alternatives.map(\.text), node).map { ScenarioID($0) }
     }
     let choice = Choice(

@@ -5,6 +5,8 @@ struct Draft {
   var plan = Plan()
   var activities: [Activity] = []
   var links: [LinkDraft] = []
+  /// Links of a table, between activities that are known; they come after the others.
+  var tableLinks: [Link] = []
   var relations: [RelationDraft] = []
   /// Summaries that activities name, by the position of the activity.
   var parents: [(activity: Int, Reference)] = []
@@ -42,6 +44,8 @@ struct Draft {
     var week: [Int: [WorkPeriod]]
     var holidays: HolidaySet??
     var exceptions: [CalendarException]
+    /// Of the calendar and of its own exceptions.
+    var facts: CalendarFacts
     var origin: Origin
     /// Nothing in it was refused.
     var isSound: Bool

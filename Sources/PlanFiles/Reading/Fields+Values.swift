@@ -230,6 +230,9 @@ extension Fields {
   /// A remark and the rows of the source facts, as every mapping with facts may carry.
   var note: String? { text("note") }
   var seeds: [String] { texts("seed") }
+
+  /// How this mapping is known, for what keeps that apart from its value.
+  var remarks: Remarks { Remarks(evidence, seeds: seeds, note: note) }
 }
 
 extension ValueForm {

@@ -14,6 +14,8 @@ struct Fields {
   let origin: Origin
   /// The evidence of this mapping within that of the mappings around it.
   private(set) var evidence: Evidence
+  /// A syntax error stands in the mapping: what it lacks may have been said.
+  let isCut: Bool
   private let keys: Set<String>
   private var pairs: [YamlPair] = []
 
@@ -28,10 +30,12 @@ struct Fields {
     self.file = file
     self.kind = kind
     self.keys = keys ?? KeyTable.names[kind.name] ?? []
+    isCut = node.isCut
     origin = reading.origin(mark ?? node.mark, file)
     evidence = Evidence(origin: origin)
     guard case .mapping(let all) = node.content else {
       if case .refused = node.content { return nil }
+      if node.isCut { return nil }
       reading.report(
         .wrongType, name ?? kind.name, "a mapping", node.kindWords, "", at: reading.origin(node.mark, file))
       return nil
@@ -45,7 +49,8 @@ struct Fields {
         reportUnknown(pair)
       }
     }
-    for key in KeyTable.required[kind.name] ?? [] where !given.contains(key.name) && !refused.contains(key.name) {
+    for key in KeyTable.required[kind.name] ?? []
+    where !isCut && !given.contains(key.name) && !refused.contains(key.name) {
       if pairs.contains(where: { $0.key == key.name }) { continue }
       reading.report(.missingKey, key.name, name.map { "'\($0)'" } ?? kind.words, key.example, at: origin)
     }
@@ -144,6 +149,8 @@ struct Fields {
 
   func wrongType(_ key: String, _ expected: String, _ node: YamlNode) {
     if case .refused = node.content { return }
+    // What a syntax error cut may have been meant otherwise, and the error stands there.
+    if node.isCut { return }
     reading.report(
       .wrongType, key, expected, node.kindWords, kind[key]?.example ?? "", at: reading.origin(node.mark, file))
   }

@@ -1,20 +1,22 @@
 import PlanModel
 
 /// The names that a draft defines, and the nearest of them to one that is unknown.
-struct Names {
-  let activities: Set<ActivityID>
+///
+/// Many plans ask for none of them, so that the sets are made when they are asked for.
+final class Names {
+  private let all: [Activity]
+  private(set) lazy var activities = Set(all.lazy.map(\.id))
   let projects: Set<String>
   /// In plan order, for suggestions.
-  private let activityTexts: [String]
+  private lazy var activityTexts = all.map(\.id.text)
   private let projectTexts: [String]
   /// How many more candidates may be compared: a plan with every id misspelt must not cost its square.
   private var budget = 400_000
   private var suggestions: [String: String] = [:]
 
   init(activities: [Activity], projects: [Project]) {
-    self.activities = Set(activities.lazy.map(\.id))
+    all = activities
     self.projects = Set(projects.lazy.map(\.id.text))
-    activityTexts = activities.map(\.id.text)
     projectTexts = projects.map(\.id.text)
   }
 
@@ -34,7 +36,7 @@ struct Names {
   }
 
   /// The nearest activity id, in the form that the reference could take; with projects among them for nodes.
-  mutating func suggestion(for reference: Reference, projectsToo: Bool = false) -> String {
+  func suggestion(for reference: Reference, projectsToo: Bool = false) -> String {
     let key = "\(reference.project?.text ?? "") \(reference.text) \(projectsToo)"
     if let known = suggestions[key] { return known }
     var candidates: [String] = projectsToo ? projectTexts : []

@@ -140,7 +140,7 @@ struct PlanFolder {
     switch contents(file.path) {
     case .success(let bytes):
       read.append(file.path)
-      return SourceText(path: file.path, bytes: bytes, problems: &reading.problems)
+      return SourceText(path: file.path, bytes: bytes, isTable: file.isTable, problems: &reading.problems)
     case .failure(let problem):
       refuse(file.path, problem.reason, at: file.origin)
       return nil
@@ -218,9 +218,10 @@ struct PlanFolder {
   /// The bytes of a regular file; pipes and devices are never opened.
   private func contents(_ path: String) -> Result<[UInt8], Refusal> {
     let path = real(path)
-    guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
-      type == .typeRegular
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let type = attributes?[.type] as? FileAttributeType, type == .typeRegular
     else { return .failure(Refusal(reason: "it is a pipe or a device, not a file")) }
+    if let size = attributes?[.size] as? Int, let bytes = FileBytes.read(path, size: size) { return .success(bytes) }
     guard let data = FileManager.default.contents(atPath: path) else {
       return .failure(
         FileManager.default.isReadableFile(atPath: path) ? Refusal(reason: "it cannot be read") : .denied)

@@ -14,108 +14,138 @@ extension Draft {
   /// Reads a table of activities and the table of links beside it.
   ///
   /// Cells are read as the values of the keys that head their columns; an empty cell says nothing.
-  mutating func readTable(_ file: PlanFolder.File, _ files: PlanFolder, _ reading: Reading) {
-    var files = files
-    if let (text, table) = load(file, &files, reading), let plan = Fields(table: text, in: reading) {
-      readActivities(table, text, plan, reading)
-    } else {
-      reading.problems.isIncomplete = true
+  mutating func readTable(_ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading) {
+    var ids = TableIDs(expecting: 0)
+    let isRead = read(file, &files, reading, KeyTable.activityColumns) { draft, table in
+      draft.readActivities(&table, &ids, reading)
     }
+    if !isRead { reading.problems.isIncomplete = true }
     let stem = String(file.path.dropLast(4))
     var names = ["\(stem)-links.csv"]
     if stem == "activities" || stem.hasSuffix("/activities") { names.append("\(stem.dropLast(10))links.csv") }
     for name in names where files.fileExists(name) {
-      guard let (text, table) = load(PlanFolder.File(path: name), &files, reading),
-        let plan = Fields(table: text, in: reading), let columns = columns(table, KeyTable.linkColumns, text, reading)
-      else {
-        reading.problems.isIncomplete = true
-        continue
+      let isRead = read(PlanFolder.File(path: name), &files, reading, KeyTable.linkColumns) { draft, table in
+        draft.readLinks(&table, ids, reading)
+        return true
       }
-      for row in table.rows { readLink(node(row, columns, text), plan, in: nil) }
+      if !isRead { reading.problems.isIncomplete = true }
     }
   }
 
-  private func load(
-    _ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading
-  ) -> (SourceText, CSVTable)? {
-    guard let text = files.load(file), let table = CSVTable(text, reading) else { return nil }
-    return (text, table)
-  }
-
-  private mutating func readActivities(_ table: CSVTable, _ text: SourceText, _ plan: Fields, _ reading: Reading) {
-    guard let columns = columns(table, KeyTable.activityColumns, text, reading) else { return }
-    guard let idColumn = columns.firstIndex(of: "id") else {
-      reading.report(.missingKey, "id", "the header", "", at: reading.origin(table.header[0].mark, text))
-      return
-    }
-    for row in table.rows {
-      guard row.indices.contains(idColumn), !row[idColumn].text.isEmpty else {
-        reading.report(
-          .badTable, "this row has no id", "each activity needs one", at: reading.origin(row[0].mark, text))
-        continue
-      }
-      let cell = row[idColumn]
-      let id = ActivityID(cell.text.normalised)
-      guard id.isWellFormed else {
-        reading.report(.badIdentifier, cell.text.shortened, at: reading.origin(cell.mark, text))
-        continue
-      }
-      if let project = id.project, projectOrigins[project] == nil {
-        let origin = reading.origin(cell.mark, text)
-        projectOrigins[project] = origin
-        self.plan.projects.append(Project(project, evidence: Evidence(origin: origin)))
-      }
-      let pair = YamlPair(
-        key: id.short, isPlain: true, keyMark: cell.mark, keyEnd: cell.end, value: node(row, columns, text))
-      readActivity(pair, plan, in: id.project)
+  /// Reads one file row by row; false and reported where it is no table with known columns.
+  private mutating func read(
+    _ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading, _ known: [String],
+    _ rows: (inout Draft, inout Table) -> Bool
+  ) -> Bool {
+    guard let text = files.load(file) else { return false }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      guard var table = Table(bytes, text, known, reading) else { return false }
+      let isRead = rows(&self, &table)
+      table.reportForm()
+      return isRead
     }
   }
+}
 
-  /// The keys of the columns; nil and reported where one is unknown or given twice.
-  private func columns(
-    _ table: CSVTable, _ known: [String], _ text: SourceText, _ reading: Reading
-  ) -> [String]? {
+/// The rows of one table, with the columns that its header names.
+struct Table {
+  let file: SourceText
+  let columns: [String]
+  let header: [TableCell]
+  /// The mapping around the rows: it says nothing itself.
+  let fields: Fields
+  var scanner: TableScanner
+  private let reading: Reading
+
+  /// Reads the header; nil and reported where there is none, or a column is unknown or given twice.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ file: SourceText, _ known: [String], _ reading: Reading) {
+    self.file = file
+    self.reading = reading
+    scanner = TableScanner(bytes)
+    let mark = YamlMark(line: 1, column: 1)
+    let nothing = YamlNode(content: .mapping([]), mark: mark, end: mark, isFlow: false)
+    guard let fields = Fields(nothing, as: KeyTable.part, of: file, in: reading) else { return nil }
+    self.fields = fields
+    guard scanner.next() else {
+      reading.report(.emptyFile, file.path, at: reading.problems.places.add(source: file.source, line: 0, column: 0))
+      return nil
+    }
+    header = scanner.cells
     var columns: [String] = []
-    for cell in table.header {
-      let name = cell.text.lowercased()
-      let origin = reading.origin(cell.mark, text)
-      if !known.contains(name) {
+    var isSound = true
+    for cell in header {
+      let text = scanner.text(cell)
+      let name = text.lowercased()
+      if let first = columns.firstIndex(of: name), known.contains(name) {
         reading.report(
-          .unknownKey, cell.text.shortened, "this table", nearest(to: name, among: known) ?? "",
-          known.joined(separator: ", "), at: origin)
-      } else if let first = columns.firstIndex(of: name) {
+          .duplicateKey, name, at: reading.origin(cell.mark, file), related: [reading.origin(header[first].mark, file)])
+        isSound = false
+      } else if !known.contains(name) {
         reading.report(
-          .duplicateKey, name, at: origin, related: [reading.origin(table.header[first].mark, text)])
-      } else {
-        columns.append(name)
+          .unknownKey, text.shortened, "this table", nearest(to: name, among: known) ?? "",
+          known.joined(separator: ", "), at: reading.origin(cell.mark, file))
+        isSound = false
       }
+      columns.append(name)
     }
-    return columns.count == table.header.count ? columns : nil
+    self.columns = columns
+    guard isSound else {
+      reportForm()
+      return nil
+    }
   }
 
-  /// A row as the mapping that a YAML file would hold.
-  private func node(_ row: [CSVTable.Cell], _ columns: [String], _ text: SourceText) -> YamlNode {
+  /// The next row with at most as many cells as the header; longer ones are reported and left out.
+  mutating func next() -> Bool {
+    while scanner.next() {
+      let cells = scanner.cells
+      if cells.count <= header.count { return true }
+      reading.report(
+        .badTable, "this row has \(cells.count) cells and the header \(header.count)",
+        "quote cells that contain the separator", at: reading.origin(cells[header.count].mark, file))
+    }
+    return false
+  }
+
+  /// Reports what is wrong with quotes.
+  func reportForm() {
+    for problem in scanner.problems {
+      reading.report(.badTable, problem.message, problem.help, at: reading.origin(problem.mark, file))
+    }
+  }
+
+  /// The bytes of a cell whose text they are as they stand; nil where quotes are doubled or a mark is in front.
+  func plainBytes(_ cell: TableCell) -> UnsafeBufferPointer<UInt8>? {
+    cell.hasQuotes || scanner.isMarked(cell)
+      ? nil : UnsafeBufferPointer(rebasing: scanner.bytes[cell.start..<cell.end])
+  }
+
+  /// The row as the mapping that a YAML file would hold.
+  var node: YamlNode {
     var pairs: [YamlPair] = []
-    for (cell, column) in zip(row, columns) where column != "id" && !cell.text.isEmpty {
+    for (cell, column) in zip(scanner.cells, columns) where column != "id" && !cell.isEmpty {
+      let text = scanner.text(cell)
+      var mark = cell.mark
+      if scanner.isMarked(cell) { mark.column += 1 }
       var value = YamlNode(
-        content: .scalar(cell.text, isPlain: !cell.isQuoted), mark: cell.mark, end: cell.end, isFlow: false)
-      if column == "predecessors" { value.content = .sequence(predecessors(cell)) }
+        content: .scalar(text, isPlain: !cell.isQuoted), mark: mark, end: cell.endMark, isFlow: false)
+      if column == "predecessors" { value.content = .sequence(predecessors(text, mark, isQuoted: cell.isQuoted)) }
       pairs.append(
         YamlPair(
-          key: column == "predecessors" ? "after" : column, isPlain: true, keyMark: cell.mark, keyEnd: cell.end,
+          key: column == "predecessors" ? "after" : column, isPlain: true, keyMark: cell.mark, keyEnd: cell.endMark,
           value: value))
     }
-    let mark = row.first?.mark ?? YamlMark(line: 1, column: 1)
+    let mark = scanner.cells.first?.mark ?? YamlMark(line: 1, column: 1)
     return YamlNode(content: .mapping(pairs), mark: mark, end: mark, isFlow: false)
   }
 
   /// The predecessors in a cell, between `;` or `|`.
-  private func predecessors(_ cell: CSVTable.Cell) -> [YamlNode] {
+  private func predecessors(_ text: String, _ start: YamlMark, isQuoted: Bool) -> [YamlNode] {
     var items: [YamlNode] = []
-    var column = cell.mark.column + (cell.isQuoted ? 1 : 0)
-    for part in cell.text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == ";" || $0 == "|" }) {
+    var column = start.column + (isQuoted ? 1 : 0)
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == ";" || $0 == "|" }) {
       let blanks = part.prefix { $0 == " " }.count
-      let mark = YamlMark(line: cell.mark.line, column: column + Int32(clamping: blanks))
+      let mark = YamlMark(line: start.line, column: column + Int32(clamping: blanks))
       column += Int32(clamping: part.unicodeScalars.count + 1)
       let text = String(part).trimmed
       if !text.isEmpty {
@@ -123,14 +153,5 @@ extension Draft {
       }
     }
     return items
-  }
-}
-
-extension Fields {
-  /// The mapping around the rows of a table: it says nothing itself.
-  fileprivate init?(table text: SourceText, in reading: Reading) {
-    let mark = YamlMark(line: 1, column: 1)
-    self.init(
-      YamlNode(content: .mapping([]), mark: mark, end: mark, isFlow: false), as: KeyTable.part, of: text, in: reading)
   }
 }

@@ -8,13 +8,15 @@ struct SourceText {
   let source: Int32
   /// The bytes after a byte order mark.
   let bytes: [UInt8]
-  /// Where each line begins; the breaks are those of YAML 1.1.
+  /// Where each line begins; the breaks are those of YAML 1.1. Of a table only how many there are is known: its cells know
+  /// their places.
   let lineStarts: [Int]
+  let lineCount: Int
   /// Whether ` #` with a character right after it occurs at all, so that texts must be checked for it.
   let hasHashes: Bool
 
   /// Checks the bytes; a problem is reported and gives nil.
-  init?(path: String, bytes all: [UInt8], problems: inout Problems) {
+  init?(path: String, bytes all: [UInt8], isTable: Bool = false, problems: inout Problems) {
     self.path = path
     source = problems.places.number(of: path)
     let hasMark = all.starts(with: [0xEF, 0xBB, 0xBF])
@@ -24,13 +26,22 @@ struct SourceText {
     var hashes = false
     var problem: (offset: Int, code: Diagnostic.Code, text: String)?
     var i = 0
+    var lines = 1
     scan: while i < bytes.count {
+      i = SourceText.plainEnd(bytes, from: i)
+      guard i < bytes.count else { break }
       let byte = bytes[i]
       if byte < 0x80 {
         i += 1
         switch byte {
-        case 0x0A: starts.append(i)
-        case 0x0D: if i >= bytes.count || bytes[i] != 0x0A { starts.append(i) }
+        case 0x0A:
+          lines += 1
+          if !isTable { starts.append(i) }
+        case 0x0D:
+          if i >= bytes.count || bytes[i] != 0x0A {
+            lines += 1
+            if !isTable { starts.append(i) }
+          }
         case 0x23:  // #
           if i >= 2, bytes[i - 2] == 0x20, i < bytes.count, bytes[i] > 0x20, bytes[i] != 0x23 { hashes = true }
         case 0x09: break
@@ -47,7 +58,7 @@ struct SourceText {
       }
       i += length
       switch scalar {
-      case 0x85, 0x2028, 0x2029: starts.append(i)
+      case 0x85, 0x2028, 0x2029: if !isTable { starts.append(i) }
       case 0x80..<0xA0, 0xFFFE, 0xFFFF, 0xFEFF:
         problem = (i - length, .yamlSyntax, "control character U+\(hexadecimal(scalar))")
         break scan
@@ -55,15 +66,37 @@ struct SourceText {
       }
     }
     lineStarts = starts
+    lineCount = lines
     hasHashes = hashes
     if let problem {
-      let start = starts.last ?? 0
+      var start = starts.last ?? 0
+      if isTable {
+        start = bytes[..<problem.offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+      }
       let column = bytes[start..<problem.offset].count { $0 & 0xC0 != 0x80 } + 1
-      let origin = problems.places.add(source: source, line: starts.count, column: column)
+      let origin = problems.places.add(source: source, line: lines, column: column)
       let help = problem.code == .yamlSyntax ? ["remove it"] : []
       problems.add(Diagnostic(problem.code, values: [problem.text] + help, at: origin))
       problems.isIncomplete = true
       return nil
+    }
+  }
+
+  /// The next byte that is no printed ASCII character, or is a `#`; eight bytes at a time.
+  private static func plainEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBytes { raw in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let tops: UInt64 = 0x8080_8080_8080_8080
+      var i = start
+      while i + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let hash = word ^ (ones &* 0x23)
+        // A top bit for bytes from 0x80, below 0x20, of 0x7F, and equal to `#`; of the first such byte it is right.
+        let found = (word | ((word &- ones &* 0x20) & ~word) | (word &+ ones) | ((hash &- ones) & ~hash)) & tops
+        if found != 0 { return i + found.trailingZeroBitCount / 8 }
+        i += 8
+      }
+      return i
     }
   }
 

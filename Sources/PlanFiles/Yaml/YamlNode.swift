@@ -15,6 +15,8 @@ struct YamlNode {
   var end: YamlMark
   /// Written inside `{ }` or `[ ]`.
   var isFlow: Bool
+  /// A syntax error stands in it, so that more may follow than is known.
+  var isCut = false
 
   /// Nothing is written where a value should stand.
   var isNothing: Bool {

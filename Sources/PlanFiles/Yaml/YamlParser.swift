@@ -5,7 +5,7 @@ import PlanModel
 ///
 /// Events show what the composed nodes of Yams hide: aliases before they are resolved, every duplicate key with both its
 /// places, `{ }` against block style, and where a scalar ends. What plans do not allow is reported where it stands and
-/// reading goes on; only a syntax error ends a file.
+/// reading goes on; only a syntax error ends a file, and what stood before it is read nevertheless.
 struct YamlParser {
   /// The deepest nesting of lists and mappings.
   static let maximalDepth = 32
@@ -26,9 +26,14 @@ struct YamlParser {
       case text(String, isPlain: Bool, YamlMark, YamlMark)
       case refused
     }
+
+    var content: YamlNode.Content { isMapping ? .mapping(pairs) : .sequence(items) }
   }
 
-  /// The root of the file's only document, nil where there is none or the text cannot be read; problems are reported.
+  /// The root of the file's only document, nil where there is none; problems are reported.
+  ///
+  /// Where a syntax error ends the file, the root holds what was whole before it; the collections that the error stands in
+  /// are marked as cut.
   static func parse(_ text: SourceText, problems: inout Problems) -> YamlNode? {
     var parser = YamlParser(text: text)
     return parser.run(&problems)
@@ -45,7 +50,7 @@ struct YamlParser {
       yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
       guard readEvents(&parser, &problems) else {
         problems.isIncomplete = true
-        return nil
+        return closeFrames(&problems)
       }
       guard let root, !root.isNothing else {
         problems.add(.emptyFile, text.path, at: problems.places.add(source: text.source, line: 0, column: 0))
@@ -105,14 +110,26 @@ struct YamlParser {
         guard let frame = stack.popLast() else { return false }
         append(
           YamlNode(
-            content: frame.isMapping ? .mapping(frame.pairs) : .sequence(frame.items), mark: frame.mark,
-            end: YamlMark(event.end_mark), isFlow: frame.isFlow), &problems)
+            content: frame.content, mark: frame.mark, end: YamlMark(event.end_mark), isFlow: frame.isFlow), &problems)
       default: break
       }
     }
   }
 
   // MARK: Building
+
+  /// The root with all that is still open closed and marked as cut; nil where nothing was open.
+  private mutating func closeFrames(_ problems: inout Problems) -> YamlNode? {
+    while let frame = stack.popLast() {
+      // A key that is cut has no value, and what it would have been is not said.
+      if let outer = stack.last, outer.isMapping, outer.key == nil { continue }
+      append(
+        YamlNode(content: frame.content, mark: frame.mark, end: frame.mark, isFlow: frame.isFlow, isCut: true),
+        &problems)
+    }
+    if case .scalar? = root?.content { return nil }
+    return root
+  }
 
   private mutating func open(_ frame: Frame, _ problems: inout Problems) -> Bool {
     guard stack.count < YamlParser.maximalDepth else {

@@ -7,12 +7,14 @@ final class CalendarStorage: @unchecked Sendable {
     let first = range.lowerBound.start.minutes
     let last = range.upperBound.end.minutes
     let count = range.upperBound - range.lowerBound + 1
-    let days = UnsafeMutablePointer<CalendarTables.DayEntry>.allocate(capacity: count + 1)
+    let days = UnsafeMutablePointer<CalendarTables.DayEntry>.allocate(capacity: count + 2)
     let workDays = UnsafeMutablePointer<CalendarTables.WorkDayEntry>.allocate(capacity: count + 1)
     // A range of centuries is walked by bare pointers: this runs before the first answer of every program.
     var done: Int32 = 0
     var working = 0
     var shortest = Int32.max
+    var common: DayPatterns.Pattern?
+    var isCommon = true
     patterns.forEachDay { index, pattern in
       (days + index).initialize(to: .init(done: done, pattern: pattern.workBefore))
       guard pattern.work > 0 else { return }
@@ -20,15 +22,25 @@ final class CalendarStorage: @unchecked Sendable {
         to: .init(
           done: done, start: first &+ Int32(truncatingIfNeeded: index) &* 1440, minutes: pattern.minuteOf &- done))
       working &+= 1
+      if let common { isCommon = isCommon && pattern.minuteOf == common.minuteOf } else { common = pattern }
       done &+= pattern.work
       shortest = min(shortest, pattern.work)
     }
     (days + count).initialize(to: .init(done: done, pattern: 0))
+    (days + count + 1).initialize(to: .init(done: done, pattern: 0))
     (workDays + working).initialize(to: .init(done: done, start: last, minutes: 0))
 
+    // The same layout on every working day, and no break in it.
+    var (opening, length): (Int32, Int32) = (0, 0)
+    if isCommon, let common {
+      let (from, to) = (Int(common.minuteOf), Int(common.minuteOf + common.work - 1))
+      opening = Int32(patterns.minuteOf[from])
+      if Int32(patterns.minuteOf[to]) - opening == common.work - 1 { length = common.work }
+    }
     let shift = Self.bucketShift(workDays: working, shortest: shortest, total: done)
     tables = CalendarTables(
-      first: first, last: last, total: done, bucketShift: shift, days: UnsafePointer(days),
+      first: first, last: last, total: done, bucketShift: shift, opening: opening, length: length,
+      reciprocal: length > 0 ? (1 << 40) / UInt64(length) + 1 : 0, days: UnsafePointer(days),
       workBefore: Self.copy(patterns.workBefore),
       buckets: Self.buckets(workDays: workDays, count: working, total: done, shift: shift),
       workDays: UnsafePointer(workDays), minuteOf: Self.copy(patterns.minuteOf))

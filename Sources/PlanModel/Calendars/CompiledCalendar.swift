@@ -17,6 +17,9 @@ public struct CompiledCalendar: Sendable {
 
   private let storage: CalendarStorage
 
+  /// Whether both are one compiled calendar, in the same memory.
+  package func isSame(as other: CompiledCalendar) -> Bool { storage === other.storage }
+
   /// Compiles a calendar for a range of days, cut to the days a plan may name.
   ///
   /// - Complexity: O(days + exceptional days + 1440 · different days).

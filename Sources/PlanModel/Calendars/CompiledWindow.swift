@@ -10,7 +10,7 @@
 ///     next(t) <= x   ⇔   t <= previous(x)
 ///
 /// where no answer of `next` counts as later, and none of `previous` as earlier, than everything.
-public struct CompiledWindow: Sendable {
+public struct CompiledWindow: Hashable, Sendable {
   private let opens: [Int32]  // first instants of the stretches
   private let closes: [Int32]  // the boundaries after them
 

@@ -51,6 +51,7 @@ extension Plan {
       activity.details = details
       return activity
     }
+    plan.removeExceptions(knownAfter: day)
     let left = plan
     plan.links = links.filter {
       isKnown($0.evidence) && left.index(of: $0.from) != nil && left.index(of: $0.to) != nil

@@ -22,9 +22,9 @@ public struct Link: Hashable, Sendable {
     }
 
     /// Whether the predecessor's start is what the link leaves from.
-    public var leavesStart: Bool { self == .startToStart || self == .startToFinish }
+    @inlinable public var leavesStart: Bool { self == .startToStart || self == .startToFinish }
     /// Whether the successor's finish is what the link bounds.
-    public var boundsFinish: Bool { self == .finishToFinish || self == .startToFinish }
+    @inlinable public var boundsFinish: Bool { self == .finishToFinish || self == .startToFinish }
   }
 
   public var from: ActivityID
@@ -33,6 +33,8 @@ public struct Link: Hashable, Sendable {
   public var strength: Strength
   /// Nil: none.
   public var lag: Quantity?
+  /// Where a link without ``details`` stands; the evidence says it of one that has them.
+  public var place = Origin.memory
   @usableFromInline var box: Box<LinkDetails>?
 
   public init(
@@ -44,21 +46,27 @@ public struct Link: Hashable, Sendable {
     self.kind = kind
     self.lag = lag
     self.strength = strength
-    box = details.map(Box.init)
+    guard let details else { return }
+    self.details = details
   }
 
   /// What only some links have.
   public var details: LinkDetails {
-    get { box?.value ?? LinkDetails() }
+    get {
+      if let box { return box.value }
+      var details = LinkDetails()
+      details.dependency.evidence.origin = place
+      return details
+    }
     set {
       // An origin is left out of equality, but it is worth keeping.
-      let isEmpty = newValue == LinkDetails() && newValue.dependency.evidence.origin.index == 0
-      box = isEmpty ? nil : Box(newValue)
+      place = newValue.dependency.evidence.origin
+      box = newValue == LinkDetails() ? nil : Box(newValue)
     }
   }
 
   @inlinable public var hasDetails: Bool { box != nil }
-  public var evidence: Evidence { box?.value.dependency.evidence ?? .none }
+  public var evidence: Evidence { box?.value.dependency.evidence ?? Evidence(origin: place) }
 }
 
 /// What a dependency means for dates.

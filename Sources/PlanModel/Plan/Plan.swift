@@ -9,6 +9,10 @@
 public struct Plan: Sendable {
   public var name = ""
   public var source: String?
+  /// A remark for readers.
+  public var note: String?
+  /// Rows of the source facts that the plan as a whole carries.
+  public var seeds: [String] = []
   /// Nil: no progress is reported.
   public var statusDate: Day?
   /// Where roots without a date begin; nil: an undated root is waited for.
@@ -22,7 +26,11 @@ public struct Plan: Sendable {
   /// By name; the built-in ones are always there.
   public var calendars: [WorkingCalendar] = []
   public var defaultCalendar = "24h"
+  /// How the calendars are known, by name; those built in have none.
+  public var calendarFacts: [String: CalendarFacts] = [:]
   public var windows: [EventWindow] = []
+  /// What windows are called and how they are known, by id.
+  public var windowFacts: [String: WindowFacts] = [:]
   public var projects: [Project] = []
   public var activities: [Activity] {
     get { stored }

@@ -20,8 +20,20 @@ extension Words {
     case .slip(let id, let amount):
       pick("forskyvning av \(names[id]): ", "slip of \(names[id]): ") + quantity(amount.byTheCalendar)
     case .link(let link): pick("kobling ", "link ") + self.link(link)
+    case .calendar(let name): pick("arbeidstiden i kalenderen \(name)", "the hours of calendar \(name)")
+    case .exception(let exception, let name):
+      (exception.hours.isEmpty ? pick("stengt ", "closed ") : pick("annen arbeidstid ", "other hours "))
+        + self.exception(exception) + pick(" i kalenderen \(name)", " in calendar \(name)")
+    case .window(_, let title): pick("vinduet \(title)", "window \(title)")
     case .activity(let id): pick("at \(names[id]) finnes i planen", "that \(names[id]) is in the plan")
     }
+  }
+
+  /// `10.07.2023–30.07.2023 (Fellesferie)`.
+  private func exception(_ exception: CalendarException) -> String {
+    let (first, last) = (exception.days.lowerBound, exception.days.upperBound)
+    let days = first == last ? day(first) : "\(day(first))–\(day(last))"
+    return days + (exception.name.map { " (\($0.oneLine))" } ?? "")
   }
 
   /// What is missing about something undated: `mangler dato`, `mangler varighet og dato`.

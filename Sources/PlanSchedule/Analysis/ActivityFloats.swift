@@ -62,7 +62,7 @@ public struct FloatTable: Sendable {
     pass.rows = rows
     var forced = rows
     network.calendars.withTables { tables in
-      for (place, maximum) in network.maximums.enumerated() {
+      for (place, maximum) in pass.maximums.enumerated() {
         let bound = maximum.least(rows[Int(maximum.to)], tables)
         let position = maximum.predecessor
         pass.maximumBounds[place] =

@@ -65,7 +65,9 @@ struct WhatIf {
   func isPulledByItsFinish(_ position: Int) -> Bool {
     if network.needsWholePass(for: end) || network.block(at: position) != nil { return true }
     if network.finishArcs[position] < network.startArcs[position + 1] { return true }
-    if let special = network.special(at: position), special.finishFloor(early.reading) != nil || special.pinnedFinish != nil {
+    if let special = network.special(at: position),
+      special.finishFloor(early.reading) != nil || special.pinnedFinish != nil
+    {
       return true
     }
     return (Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1])).contains {

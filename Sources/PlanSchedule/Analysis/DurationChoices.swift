@@ -51,7 +51,7 @@ struct DurationChoices {
   private mutating func widenFloats() {
     let (network, low, high) = (self.network, self.low, self.high)
     network.calendars.withTables { tables in
-      let largest = LargestFloats(network, low: low, high: high, tables)
+      let largest = LargestFloats(network, reading, low: low, high: high, tables)
       for position in 0..<network.count {
         guard let known = found[position] else { continue }
         found[position]?.floats = known.floats.including(Int32(clamping: largest.largest(position)))
@@ -105,7 +105,9 @@ struct DurationChoices {
 }
 
 extension ClosedRange<Int32> {
-  fileprivate func including(_ value: Int32) -> ClosedRange { Swift.min(lowerBound, value)...Swift.max(upperBound, value) }
+  fileprivate func including(_ value: Int32) -> ClosedRange {
+    Swift.min(lowerBound, value)...Swift.max(upperBound, value)
+  }
 }
 
 extension Network {

@@ -22,8 +22,9 @@ public struct Bounds<Value: Comparable & Hashable & Sendable>: Hashable, Sendabl
 ///
 /// With finish-to-start links and one calendar, early dates are exact, and so are the bounds of floats and late starts
 /// where ``isExact`` says so: they are taken at some choice of extreme durations, and all choices are tried. Adding up late
-/// dates from bounds, as one does forwards, would be wrong. Of larger networks the largest float is still exact, and the
-/// least only an upper bound; with other links all but the end are bounds from inside.
+/// dates from bounds, as one does forwards, would be wrong. Of larger networks of that kind, the largest float is still
+/// exact where no dates but starts are stated, and the least is an upper bound. With other links, calendars or maximal
+/// lags all are bounds from inside: what was met by the choices that were tried. Deadlines bind nothing here.
 ///
 /// Source: Chanas and Zieliński (2002); Dubois, Fargier and Fortin (2005); Fortin, Zieliński, Dubois and Fargier (2010).
 public struct IntervalDates: Sendable {
@@ -68,7 +69,8 @@ public struct IntervalDates: Sendable {
 extension Network {
   /// Whether all links lead from a finish to a start, and everything runs on one calendar without windows or maximal lags.
   var isPlainlyLinked: Bool {
-    blocks.isEmpty && arcs.allSatisfy { $0.row % 2 == 1 } && (0..<count).allSatisfy { finishArcs[$0] == startArcs[$0 + 1] }
+    blocks.isEmpty && arcs.allSatisfy { $0.row % 2 == 1 }
+      && (0..<count).allSatisfy { finishArcs[$0] == startArcs[$0 + 1] }
       && Set((0..<count).filter { !facts[$0].isMilestone }.map { calendar[$0] }).count < 2
       && specials.allSatisfy { $0.window == nil }
   }

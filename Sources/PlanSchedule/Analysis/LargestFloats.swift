@@ -19,12 +19,12 @@ struct LargestFloats {
   private let floor: [Int64]
   private static let never = Int64.min / 4
 
-  init(_ network: Network, low: [Int32], high: [Int32], _ tables: [CalendarTables]) {
+  init(_ network: Network, _ reading: Reading, low: [Int32], high: [Int32], _ tables: [CalendarTables]) {
     self.network = network
     self.low = low.map(Int64.init)
     self.high = high.map(Int64.init)
     let own = (0..<network.count).first { !network.facts[$0].isMilestone }.map { Int(network.calendar[$0]) } ?? 0
-    let floors = network.firstFloor.map { Int64(tables[own].work(until: $0)) }
+    let floors = network.floors(reading).map { Int64(tables[own].work(until: $0)) }
     let first = floors.min() ?? 0
     floor = floors.map { $0 - first }
   }
@@ -54,7 +54,7 @@ struct LargestFloats {
       if fromK[position] > LargestFloats.never { side[position] = .after }
     }
     // The gain before k, at each finish; beside it, at each start; after it, from each start on.
-    let atSource = -(0..<count).map { toK[$0] > LargestFloats.never ? floor[$0] + toK[$0] : LargestFloats.never }.max()!
+    let atSource = -((0..<count).filter { toK[$0] > LargestFloats.never }.map { floor[$0] + toK[$0] }.max() ?? 0)
     var toEnd: Int64 = 0
     for position in 0..<count where side[position] == .after { toEnd = max(toEnd, fromK[position] + low[position]) }
     let atSink = -toEnd

@@ -86,7 +86,9 @@ struct PathSearch {
     (self.network, self.early) = (network, early)
     entries = Array(repeating: [], count: network.count)
     for from in 0..<network.count {
-      let floats = Dictionary(network.linkFloats(of: from, early).map { ($0.link, $0.float.minutes) }) { first, _ in first }
+      let floats = Dictionary(network.linkFloats(of: from, early).map { ($0.link, $0.float.minutes) }) { first, _ in
+        first
+      }
       for place in Int(network.leavingStart[from])..<Int(network.leavingStart[from + 1]) {
         let link = Int(network.arcLink[Int(network.leaving[place])])
         let to = Int(network.leavingTo[place])
@@ -100,7 +102,8 @@ struct PathSearch {
       entries[position].sort { $0.link < $1.link }
       begins[position] = entries[position].isEmpty || network.drivingArcs(of: position, early).isEmpty
       if begins[position] { continue }
-      least[position] = entries[position].map { Int32(clamping: Int64($0.float) + Int64(least[Int($0.from)])) }.min() ?? 0
+      least[position] =
+        entries[position].map { Int32(clamping: Int64($0.float) + Int64(least[Int($0.from)])) }.min() ?? 0
     }
   }
 
@@ -138,7 +141,9 @@ struct PathSearch {
       if begins[position] { found.append((entry.step, entry.walked)) }
       if ends { continue }
       for link in entries[position] {
-        add(link.from, next: entry.step, link: link.link, walked: Int32(clamping: Int64(entry.walked) + Int64(link.float)))
+        add(
+          link.from, next: entry.step, link: link.link, walked: Int32(clamping: Int64(entry.walked) + Int64(link.float))
+        )
       }
     }
     return found

@@ -25,7 +25,8 @@ struct WorkChange {
     self.lags = lags
     var maximums: [(place: Int, most: Int32)] = []
     for place in isRest ? 0..<0 : network.special(at: position)?.pulls ?? 0..<0 {
-      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent else {
+      guard let most = network.plan.links[Int(network.maximums[place].link)].details.maximum, most.unit == .percent
+      else {
         continue
       }
       maximums.append((place, Int32(clamping: Lowering.share(most, of: work) ?? 0)))
@@ -48,21 +49,21 @@ extension ForwardPass {
   /// Makes a change and returns the one that takes it back.
   @discardableResult
   mutating func apply(_ change: WorkChange) -> WorkChange {
-    var before: Int32?
+    var work: Int32?
     if change.isRest {
       let special = Int(network.special[change.position])
-      before = network.specials[special].remaining
+      work = network.specials[special].remaining
       network.specials[special].remaining = change.work
     } else {
-      before = duration[change.position]
+      work = duration[change.position]
       duration[change.position] = change.work ?? 0
     }
     let lags = change.lags.map { (arc: $0.arc, lag: arcs[$0.arc].lag) }
     for (arc, lag) in change.lags { arcs[arc].lag = lag }
-    let maximums = change.maximums.map { (place: $0.place, most: network.maximums[$0.place].most) }
-    for (place, most) in change.maximums { network.maximums[place].most = most }
+    let before = change.maximums.map { (place: $0.place, most: maximums[$0.place].most) }
+    for (place, most) in change.maximums { maximums[place].most = most }
     return WorkChange(
-      position: change.position, work: before, isRest: change.isRest, lags: lags, maximums: maximums)
+      position: change.position, work: work, isRest: change.isRest, lags: lags, maximums: before)
   }
 }
 
@@ -79,7 +80,13 @@ extension Network {
       specials[Int(special[change.position])].remaining = change.work
       return
     }
-    for (place, most) in change.maximums { maximums[place].most = most }
+    for (place, most) in change.maximums {
+      switch reading.durations {
+      case .low where lowMaximums != nil: lowMaximums?[place].most = most
+      case .high where highMaximums != nil: highMaximums?[place].most = most
+      default: maximums[place].most = most
+      }
+    }
     let work = change.work ?? 0
     switch reading.durations {
     case .low where lowDuration != nil: lowDuration?[change.position] = work

@@ -56,4 +56,21 @@ extension Lowering {
     }
     return (ordered, blocks)
   }
+
+  /// The maximal lags with those that are a share of a duration at other durations than the likely ones; nil where none
+  /// of them differs.
+  func percentMaximums(_ maximums: [Maximum], _ durations: [Int32], _ likely: [Int32]) -> [Maximum]? {
+    var changed = maximums
+    var differs = false
+    for place in maximums.indices {
+      let from = maximums[place].predecessor
+      guard durations[from] != likely[from],
+        let most = plan.links[Int(maximums[place].link)].details.maximum, most.unit == .percent,
+        let minutes = Lowering.share(most, of: durations[from])
+      else { continue }
+      changed[place].most = Int32(clamping: minutes)
+      differs = true
+    }
+    return differs ? changed : nil
+  }
 }

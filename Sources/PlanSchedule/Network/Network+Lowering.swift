@@ -83,8 +83,8 @@ struct Lowering {
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
-    let links = lowerLinks(graph, kept, lags)
-    let leaving = links.leaving(count: plan.activities.count)
+    let links = LoweredLinks(graph, kept, lags)
+    let leaving = links.leaving(graph)
     var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
@@ -92,10 +92,13 @@ struct Lowering {
       lastFloor: nodes.isImprecise ? nodes.firstFloor : nil, special: nodes.special, specials: nodes.specials,
       arcs: links.arcs,
       startArcs: links.startArcs, finishArcs: links.finishArcs,
-      lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration), links.number),
-      highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration), links.number),
-      arcCalendar: links.hasCalendars ? links.arcCalendar : nil, arcLink: links.arcLink, leavingStart: leaving.start,
-      leaving: leaving.arcs, leavingTo: leaving.to, maximums: maximums, blocks: blocks, spans: spans,
+      lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
+      highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
+      arcCalendar: links.arcCalendar, arcLink: links.arcLink, leavingStart: leaving.start, leaving: leaving.arcs,
+      leavingTo: leaving.to, maximums: maximums,
+      lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
+      highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
+      blocks: blocks, spans: spans,
       asLateAsPossible: nodes.asLateAsPossible.sorted(), mustFinish: mustFinish(), origin: origin,
       statusDate: statusDate, hasStart: nodes.hasStart,
       project: nodes.project, projectCount: projects.ids.count, facts: nodes.facts, arcBasis: links.arcBasis,

@@ -86,7 +86,7 @@ extension Network {
       let work = work(step.to, days: pass.duration[step.to], table)
       var bound: Int32
       if let place = step.maximum {
-        let maximum = maximums[place]
+        let maximum = pass.maximums[place]
         bound = maximum.least(maximum.boundsFinish ? finish : start, tables)
         if maximum.leavesFinish { bound = table.before(work, to: bound) }
       } else {

@@ -17,7 +17,7 @@ public struct Network: Sendable {
 
   // By position.
   package let calendar: [Int16]
-  package internal(set) var duration: [Int32]
+  package var duration: [Int32]
   /// Nil where no activity has a range.
   package internal(set) var lowDuration: [Int32]?
   package internal(set) var highDuration: [Int32]?
@@ -26,7 +26,7 @@ public struct Network: Sendable {
   /// The same at the last reading; nil where no date is imprecise.
   package let lastFloor: [Int32]?
   /// The place in ``specials`` of an activity with more than a floor, −1 for none.
-  package let special: [Int32]
+  package internal(set) var special: [Int32]
   package internal(set) var specials: [Special]
 
   // By arc, the arcs into each position together, those that bound its start first.
@@ -47,6 +47,9 @@ public struct Network: Sendable {
 
   /// Maximal lags, by block; in a block by predecessor, later ones first.
   package internal(set) var maximums: [Maximum]
+  /// The same with the lags of other durations; nil where none is a share of a range.
+  package internal(set) var lowMaximums: [Maximum]?
+  package internal(set) var highMaximums: [Maximum]?
   /// What maximal lags tie together, in order.
   package let blocks: [Block]
   /// Summaries and hammocks, after those that they span.
@@ -88,6 +91,9 @@ public struct Network: Sendable {
   /// Whether any date or duration has two readings.
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
+  /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
+  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
   package func position(of id: ActivityID) -> Int { plan.index(of: id).map(position) ?? -1 }
@@ -123,6 +129,14 @@ public struct Network: Sendable {
     }
   }
 
+  package func maximums(_ reading: Reading) -> [Maximum] {
+    switch reading.durations {
+    case .low: lowMaximums ?? maximums
+    case .likely: maximums
+    case .high: highMaximums ?? maximums
+    }
+  }
+
   package func floors(_ reading: Reading) -> [Int32] {
     reading.dates == .last ? lastFloor ?? firstFloor : firstFloor
   }
@@ -137,7 +151,7 @@ package struct NetworkArc: Sendable {
 }
 
 /// What only some activities have, lowered. Instants in minutes; nil where absent.
-package struct Special: Sendable {
+package struct Special: Hashable, Sendable {
   package var plannedFirst: Int32?
   package var plannedLast: Int32?
   package var startFloorFirst: Int32?

@@ -53,7 +53,10 @@ extension Network {
     let start = dates(span.starts).min() ?? members.map { rows[2 * $0] }.filter { $0 != none }.min()
     let finish = dates(span.finishes).max() ?? members.map { rows[2 * $0 + 1] }.filter { $0 != none }.max()
     guard let start = start ?? none, let finish = finish ?? none else { return }
-    rows[2 * span.position] = start
-    rows[2 * span.position + 1] = finish == none ? finish : max(start, finish)
+    func clamped(_ instant: Int32) -> Int32 {
+      instant == none ? instant : min(max(instant, Day.earliest.start.minutes), Day.latest.end.minutes)
+    }
+    rows[2 * span.position] = clamped(start)
+    rows[2 * span.position + 1] = clamped(finish == none || start == none ? finish : max(start, finish))
   }
 }

@@ -7,7 +7,7 @@ public struct EarlyDates: Sendable {
   package private(set) var rows: [Int32]
   /// By arc: the earliest start that the link allows its successor, before rolling to work time, and before anything
   /// that is as late as possible was moved.
-  package let linkBounds: [Int32]
+  package private(set) var linkBounds: [Int32]
   /// By maximal lag: the earliest start that it allows its predecessor; `Int32.min` where it pulls nothing.
   package let maximumBounds: [Int32]
   /// Positions whose window has no opening left; they stand after the last known one.
@@ -42,18 +42,47 @@ extension EarlyDates {
     }
   }
 
+  /// The same as a new forward pass, in the memory of these dates: for running again after durations have changed.
+  ///
+  /// - Parameter network: must have the activities and links that these dates are of.
+  package mutating func rerun(_ network: Network) {
+    precondition(rows.count == 2 * network.count && linkBounds.count == network.arcs.count, "Dates of another network")
+    guard !network.hasLateFloors, network.asLateAsPossible.isEmpty else {
+      self = EarlyDates(network, reading)
+      return
+    }
+    var pass = ForwardPass(network, reading, lateFloors: nil, rows: rows, linkBounds: linkBounds)
+    (rows, linkBounds) = ([], [])
+    network.calendars.withTables { tables in pass.run(tables) }
+    self = EarlyDates(network, pass)
+  }
+
+  /// The dates of a pass that is kept up to date, with what is as late as possible moved.
+  init(_ network: Network, following pass: ForwardPass) {
+    self.init(network, pass)
+    if network.hasLateFloors {
+      self.init(network, reading, lateFloors: network.lateFloors(self))
+    } else if !network.asLateAsPossible.isEmpty {
+      useFreeFloat(network)
+    }
+  }
+
   private init(_ network: Network, _ reading: Reading, lateFloors: [Int32]?) {
     var pass = ForwardPass(network, reading, lateFloors: lateFloors)
     network.calendars.withTables { tables in pass.run(tables) }
-    self.reading = reading
+    self.init(network, pass)
+  }
+
+  private init(_ network: Network, _ pass: ForwardPass) {
+    reading = pass.reading
     rows = pass.rows
     linkBounds = pass.linkBounds
     maximumBounds = pass.maximumBounds
     afterLastWindow = pass.afterLastWindow
     expectedWork = pass.expectedWork
-    self.lateFloors = lateFloors
+    lateFloors = pass.lateFloors
     unsettled = pass.unsettled
-    network.fillSpans(&rows)
+    if !network.spans.isEmpty { network.fillSpans(&rows) }
   }
 
   /// Moves what is as late as possible within its free float, successors first.
@@ -102,8 +131,10 @@ extension Network {
         limit.finish = min(limit.finish, latest)
       }
     }
-    for maximum in maximums where maximum.successor == position {
-      let latest = maximum.latest(early.rows[Int(maximum.from)], tables)
+    for maximum in maximums(early.reading) where maximum.successor == position {
+      let (pulled, leave) = (maximum.predecessor, early.rows[Int(maximum.from)])
+      let latest = maximum.latest(
+        maximum.leavesFinish ? lastFinish(pulled, early.start(pulled), leave, early, tables) : leave, tables)
       if maximum.boundsFinish {
         limit.finish = min(limit.finish, latest)
       } else {

@@ -21,7 +21,7 @@ extension ForwardPass {
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
     for place in block.maximums {
-      let maximum = network.maximums[place]
+      let maximum = maximums[place]
       let position = maximum.predecessor
       var bound = maximum.least(rows[Int(maximum.to)], tables)
       if maximum.leavesFinish {

@@ -61,7 +61,11 @@ extension ForwardPass {
         if pulled.start > placed.start { placed = pulled }
       }
     }
-    if placed.isAfterLastWindow { afterLastWindow.insert(Int32(position)) }
+    if placed.isAfterLastWindow {
+      afterLastWindow.insert(Int32(position))
+    } else if !afterLastWindow.isEmpty {
+      afterLastWindow.remove(Int32(position))
+    }
     return (placed.start, table.after(work, from: placed.start))
   }
 }

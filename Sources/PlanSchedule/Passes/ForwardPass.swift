@@ -8,6 +8,7 @@ struct ForwardPass {
   /// Where starts may not come before.
   let floor: [Int32]
   var arcs: [NetworkArc]
+  var maximums: [Maximum]
   let lateFloors: [Int32]?
   var rows: [Int32]
   var linkBounds: [Int32]
@@ -16,16 +17,22 @@ struct ForwardPass {
   var expectedWork: [Int32: Int32] = [:]
   var unsettled: [Block] = []
 
-  init(_ network: Network, _ reading: Reading, lateFloors: [Int32]?) {
+  /// - Parameters:
+  ///   - rows: memory of the right size, with whatever is in it.
+  ///   - linkBounds: the same.
+  init(
+    _ network: Network, _ reading: Reading, lateFloors: [Int32]?, rows: [Int32]? = nil, linkBounds: [Int32]? = nil
+  ) {
     self.network = network
     self.reading = reading
     duration = network.durations(reading)
     arcs = network.arcs(reading)
+    maximums = network.maximums(reading)
     let floors = network.floors(reading)
     floor = lateFloors.map { late in zip(floors, late).map { max($0, $1) } } ?? floors
     self.lateFloors = lateFloors
-    rows = [Int32](repeating: 0, count: 2 * network.count)
-    linkBounds = [Int32](repeating: 0, count: network.arcs.count)
+    self.rows = rows ?? [Int32](repeating: 0, count: 2 * network.count)
+    self.linkBounds = linkBounds ?? [Int32](repeating: 0, count: network.arcs.count)
     maximumBounds = [Int32](repeating: Int32.min, count: network.maximums.count)
   }
 
@@ -41,49 +48,48 @@ struct ForwardPass {
 
   /// Places some positions, predecessors first.
   mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
-    let earliest = Day.earliest.start.minutes
-    let latest = Day.latest.end.minutes
-    let (duration, floor) = (self.duration, self.floor)
-    let (calendar, arcs, special) = (network.calendar, self.arcs, network.special)
-    let (startArcs, finishArcs) = (network.startArcs, network.finishArcs)
-    let arcCalendar = network.arcCalendar
-    var rows = self.rows
-    var bounds = linkBounds
-    self.rows = []
-    linkBounds = []
+    if network.isDaysOnly { return sweepDaysOnly(positions) }
+    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
+    // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
+    let (network, lagCalendars) = (network, network.arcCalendar ?? [])
+    let (durations, floors, allArcs) = (self.duration, self.floor, self.arcs)
+    var (rows, bounds) = (self.rows, linkBounds)
+    (self.rows, linkBounds) = ([], [])
+    let (duration, floor, calendar, special) = (
+      durations.span, floors.span, network.calendar.span, network.special.span
+    )
+    let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
+    let (lagCalendar, table, hasLagCalendars) = (lagCalendars.span, tables.span, !lagCalendars.isEmpty)
     for position in positions {
       if special[position] >= 0 {
         place(position, &rows, &bounds, tables)
         continue
       }
+      var row = rows.mutableSpan
+      var linkBound = bounds.mutableSpan
       let own = Int(calendar[position])
       let days = duration[position]
       var start = floor[position]
       var arc = Int(startArcs[position])
       let middle = Int(finishArcs[position])
       let end = Int(startArcs[position + 1])
-      while arc < middle {
-        let bound = lagged(arcs[arc], rows, arcCalendar, arc, tables)
-        bounds[arc] = bound
-        start = max(start, bound)
-        arc += 1
-      }
       while arc < end {
-        let finish = lagged(arcs[arc], rows, arcCalendar, arc, tables)
-        let bound = own == 0 ? finish &- days : tables[own].before(days, to: finish)
-        bounds[arc] = bound
+        let from = row[unchecked: Int(arcs[unchecked: arc].row)]
+        var bound: Int32
+        if hasLagCalendars, lagCalendar[unchecked: arc] > 0 {
+          bound = table[Int(lagCalendar[unchecked: arc])].lagged(arcs[unchecked: arc].lag, from: from)
+        } else {
+          bound = from &+ arcs[unchecked: arc].lag
+        }
+        if arc >= middle { bound = own == 0 ? bound &- days : table[own].before(days, to: bound) }
+        linkBound[unchecked: arc] = bound
         start = max(start, bound)
-        arc += 1
+        arc &+= 1
       }
-      var finish: Int32
-      if own == 0 {
-        finish = start &+ days
-      } else {
-        start = tables[own].nextWorkStart(start)
-        finish = tables[own].after(days, from: start)
-      }
-      rows[2 * position] = min(max(start, earliest), latest)
-      rows[2 * position + 1] = min(max(finish, earliest), latest)
+      var finish = start &+ days
+      if own > 0 { (start, finish) = table[own].worked(days, from: start) }
+      row[unchecked: 2 &* position] = min(max(start, earliest), latest)
+      row[unchecked: 2 &* position &+ 1] = min(max(finish, earliest), latest)
     }
     self.rows = rows
     linkBounds = bounds

@@ -5,7 +5,7 @@ import PlanModel
 /// ``noLimit`` stands where no path leads to the end and no deadline binds.
 public struct LateDates: Sendable {
   /// Minutes by row: 2p the late start of position p, 2p + 1 its late finish.
-  package let rows: [Int32]
+  package private(set) var rows: [Int32]
 
   package func start(_ position: Int) -> Int32? { rows[2 * position] == noLimit ? nil : rows[2 * position] }
   package func finish(_ position: Int) -> Int32? { rows[2 * position + 1] == noLimit ? nil : rows[2 * position + 1] }
@@ -32,6 +32,21 @@ extension LateDates {
     self.rows = rows
   }
 
+  /// The same as a new backward pass over all links, in the memory of these dates.
+  ///
+  /// - Parameter network: must have the activities and links that these dates are of.
+  package mutating func rerun(_ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool) {
+    precondition(rows.count == 2 * network.count && anchors.count == network.count, "Dates of another network")
+    var rows = self.rows
+    self.rows = []
+    for row in rows.indices { rows[row] = noLimit }
+    network.calendars.withTables { tables in
+      BackwardPass(network, early, deadlines: deadlines, scope: nil, tables).run(anchors, &rows)
+    }
+    network.fillSpans(&rows, none: noLimit)
+    self.rows = rows
+  }
+
   /// The earlier of two late dates, row by row.
   package func limited(by other: LateDates) -> LateDates {
     LateDates(rows: zip(rows, other.rows).map { min($0, $1) })
@@ -45,6 +60,7 @@ struct BackwardPass {
   let scope: [Int32]?
   let tables: [CalendarTables]
   let arcs: [NetworkArc]
+  let maximums: [Maximum]
 
   init(_ network: Network, _ early: EarlyDates, deadlines: Bool, scope: [Int32]?, _ tables: [CalendarTables]) {
     self.network = network
@@ -53,9 +69,11 @@ struct BackwardPass {
     self.scope = scope
     self.tables = tables
     arcs = network.arcs(early.reading)
+    maximums = network.maximums(early.reading)
   }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
+    if network.isDaysOnly, scope == nil { return runDaysOnly(anchors, &rows) }
     var end = network.count
     for block in network.blocks.reversed() {
       run(over: stride(from: end - 1, through: block.positions.upperBound, by: -1), &rows) { anchors[$0] }
@@ -73,13 +91,15 @@ struct BackwardPass {
       run(over: block.positions.reversed(), &rows, anchor: anchor)
       var isSettled = true
       for place in block.maximums {
-        let maximum = network.maximums[place]
+        let maximum = maximums[place]
         let late = rows[Int(maximum.from)]
         guard late != noLimit, network.waitsForLinks(maximum.predecessor) else { continue }
         if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {
           continue
         }
-        let latest = maximum.latest(late, tables)
+        let start = rows[Int(maximum.from) & ~1]
+        let latest = maximum.latest(
+          maximum.leavesFinish ? network.lastFinish(maximum.predecessor, start, late, early, tables) : late, tables)
         let row = Int(maximum.to)
         if latest < min(rows[row], limits[row - stretch.lowerBound]) { isSettled = false }
         limits[row - stretch.lowerBound] = min(limits[row - stretch.lowerBound], latest)
@@ -96,33 +116,40 @@ struct BackwardPass {
   func run(
     over positions: some Sequence<some BinaryInteger>, _ rows: inout [Int32], anchor: (Int) -> Int32
   ) {
-    let duration = network.durations(early.reading)
-    let (special, calendar) = (network.special, network.calendar)
-    let earliest = Day.earliest.start.minutes
-    let latest = Day.latest.end.minutes
+    let (network, durations) = (network, network.durations(early.reading))
+    let (duration, special, calendar) = (durations.span, network.special.span, network.calendar.span)
+    let table = tables.span
+    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
+    var rows = rows.mutableSpan
     for place in positions {
       let position = Int(place)
       let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
-      rows[2 * position] = noLimit
-      rows[2 * position + 1] = noLimit
       let days = duration[position]
       if special[position] >= 0 {
+        rows[2 * position] = noLimit
+        rows[2 * position + 1] = noLimit
         self.place(position, limit, network.work(position, early, tables), &rows)
         continue
       }
+      rows[2 * position + 1] = noLimit
       if limit.start == noLimit && limit.finish == noLimit { continue }
-      let table = tables[Int(calendar[position])]
       var start: Int32
       if calendar[position] == 0 {
         start = limit.finish == noLimit ? limit.start : min(limit.start, limit.finish &- days)
         start = min(max(start, earliest), latest)
         rows[2 * position + 1] = start &+ days
       } else {
-        start = Placing(table: table).latestStart(days, within: limit)
-        rows[2 * position + 1] = max(table.after(days, from: start), earliest)
+        let own = table[Int(calendar[position])]
+        if let dates = own.workedBack(days, startingBy: limit.start, finishingBy: limit.finish) {
+          start = dates.start
+          rows[2 * position + 1] = dates.finish
+        } else {
+          start = Placing(table: own).latestStart(days, within: limit)
+          rows[2 * position + 1] = max(own.after(days, from: start), earliest)
+        }
       }
       rows[2 * position] = start
-      push(position, start, days, table, &rows)
+      push(position, start, days, &rows)
     }
   }
 
@@ -132,7 +159,7 @@ struct BackwardPass {
   }
 
   /// The late dates of an activity that has more than a floor.
-  private func place(_ position: Int, _ given: Dates, _ work: Int32, _ rows: inout [Int32]) {
+  private func place(_ position: Int, _ given: Dates, _ work: Int32, _ rows: inout MutableSpan<Int32>) {
     let special = network.specials[Int(network.special[position])]
     if special.isLeftOut || special.actualFinish != nil { return }
     let table = tables[Int(network.calendar[position])]
@@ -144,7 +171,7 @@ struct BackwardPass {
       guard limit.finish != noLimit, let remaining = network.remaining(position, early, table) else { return }
       rows[2 * position + 1] = max(limit.finish, table.first)
       guard network.rules.progress == .retainedLogic else { return }
-      push(position, max(remaining.latestBound(for: limit.finish), table.first), remaining.left, table, &rows)
+      push(position, max(remaining.latestBound(for: limit.finish), table.first), remaining.left, &rows)
       return
     }
     if deadlines, let ceiling = special.startCeiling { limit.start = min(limit.start, placing.roll(ceiling)) }
@@ -154,30 +181,31 @@ struct BackwardPass {
     let start = pinned.map { placing.place($0).start } ?? placing.latestStart(work, within: limit)
     rows[2 * position] = start
     rows[2 * position + 1] = table.after(work, from: start)
-    push(position, max(placing.latestBound(for: start), table.first), work, table, &rows)
+    push(position, max(placing.latestBound(for: start), table.first), work, &rows)
   }
 
   /// Hands the latest bound of an activity to its predecessors, through the inverse of each link.
-  private func push(_ position: Int, _ start: Int32, _ days: Int32, _ table: CalendarTables, _ rows: inout [Int32]) {
-    for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
-      limit(arc, position, to: start, &rows)
+  @inline(__always)
+  private func push(_ position: Int, _ start: Int32, _ days: Int32, _ rows: inout MutableSpan<Int32>) {
+    let arcs = self.arcs.span
+    let (lagCalendars, scopes) = (network.arcCalendar ?? [], scope ?? [])
+    let (lagCalendar, scope, own) = (lagCalendars.span, scopes.span, Int(network.calendar[position]))
+    var arc = Int(network.startArcs[position])
+    let (middle, end) = (Int(network.finishArcs[position]), Int(network.startArcs[position + 1]))
+    var instant = start
+    while arc < end {
+      if arc == middle { instant = own == 0 ? start &+ days : tables[own].unlagged(-days, to: start) }
+      let link = arcs[unchecked: arc]
+      let row = Int(link.row)
+      if scope.isEmpty || (scope[position] == scope[unchecked: row / 2] && scope[position] >= 0) {
+        var limit = instant &- link.lag
+        if !lagCalendar.isEmpty, lagCalendar[unchecked: arc] > 0 {
+          limit = tables[Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: instant)
+        }
+        rows[unchecked: row] = min(rows[unchecked: row], limit)
+      }
+      arc &+= 1
     }
-    let finishArcs = Int(network.finishArcs[position])..<Int(network.startArcs[position + 1])
-    guard !finishArcs.isEmpty else { return }
-    let finish = network.calendar[position] == 0 ? start &+ days : table.unlagged(-days, to: start)
-    for arc in finishArcs { limit(arc, position, to: finish, &rows) }
-  }
-
-  private func limit(_ arc: Int, _ position: Int, to instant: Int32, _ rows: inout [Int32]) {
-    let link = arcs[arc]
-    if let scope, scope[position] != scope[Int(link.row) / 2] || scope[position] < 0 { return }
-    let before: Int32
-    if let calendars = network.arcCalendar, calendars[arc] > 0 {
-      before = tables[Int(calendars[arc])].unlagged(link.lag, to: instant)
-    } else {
-      before = instant &- link.lag
-    }
-    rows[Int(link.row)] = min(rows[Int(link.row)], before)
   }
 }
 

@@ -64,11 +64,29 @@ extension Network {
     if maximums.isEmpty { return nil }
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
-      return maximums.filter { $0.successor == position && waitsForLinks($0.predecessor) }.map { maximum in
-        let latest = maximum.latest(early.rows[Int(maximum.from)], tables)
+      return maximums(early.reading).filter { $0.successor == position && waitsForLinks($0.predecessor) }.map {
+        maximum in
+        let pulled = maximum.predecessor
+        let leave = early.rows[Int(maximum.from)]
+        var latest = maximum.latest(
+          maximum.leavesFinish ? lastFinish(pulled, early.start(pulled), leave, early, tables) : leave, tables)
+        let days = work(position, early, tables)
+        if special(at: position)?.actualStart == nil, !maximum.boundsFinish || days == 0 {
+          latest = placing(position, days: days, table).lower(latest)
+        }
         return WorkTime(minutes: table.work(until: latest) &- table.work(until: early.rows[Int(maximum.to)]))
       }.min()
     }
+  }
+
+  /// The last instant that is the same boundary of work as the finish of a position that starts at `start`: a pull up to
+  /// there does not move it.
+  func lastFinish(
+    _ position: Int, _ start: Int32, _ finish: Int32, _ early: EarlyDates, _ tables: [CalendarTables]
+  ) -> Int32 {
+    let days = work(position, early, tables)
+    if calendar[position] == 0 || days == 0 || special(at: position)?.actualStart != nil { return finish }
+    return tables[Int(calendar[position])].unlagged(-days, to: start)
   }
 
   /// The plan's threshold for criticality, in working minutes.

@@ -52,7 +52,10 @@ package struct ProjectEnds: Sendable {
     if hasCeilings {
       late = late.limited(by: LateDates(network, early, anchors: none, deadlines: true))
     }
-    return late
+    // A span rests on the final dates of its parts, not on those to one end.
+    var rows = late.rows
+    network.fillSpans(&rows, none: noLimit)
+    return LateDates(rows: rows)
   }
 
   /// Follows the paths of small groups that leave a project and come back, one sweep over the group for each project.
@@ -73,10 +76,14 @@ package struct ProjectEnds: Sendable {
           guard let first = members[group].firstIndex(where: { project[Int($0)] == number }),
             let last = members[group].lastIndex(where: { project[Int($0)] == number })
           else { continue }
-          // Predecessors come first: no path between two activities of the project leaves this stretch.
-          let stretch = members[group][first...last]
-          pass.run(over: stretch.reversed(), &through) { project[$0] == number ? finish[Int(number)] : noLimit }
-          for member in members[group][..<(last + 1)] {
+          if network.blocks.isEmpty {
+            // Predecessors come first: no path between two activities of the project leaves this stretch.
+            let stretch = members[group][first...last]
+            pass.run(over: stretch.reversed(), &through) { project[$0] == number ? finish[Int(number)] : noLimit }
+          } else {
+            pass.run(project.map { $0 == number ? finish[Int(number)] : noLimit }, &through)
+          }
+          for member in network.blocks.isEmpty ? members[group][..<(last + 1)] : members[group][...] {
             for row in [2 * Int(member), 2 * Int(member) + 1] {
               if project[Int(member)] == number { rows[row] = min(rows[row], through[row]) }
               through[row] = noLimit

@@ -47,6 +47,10 @@ struct ProjectGroups: Sendable {
         if from != project[position] { arcs.append(Arc(from: Int(from), to: Int(project[position]))) }
       }
     }
+    // A maximal lag leads back: late dates of its successor rest on those of its predecessor.
+    for maximum in network.maximums where project[maximum.successor] != project[maximum.predecessor] {
+      arcs.append(Arc(from: Int(project[maximum.successor]), to: Int(project[maximum.predecessor])))
+    }
     guard !arcs.isEmpty else { return [] }
     var start = [Int32](repeating: 0, count: count + 1)
     for arc in arcs { start[Int(arc.from) + 1] += 1 }

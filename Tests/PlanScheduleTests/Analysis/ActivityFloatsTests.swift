@@ -68,7 +68,8 @@ import Testing
           try #require(floats.interfering + floats.free == floats.total, "seed \(seed), \(activity.id)")
           let measured = activity.isDone || floats.totalAtStart == nil ? floats.totalAtFinish : floats.totalAtStart!
           try #require(floats.safety <= measured, "seed \(seed), \(activity.id)")
-          try #require(floats.independent <= max(.zero, floats.safety) || floats.total < .zero, "seed \(seed), \(activity.id)")
+          try #require(
+            floats.independent <= max(.zero, floats.safety) || floats.total < .zero, "seed \(seed), \(activity.id)")
         }
       }
     }

@@ -51,7 +51,9 @@ import Testing
     // follow a within 2 days.
     var close = Link(from: "a", to: "b")
     close.details.maximum = .days(2)
-    let links = [Link(from: "a", to: "x", .finishToFinish, lag: .days(5)), Link(from: "x", to: "b", .startToStart), close]
+    let links = [
+      Link(from: "a", to: "x", .finishToFinish, lag: .days(5)), Link(from: "x", to: "b", .startToStart), close,
+    ]
     let schedule = Schedule(try Network(plan([task("a", 1), task("x", 4), task("b", 1)], links)))
     #expect(days(Drags(schedule)["a"]) == 1)
     #expect(Drags(schedule)["x"] == nil)

@@ -87,7 +87,9 @@ func reliableConstruction() -> Plan {
       var done: Set<ActivityID> = []
       for path in byFree.paths {
         if let joins = path.joins {
-          let left = plan.links.indices.filter { !done.contains(plan.links[$0].from) && done.contains(plan.links[$0].to) }
+          let left = plan.links.indices.filter {
+            !done.contains(plan.links[$0].from) && done.contains(plan.links[$0].to)
+          }
           let least = left.min { (oracle.short($0), $0) < (oracle.short($1), $1) }
           try #require(joins == least && path.float.minutes == oracle.short(joins), "seed \(seed)")
         }

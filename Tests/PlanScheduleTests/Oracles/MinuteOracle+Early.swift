@@ -104,7 +104,9 @@ extension MinuteOracle {
 
   /// The early dates of one activity, given those of the others.
   func early(_ activity: Activity, _ dates: [ActivityID: Dates], floor: Int32? = nil) -> (dates: Dates, work: Int32) {
-    if let actual = actual(activity), let finish = actual.finish { return (Dates(start: actual.start, finish: finish), 0) }
+    if let actual = actual(activity), let finish = actual.finish {
+      return (Dates(start: actual.start, finish: finish), 0)
+    }
     if isPinned(activity), let pinned = pinned(activity) { return pinned }
     return place(activity, bounds(activity, dates, floor: floor))
   }
@@ -152,15 +154,12 @@ extension MinuteOracle {
     let ends = ends(solution.dates)
     for activity in movable.reversed() {
       let start = solution.dates[activity.id]!.start
-      var t = ends[activity.project]!
-      while t > start {
-        if mayStart(activity, t), leavesOthers(activity, movedTo: t, solution, ends[activity.project]!) {
-          let finish = calendar(activity).after(solution.work[activity.id]!, t)
-          solution.dates[activity.id] = Dates(start: t, finish: finish)
-          break
-        }
-        t -= 1
-      }
+      let end = ends[activity.project]!
+      guard start < end else { continue }
+      var t = lastInstant(start, end) { leavesOthers(activity, movedTo: $0, solution, end) }
+      while t > start, !mayStart(activity, t) { t -= 1 }
+      let finish = calendar(activity).after(solution.work[activity.id]!, t)
+      if t > start { solution.dates[activity.id] = Dates(start: t, finish: finish) }
     }
     return solution
   }
@@ -191,9 +190,7 @@ extension MinuteOracle {
       let there = solution.dates[link.from]!
       let event = link.kind.boundsFinish ? here.finish : here.start
       if isFixed(plan[link.from]!) {
-        if event > lagged(link.details.maximum, of: link, link.kind.leavesStart ? there.start : there.finish) {
-          return false
-        }
+        if !reaches(link, from: link.kind.leavesStart ? there.start : there.finish, to: event) { return false }
       } else if early(plan[link.from]!, dates).dates.start > there.start {
         return false
       }

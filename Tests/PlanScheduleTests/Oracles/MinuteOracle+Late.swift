@@ -82,7 +82,7 @@ extension MinuteOracle {
     let predecessor = plan[link.from]!
     guard !isFixed(predecessor) else {
       let event = link.kind.boundsFinish ? to.finish : to.start
-      return event <= lagged(link.details.maximum, of: link, link.kind.leavesStart ? from.start : from.finish)
+      return reaches(link, from: link.kind.leavesStart ? from.start : from.finish, to: event)
     }
     var bounds = OracleBounds.none
     let pull = pull(link, to)

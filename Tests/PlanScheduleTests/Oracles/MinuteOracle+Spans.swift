@@ -26,7 +26,7 @@ extension MinuteOracle {
         if link.kind.boundsFinish { finishes.append(touch) } else { starts.append(touch) }
       } else {
         let event = link.kind.boundsFinish ? other.finish : other.start
-        let touch = lastInstant(event - 45 * 1440, event + 45 * 1440) { lagged(link.lag, of: link, $0) <= event }
+        let touch = lastInstant(event - 45 * 1440, event + 45 * 1440) { lagged(link, $0) <= event }
         if link.kind.leavesStart { starts.append(touch) } else { finishes.append(touch) }
       }
     }

@@ -50,10 +50,9 @@ struct MinuteOracle {
 
   func day(_ span: DateSpan) -> Day { (reading.dates == .first ? span.earliest : span.latest)! }
 
-  /// `L(t)` for a lag of a link.
-  func lagged(_ lag: Quantity?, of link: Link, _ t: Int32) -> Int32 {
-    guard let lag else { return t }
-    if lag.isElapsed { return t + minutes(lag) }
+  /// A lag in minutes, and the calendar that it runs on; nil for elapsed time.
+  private func amount(_ lag: Quantity, of link: Link) -> (minutes: Int32, calendar: MinuteCalendar?) {
+    if lag.isElapsed { return (minutes(lag), nil) }
     let (a, b) = (plan[link.from]!, plan[link.to]!)
     var amount = minutes(lag)
     if lag.unit == .percent {
@@ -66,19 +65,34 @@ struct MinuteOracle {
       case .plan: plan.defaultCalendar
       case .aroundTheClock: "24h"
       }
-    return MinuteOracle.calendars[name]!.lagged(amount, t)
+    return (amount, MinuteOracle.calendars[name]!)
+  }
+
+  /// `L(t)` for the least lag of a link.
+  func lagged(_ link: Link, _ t: Int32) -> Int32 {
+    guard let lag = link.lag else { return t }
+    let amount = amount(lag, of: link)
+    return amount.calendar?.lagged(amount.minutes, t) ?? t + amount.minutes
+  }
+
+  /// Whether an event at `t` and another at `event` are no farther apart than the longest lag of a link: no more work
+  /// lies between them, or no more time.
+  func reaches(_ link: Link, from t: Int32, to event: Int32) -> Bool {
+    let amount = amount(link.details.maximum!, of: link)
+    guard let calendar = amount.calendar else { return t + amount.minutes >= event }
+    return calendar.work(t) + amount.minutes >= calendar.work(event)
   }
 
   /// The bound that a link gives, as an instant for its successor's start or finish.
   func bound(_ link: Link, _ from: Dates) -> Int32 {
-    lagged(link.lag, of: link, link.kind.leavesStart ? from.start : from.finish)
+    lagged(link, link.kind.leavesStart ? from.start : from.finish)
   }
 
   /// The bound that the longest lag of a link gives, as an instant for its predecessor's start or finish.
   func pull(_ link: Link, _ to: Dates) -> Int32 {
     let event = link.kind.boundsFinish ? to.finish : to.start
     let (first, last) = (max(event - 45 * 1440, MinuteCalendar.origin), event + 45 * 1440)
-    return firstInstant(first, last) { lagged(link.details.maximum, of: link, $0) >= event }
+    return firstInstant(first, last) { reaches(link, from: $0, to: event) }
   }
 
   var retains: Bool { plan.options.progress == .retainedLogic }

@@ -61,7 +61,8 @@ import Testing
         let dates = MinuteOracle.Dates(start: early.start(position), finish: early.finish(position))
         try #require(
           dates == solution.dates[activity.id],
-          "seed \(seed), \(features), \(meaning), \(reading), \(activity.id): \(text(dates)), not \(text(solution.dates[activity.id]))")
+          "seed \(seed), \(features), \(meaning), \(reading), \(activity.id): \(text(dates)), not \(text(solution.dates[activity.id]))"
+        )
       }
     }
   }
@@ -81,12 +82,14 @@ import Testing
           let wanted = late[activity.id]
           try #require(
             start == (started ? nil : wanted?.start) && finish == wanted?.finish,
-            "seed \(seed), \(features), \(activity.id): \(start.map { "\(Instant(minutes: $0))" } ?? "none")…\(finish.map { "\(Instant(minutes: $0))" } ?? "none"), not \(text(wanted))")
+            "seed \(seed), \(features), \(activity.id): \(start.map { "\(Instant(minutes: $0))" } ?? "none")…\(finish.map { "\(Instant(minutes: $0))" } ?? "none"), not \(text(wanted))"
+          )
           guard let wanted else { continue }
           let (calendar, early) = (oracle.calendar(activity), solution.dates[activity.id]!)
           var float = calendar.work(wanted.finish) - calendar.work(early.finish)
           if !started { float = min(float, calendar.work(wanted.start) - calendar.work(early.start)) }
-          try #require(scheduled.totalFloat.first == WorkTime(minutes: float), "seed \(seed), \(features), \(activity.id)")
+          try #require(
+            scheduled.totalFloat.first == WorkTime(minutes: float), "seed \(seed), \(features), \(activity.id)")
         }
       }
     }
@@ -101,6 +104,12 @@ import Testing
         let oracle = MinuteOracle(plan, .first)
         guard let solution = oracle.solution() else { continue }
         for activity in oracle.order where !oracle.isFixed(activity) && activity.details.window == nil {
+          // What cannot be pulled is not moved either: whether a maximum then breaks is another question.
+          if oracle.links.contains(where: {
+            $0.to == activity.id && $0.details.maximum != nil && oracle.isFixed(plan[$0.from]!)
+          }) {
+            continue
+          }
           let scheduled = try #require(schedule[activity.id])
           guard let float = scheduled.freeFloat.first?.minutes else { continue }
           func moves(_ delay: Int32) -> Bool { oracle.movesOthers(activity, delayedBy: delay, solution) }
@@ -142,7 +151,10 @@ import Testing
             scheduled.lateStart.first == parts.compactMap(\.lateStart.first).min()
               && scheduled.lateFinish.first == parts.compactMap(\.lateFinish.first).max()
               && scheduled.totalFloat.first == parts.compactMap(\.totalFloat.first).min(),
-            "seed \(seed), \(features), \(activity.id)")
+            """
+            seed \(seed), \(features), \(activity.id): \(scheduled.lateStart.first as Any) \(scheduled.lateFinish.first as Any) \
+            \(scheduled.totalFloat.first as Any), parts \(parts.map { "\($0.id) \($0.lateStart.first as Any) \($0.lateFinish.first as Any) \($0.totalFloat.first as Any)" })
+            """)
         }
       }
     }

@@ -95,7 +95,8 @@ import Testing
     }
     #expect(timeline(of: try reported([started])) == "b  .########")
     // It waits for a until the end of day 5 and still makes it.
-    #expect(timeline(of: try reported([task("a", 2), started], [Link(from: "a", to: "b")])) == "a  ....##...\nb  .########")
+    #expect(
+      timeline(of: try reported([task("a", 2), started], [Link(from: "a", to: "b")])) == "a  ....##...\nb  .########")
     // It waits for a until the end of day 9: nothing is left to do then.
     let late = try reported([task("a", 6), started], [Link(from: "a", to: "b")])
     #expect(days(late["b"]?.finish) == 10)

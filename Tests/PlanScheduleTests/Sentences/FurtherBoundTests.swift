@@ -8,7 +8,8 @@ import Testing
   }
 
   @Test func `an external early start is a floor that links may push`() throws {
-    let schedule = try schedule([task("a", 3), bound(task("b", 1), (.externalEarlyStart, 5))], [Link(from: "a", to: "b")])
+    let schedule = try schedule(
+      [task("a", 3), bound(task("b", 1), (.externalEarlyStart, 5))], [Link(from: "a", to: "b")])
     #expect(timeline(of: schedule) == "a  ###...\nb  .....#")
     #expect(schedule["b"]?.driver == .constraint(.externalEarlyStart))
     #expect(days(schedule["a"]?.freeFloat.first) == 2)
@@ -46,11 +47,15 @@ import Testing
   }
 
   @Test func `of two of a side the stricter one counts, in any order`() throws {
-    for kinds in [[(Constraint.Kind.startNoEarlierThan, 4), (.finishNoEarlierThan, 6)], [(.finishNoEarlierThan, 6), (.startNoEarlierThan, 4)]] {
+    for kinds in [
+      [(Constraint.Kind.startNoEarlierThan, 4), (.finishNoEarlierThan, 6)],
+      [(.finishNoEarlierThan, 6), (.startNoEarlierThan, 4)],
+    ] {
       let b = with(task("b", 1)) { $0.constraints = kinds.map { Constraint($0, Fact(on($1))) } }
       #expect(days(try placed(b)["b"]?.start) == 6)
     }
-    let late = try placed(bound(task("b", 1), (.startNoLaterThan, 4), (.externalLateFinish, 6), (.finishNoLaterThan, 5)))
+    let late = try placed(
+      bound(task("b", 1), (.startNoLaterThan, 4), (.externalLateFinish, 6), (.finishNoLaterThan, 5)))
     #expect(days(late["b"]?.lateStart.first) == 4)
   }
 
@@ -76,7 +81,10 @@ import Testing
       let schedule = try Schedule(
         Network(
           plan(
-            [Activity("z", work: .minutes(1440)), Activity("a", work: .minutes(duration)), Activity("b", work: .minutes(1))],
+            [
+              Activity("z", work: .minutes(1440)), Activity("a", work: .minutes(duration)),
+              Activity("b", work: .minutes(1)),
+            ],
             [Link(from: "z", to: "a"), Link(from: "a", to: "b", .startToStart, lag: Quantity(percent, .percent))])))
       return (try #require(schedule["b"]).start - (dayZero + 1).start).minutes
     }

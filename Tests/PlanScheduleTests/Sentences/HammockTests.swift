@@ -31,15 +31,18 @@ import Testing
     }
     #expect(
       try drawn([
-        Link(from: "a", to: "h", .startToStart, lag: .days(1)), Link(from: "b", to: "h", .finishToFinish, lag: .days(2)),
+        Link(from: "a", to: "h", .startToStart, lag: .days(1)),
+        Link(from: "b", to: "h", .finishToFinish, lag: .days(2)),
       ]) == "h  .#######.")
     #expect(
       try drawn([
-        Link(from: "h", to: "b", .startToStart, lag: .days(1)), Link(from: "h", to: "b", .finishToFinish, lag: .days(1)),
+        Link(from: "h", to: "b", .startToStart, lag: .days(1)),
+        Link(from: "h", to: "b", .finishToFinish, lag: .days(1)),
       ]) == "h  ..###....")
     #expect(
       try drawn([
-        Link(from: "h", to: "b", .startToFinish, lag: .days(2)), Link(from: "a", to: "h", .startToFinish, lag: .days(8)),
+        Link(from: "h", to: "b", .startToFinish, lag: .days(2)),
+        Link(from: "a", to: "h", .startToFinish, lag: .days(8)),
       ]) == "h  ....####.")
   }
 
@@ -78,7 +81,8 @@ import Testing
   }
 
   @Test func `without links it is not scheduled`() throws {
-    let schedule = try schedule([task("a", 2), hammock, Activity("g", kind: .hammock)], [Link(from: "a", to: "g", strength: .soft)])
+    let schedule = try schedule(
+      [task("a", 2), hammock, Activity("g", kind: .hammock)], [Link(from: "a", to: "g", strength: .soft)])
     #expect(schedule["h"]?.isScheduled == false)
     #expect(schedule["g"]?.isScheduled == false)
     #expect(days(schedule.finish) == 2)
@@ -87,7 +91,8 @@ import Testing
   @Test func `what is cancelled holds no end of it`() throws {
     let gone = with(task("c", 9)) { $0.state = Fact(EventState(.cancelled)) }
     let schedule = try schedule(
-      [task("a", 2), gone, hammock], [Link(from: "a", to: "h", .startToStart), Link(from: "c", to: "h", .finishToFinish)])
+      [task("a", 2), gone, hammock],
+      [Link(from: "a", to: "h", .startToStart), Link(from: "c", to: "h", .finishToFinish)])
     #expect([days(schedule["h"]?.start), days(schedule["h"]?.finish)] == [0, 2])
   }
 

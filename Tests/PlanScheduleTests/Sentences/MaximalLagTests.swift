@@ -14,7 +14,8 @@ import Testing
 
   @Test func `a predecessor is pulled up to its successor`() throws {
     let schedule = try schedule(
-      [task("a", 1), task("z", 5), task("b", 1)], [Link(from: "z", to: "b"), within(.days(1), Link(from: "a", to: "b"))])
+      [task("a", 1), task("z", 5), task("b", 1)],
+      [Link(from: "z", to: "b"), within(.days(1), Link(from: "a", to: "b"))])
     #expect(timeline(of: schedule) == "a  ...#..\nz  #####.\nb  .....#")
   }
 
@@ -34,7 +35,8 @@ import Testing
 
   @Test func `nobody is pulled who is near enough`() throws {
     let schedule = try schedule(
-      [task("a", 1), task("z", 5), task("b", 1)], [Link(from: "z", to: "b"), within(.days(5), Link(from: "a", to: "b"))])
+      [task("a", 1), task("z", 5), task("b", 1)],
+      [Link(from: "z", to: "b"), within(.days(5), Link(from: "a", to: "b"))])
     #expect(timeline(of: schedule) == "a  #.....\nz  #####.\nb  .....#")
     #expect(schedule["a"]?.driver == .projectStart)
   }
@@ -67,7 +69,8 @@ import Testing
   }
 
   @Test func `a longest lag below the least one is refused with its members and the excess of a turn`() {
-    let found = refusal([task("x", 1), task("a", 2), task("b", 1)], [within(.days(1), Link(from: "a", to: "b", lag: .days(3)))])
+    let found = refusal(
+      [task("x", 1), task("a", 2), task("b", 1)], [within(.days(1), Link(from: "a", to: "b", lag: .days(3)))])
     #expect(found.map(\.code.rawValue) == ["infeasible-maximum"])
     let message = found.first?.message ?? ""
     #expect(message.contains("a") && message.contains("b"))
@@ -124,7 +127,8 @@ import Testing
   }
 
   @Test func `free float does not pull a predecessor`() throws {
-    let schedule = try schedule([task("a", 1), task("b", 1), task("z", 9)], [within(.days(2), Link(from: "a", to: "b"))])
+    let schedule = try schedule(
+      [task("a", 1), task("b", 1), task("z", 9)], [within(.days(2), Link(from: "a", to: "b"))])
     #expect(days(schedule["b"]?.freeFloat.first) == 2)
     #expect(days(schedule["b"]?.totalFloat.first) == 7)
     #expect(days(schedule["a"]?.freeFloat.first) == 0)
@@ -155,7 +159,8 @@ import Testing
     let slipped = with(task("a", 1)) { $0.slips = [Fact(.elapsedDays(1))] }
     let later = with(task("b", 1)) { $0.planned = Fact(on(6)) }
     #expect(
-      timeline(of: try schedule([slipped, later], [within(.days(0), Link(from: "a", to: "b"))])) == "a  .....#.\nb  ......#")
+      timeline(of: try schedule([slipped, later], [within(.days(0), Link(from: "a", to: "b"))]))
+        == "a  .....#.\nb  ......#")
   }
 
   @Test func `soft links and links of what is cancelled hold nobody`() throws {
@@ -169,7 +174,8 @@ import Testing
 
   @Test func `cycles of links are cycles still`() {
     let found = refusal(
-      [task("a", 1), task("b", 1)], [within(.days(9), Link(from: "a", to: "b")), Link(from: "b", to: "a", lag: .days(-9))])
+      [task("a", 1), task("b", 1)],
+      [within(.days(9), Link(from: "a", to: "b")), Link(from: "b", to: "a", lag: .days(-9))])
     #expect(found.map(\.code) == [.cycle])
   }
 }

@@ -50,13 +50,15 @@ import Testing
 
   @Test func `the longest path ends at the latest finish all the same`() throws {
     for day in [2, 20] {
-      let schedule = try scheduled([task("p.a", 3), task("p.b", 2), task("p.z", 4)], [Link(from: "p.a", to: "p.b")], p: day)
+      let schedule = try scheduled(
+        [task("p.a", 3), task("p.b", 2), task("p.z", 4)], [Link(from: "p.a", to: "p.b")], p: day)
       #expect(["p.a", "p.b", "p.z"].map { schedule[$0]?.isOnLongestPath } == [true, true, false])
     }
   }
 
   @Test func `a named end stands before it`() throws {
-    var plan = plan([task("p.a", 3), task("p.z", 5), .milestone("m")], [Link(from: "p.a", to: "m"), Link(from: "p.z", to: "m")])
+    var plan = plan(
+      [task("p.a", 3), task("p.z", 5), .milestone("m")], [Link(from: "p.a", to: "m"), Link(from: "p.z", to: "m")])
     plan.mustFinishBy = Fact(on(9))
     let schedule = Schedule(try Network(plan), to: "m")
     #expect(["p.a", "p.z", "m"].map { days(schedule[$0]?.totalFloat.first) } == [2, 0, 0])

@@ -50,7 +50,8 @@ import Testing
   @Test func `with nothing scheduled below, it is not scheduled`() throws {
     let schedule = try schedule([
       Activity("s", kind: .summary), Activity("t", kind: .summary),
-      part(with(task("c", 9)) { $0.isInactive = true }, of: "s"), part(Activity("u", kind: .summary), of: "t"), task("a", 1),
+      part(with(task("c", 9)) { $0.isInactive = true }, of: "s"), part(Activity("u", kind: .summary), of: "t"),
+      task("a", 1),
     ])
     for id: ActivityID in ["s", "t", "u"] {
       #expect(schedule[id]?.isScheduled == false)

@@ -95,7 +95,8 @@ extension RandomPlans {
     switch link.lag?.unit {
     case .minutes where dice.one(in: 80):
       link.details.maximum = Quantity(
-        thousandths: link.lag!.thousandths + Int64(dice.number(dice.one(in: 90) ? 0...40 : -5...40)) * 1000, unit: .minutes)
+        thousandths: link.lag!.thousandths + Int64(dice.number(dice.one(in: 90) ? 0...40 : -5...40)) * 1000,
+        unit: .minutes)
     case .elapsedMinutes where dice.one(in: 80):
       link.details.maximum = Quantity(
         thousandths: link.lag!.thousandths + Int64(dice.number(0...6000)) * 1000, unit: .elapsedMinutes)
@@ -103,7 +104,8 @@ extension RandomPlans {
       link.details.maximum = Quantity(
         thousandths: link.lag!.thousandths + Int64(dice.number(0...200)) * 1000, unit: .percent)
     default:
-      link.details.maximum = dice.one(in: 60) ? .minutes(dice.number(0...80)) : Quantity(dice.number(0...9000), .elapsedMinutes)
+      link.details.maximum =
+        dice.one(in: 60) ? .minutes(dice.number(0...80)) : Quantity(dice.number(0...9000), .elapsedMinutes)
     }
   }
 
@@ -125,7 +127,11 @@ extension RandomPlans {
       let id = ActivityID("\(dice.one(of: ["p", "q"])).\(200 + number)")
       activities.append(Activity(id, kind: .hammock, calendar: dice.one(of: calendars).name))
       for _ in 0..<dice.number(0...4) {
-        let lag = dice.one(in: 50) ? nil : dice.one(in: 50) ? Quantity.minutes(dice.number(-40...40)) : Quantity(dice.number(-3000...3000), .elapsedMinutes)
+        let lag =
+          dice.one(in: 50)
+          ? nil
+          : dice.one(in: 50)
+            ? Quantity.minutes(dice.number(-40...40)) : Quantity(dice.number(-3000...3000), .elapsedMinutes)
         let (kind, other) = (dice.one(of: Link.Kind.allCases), dice.one(of: ids))
         plan.links.append(
           dice.one(in: 50) ? Link(from: id, to: other, kind, lag: lag) : Link(from: other, to: id, kind, lag: lag))

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Milepost beside other programs, on the same networks in the same run.
+
+    swift build -c release --product PlanProbes
+    python3 Benchmarks/peers/peers.py [--activities 10000 100000 1000000] [--shapes layered shuffled] [--seed N]
+
+A peer that is not installed is left out: networkx, rustworkx, numpy, numba, mpxj (with jpype1 and a Java runtime). Every
+peer must find the same finish and the same sums of early and late starts, or the run fails. Peers and Milepost take turns;
+each figure is the fastest, in processor time of the calling thread. Never part of the checks that a change must pass.
+"""
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def rotating_seed():
+    return int(time.time()) // 86400
+
+
+def milepost(probes, shape, activities, seed, weekdays=False):
+    command = [probes, "solve", "--shape", shape, "--activities", str(activities), "--seed", str(seed)]
+    return json.loads(subprocess.run(command + (["--weekdays"] if weekdays else []), check=True, capture_output=True).stdout)
+
+
+def peer(name, folder):
+    script = "mpxj_peer.py" if name == "mpxj" else "cpm_peer.py"
+    done = subprocess.run([sys.executable, os.path.join(HERE, script), name, folder], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{name} failed:\n{done.stderr}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def fastest(results, keys):
+    return sum(min(result[key] for result in results) for key in keys)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--activities", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--shapes", nargs="+", default=["layered", "shuffled"])
+    parser.add_argument("--seed", type=int, default=rotating_seed())
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peers", nargs="+", default=["networkx", "rustworkx", "numpy", "numba", "mpxj"])
+    parser.add_argument("--probes", default=os.path.join(HERE, "..", "..", ".build", "release", "PlanProbes"))
+    options = parser.parse_args()
+    needs = {"mpxj": ["mpxj", "jpype"]}
+    peers = [n for n in options.peers if all(importlib.util.find_spec(m) for m in needs.get(n, [n]))]
+    for name in set(options.peers) - set(peers):
+        print(f"not measured: {name}, which is not installed")
+    print(f"seed {options.seed}; times in ms: order and structure / forward + backward / all; × is theirs over ours")
+    for shape in options.shapes:
+        for count in options.activities:
+            measure(options, peers, shape, count)
+
+
+def measure(options, peers, shape, count):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [options.probes, "lists", folder, "--shape", shape, "--activities", str(count), "--seed", str(options.seed)],
+            check=True)
+        ours, worked, theirs = [], [], {name: [] for name in peers if name != "mpxj" or count <= 100_000}
+        for turn in range(options.rounds):
+            ours.append(milepost(options.probes, shape, count, options.seed))
+            if "mpxj" in theirs:
+                worked.append(milepost(options.probes, shape, count, options.seed, weekdays=True))
+            for name in theirs:
+                # One turn is enough for those that take minutes; they repeat inside.
+                if turn == 0 or count <= 100_000 or name in ("numpy", "numba"):
+                    theirs[name].append(peer(name, folder))
+    build, dates = fastest(ours, ["build"]), fastest(ours, ["forward", "backward"])
+    again, forward = fastest(ours, ["forwardAgain", "backwardAgain"]), fastest(ours, ["forwardAgain"])
+    copy, moved = fastest(ours, ["copy"]), ours[0]["forwardBytes"]
+    print(f"\n{shape}, {count} activities")
+    print(f"  {'milepost':<10} {build*1e3:10.2f} {dates*1e3:10.2f} {(build+dates)*1e3:10.2f}   again {again*1e3:.2f}")
+    print(f"  forward again {forward*1e3:.2f}: {forward/copy:.2f} × memcpy of the {moved/1e6:.0f} MB it moves ({moved/copy/1e9:.1f} GB/s)")
+    for name, results in theirs.items():
+        for key in ("finish", "starts", "lateStarts"):
+            if key in results[0] and results[0][key] != ours[0][key]:
+                sys.exit(f"{name}: {key} is {results[0][key]}, Milepost's is {ours[0][key]}")
+        if name == "mpxj":
+            mine = fastest(worked, ["build", "forward", "backward"])
+            passes = fastest(worked, ["forwardAgain", "backwardAgain"])
+            theirs_best = fastest(results, ["schedule"])
+            print(f"  {name:<10} {theirs_best*1e3:32.2f}   {theirs_best/mine:8.1f} × all on a 5-day calendar ({mine*1e3:.2f}), {theirs_best/passes:.1f} × again")
+            continue
+        b, d = fastest(results, ["build", "order"]), fastest(results, ["passes"])
+        print(f"  {name:<10} {b*1e3:10.2f} {d*1e3:10.2f} {(b+d)*1e3:10.2f}   {(b+d)/(build+dates):8.1f} × all, {d/again:.1f} × again")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

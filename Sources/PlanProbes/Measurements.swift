@@ -1,0 +1,100 @@
+import PlanGraph
+import PlanModel
+import PlanSchedule
+
+/// All rows, over shapes and growing sizes.
+struct Measurements {
+  let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() throws {
+    print("seed \(options.seed); every answer is compared with the slow dates before it is timed")
+    Probe.row(["what", "activities", "links", "time", "beside"])
+    if options.wants("plan") {
+      for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
+      try solvedChain()
+    }
+    for (number, shape) in ProbeShape.allCases.enumerated() where options.wants(shape.rawValue) {
+      for size in [10, 1000, 10_000, 100_000, 1_000_000] where size <= options.largest {
+        let network = ProbeNetwork(shape, activities: size, seed: options.seed + UInt64(number))
+        let slow = SlowDates(network)
+        if size < 10_000 {
+          _ = try Passes(network).checked(slow)
+          _ = try Passes(network, .weekdays).checked(slow)
+        } else {
+          try measure(network, slow)
+        }
+      }
+    }
+  }
+
+  private func measure(_ network: ProbeNetwork, _ slow: SlowDates) throws {
+    let (activities, links) = (network.durations.count, network.ends.count)
+    func row(_ name: String, _ seconds: Double, _ beside: String = "") {
+      Probe.row(["\(network.shape.rawValue): \(name)", "\(activities)", "\(links)", Probe.time(seconds), beside])
+    }
+    let days = Passes(network)
+    _ = try days.checked(slow)
+    let plain = try days.times()
+    let copy = Probe.copySeconds(moving: days.forwardBytes)
+    row("order + forward + backward", plain.fromLists, rate(links, plain.fromLists))
+    row("of which order and structure", plain.build)
+    row("forward again", plain.forwardAgain, beside(copy, days.forwardBytes, links, plain.forwardAgain))
+    row("backward again", plain.backwardAgain, rate(links, plain.backwardAgain))
+    let weekdays = Passes(network, .weekdays)
+    _ = try weekdays.checked(slow)
+    let worked = try weekdays.times()
+    row("with a calendar", worked.fromLists, "\(Probe.ratio(worked.fromLists / plain.fromLists)) × days only")
+    row(
+      "forward again with a calendar", worked.forwardAgain,
+      "\(Probe.ratio(worked.forwardAgain / plain.forwardAgain)) × days only, \(rate(links, worked.forwardAgain))")
+    row(
+      "both again with a calendar", worked.again,
+      "\(Probe.ratio(worked.again / plain.again)) × days only, \(rate(links, worked.again))")
+  }
+
+  /// Rows with and without each feature, and what a whole plan costs beside bare lists.
+  private func features(_ shape: ProbeShape, _ size: Int) throws {
+    let network = ProbeNetwork(shape, activities: size, seed: options.seed)
+    let lists = try Passes(network.withoutLags).times().fromLists
+    var without = 0.0
+    for feature in FeatureProbes.Feature.allCases {
+      let times = try FeatureProbes(network, feature).times()
+      let whole = times.lowering + times.scheduling
+      if feature == .nothing { without = whole }
+      Probe.row([
+        "plan to schedule, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(whole),
+        feature == .nothing
+          ? "\(Probe.ratio(whole / lists)) × lists to dates" : "\(Probe.ratio(whole / without)) × without",
+      ])
+    }
+  }
+
+  /// Every date, float and driver of a chain.
+  private func solvedChain() throws {
+    let network = ProbeNetwork(.chain, activities: 10_000, seed: options.seed)
+    let plan = FeatureProbes(network, .nothing).plan()
+    let compiled = try Network(plan)
+    let seconds = Probe.fastest {
+      let schedule = Schedule(compiled)
+      for activity in schedule.activities {
+        Probe.keep(activity.totalFloat)
+        Probe.keep(activity.freeFloat)
+        Probe.keep(activity.driver)
+      }
+    }
+    Probe.row(["chain with floats and drivers", "10000", "\(network.ends.count)", Probe.time(seconds), ""])
+  }
+
+  private func rate(_ links: Int, _ seconds: Double) -> String {
+    "\(Probe.ratio(Double(links) / seconds / 1e6)) M links/s"
+  }
+
+  private func beside(_ copy: Double, _ bytes: Int, _ links: Int, _ seconds: Double) -> String {
+    """
+    \(Probe.ratio(seconds / copy)) × memcpy (\(Probe.ratio(Double(bytes) / copy / 1e9)) GB/s), \
+    \(Probe.ratio(Double(bytes) / seconds / 1e9)) GB/s, \(rate(links, seconds))
+    """
+  }
+}

@@ -1,0 +1,66 @@
+package import PlanGraph
+package import PlanModel
+
+/// What is left of a plan without names, words and evidence: bare lists, as other programs keep networks.
+package struct NetworkLists: Sendable {
+  /// Work in minutes, by activity.
+  package var durations: [Int32]
+  /// The ends of each link, its kind, and its lag in minutes on the calendar.
+  package var ends: [Arc]
+  package var kinds: [Link.Kind]
+  package var lags: [Int32]
+  /// Everybody's; nil: around the clock.
+  package var calendar: WorkingCalendar?
+  /// Nothing starts before.
+  package var start: Day
+
+  package init(
+    durations: [Int32], ends: [Arc], kinds: [Link.Kind], lags: [Int32], calendar: WorkingCalendar? = nil, start: Day
+  ) {
+    self.durations = durations
+    self.ends = ends
+    self.kinds = kinds
+    self.lags = lags
+    self.calendar = calendar
+    self.start = start
+  }
+}
+
+extension Network {
+  /// The network of bare lists, for passes only: its plan is empty, and the lists of leaving arcs, which analyses follow,
+  /// are left out.
+  ///
+  /// - Complexity: O(activities + links).
+  package init(_ lists: NetworkLists) throws(CyclicGraph) {
+    let count = lists.durations.count
+    let graph = try DependencyGraph(count: count, arcs: lists.ends)
+    let kept = HardLinks(
+      places: Array(0..<Int32(lists.ends.count)), ends: lists.ends, kinds: lists.kinds,
+      bases: Array(repeating: .unsourced, count: lists.ends.count))
+    let calendars = [WorkingCalendar.aroundTheClock] + (lists.calendar.map { [$0] } ?? [])
+    let common = Int16(calendars.count - 1)
+    var lags = LinkLags(count: 0)
+    lags.minutes = lists.lags
+    lags.hasCalendars = common > 0 && lists.lags.contains { $0 != 0 }
+    if lags.hasCalendars { lags.calendar = lists.lags.map { $0 == 0 ? -1 : common } }
+    let links = LoweredLinks(graph, kept, lags)
+    let order = graph.order
+    let duration = [Int32](unsafeUninitializedCapacity: count) { durations, initialized in
+      for position in 0..<count { durations[position] = lists.durations[Int(order[position])] }
+      initialized = count
+    }
+    let zero = [Int32](repeating: 0, count: count)
+    let floor = [Int32](repeating: lists.start.start.minutes, count: count)
+    self.init(
+      plan: Plan(), rules: .strict(PlanOptions()), graph: graph, calendars: calendars.map(CalendarMemory.compiled),
+      windows: [], calendar: [Int16](repeating: common, count: count), duration: duration, lowDuration: nil,
+      highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
+      arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
+      arcCalendar: links.arcCalendar,
+      arcLink: links.arcLink, leavingStart: [], leaving: [], leavingTo: [], maximums: [], blocks: [], spans: [],
+      asLateAsPossible: [],
+      mustFinish: [], origin: lists.start.start.minutes, statusDate: nil,
+      hasStart: nil, project: zero, projectCount: 1, facts: [OwnFacts](repeating: OwnFacts(.task), count: count),
+      arcBasis: links.arcBasis, findings: [], lengths: UnitLengths(day: 1440, daysPerWeek: 7, daysPerMonth: 30))
+  }
+}
