@@ -40,6 +40,23 @@ import Testing
     #expect(try JSONSchema(named: arguments[0]).problems(in: run.output) == [])
   }
 
+  @Test(arguments: [
+    ["schedule", "schedule"], ["check", "check"], ["schedule", "schedule", "--floats"],
+    ["schedule", "schedule", "--to", "quay.open", "--to", "rail.open"],
+    ["schedule", "schedule", "--drag", "--to", "rail.open"],
+    ["schedule", "schedule", "--paths", "2", "--paths-by", "total-float", "--to", "rail.open"],
+    ["schedule", "schedule", "--paths", "9", "--to", "rail.open", "--to", "quay.open", "--floats", "--drag"],
+    ["why", "schedule", "--why", "works"], ["why", "schedule", "--why", "site-office"],
+    ["why", "schedule", "--why", "mix"], ["why", "schedule", "--why", "bollards"],
+    ["why", "schedule", "--why", "survey"], ["why", "schedule", "--why", "track"],
+  ])
+  func `of a plan with everything in it fit too`(arguments: [String]) throws {
+    let folder = try TemporaryFolder(["harbour.yaml": harbour])
+    let run = try milepost([arguments[1], "harbour.yaml", "--json"] + arguments.dropFirst(2), in: folder.path)
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(try JSONSchema(named: arguments[0]).problems(in: run.output) == [])
+  }
+
   @Test func `a broken document does not fit`() throws {
     let schema = try JSONSchema(named: "check")
     let folder = try TemporaryFolder([

@@ -61,6 +61,7 @@ extension PlanCounts {
     [
       ("files", files), ("projects", projects), ("otherNodes", otherNodes), ("milestones", milestones),
       ("datedMilestones", datedMilestones), ("activities", activities), ("activitiesWithDuration", withDuration),
+      ("spans", spans),
       ("done", done), ("lowerBounds", waiting), ("hardLinks", hardLinks), ("softLinks", softLinks),
       ("linksBetweenProjects", betweenProjects), ("relations", relations), ("scenarios", scenarios), ("risks", risks),
       ("registers", registers), ("unsourcedFacts", unsourced),

@@ -23,7 +23,9 @@ struct Findings {
       found.append(
         Diagnostic(.unknownGap, link.from.text, link.to.text, severity: .note, at: link.evidence.origin))
     }
+    found += Findings.idle(network.plan)
     for activity in network.plan.activities { found += Findings.unsourced(activity) }
+    found += Findings.unsourcedEnds(network.plan)
     found += Findings.relationCycles(network.plan)
     // An event that has one date for its start and finish is reported once.
     var seen: Set<String> = []
@@ -78,6 +80,9 @@ struct Findings {
       if let fact = details.deadline { facts.append(("deadline", fact.evidence)) }
       if let fact = details.actualStart, details.actualFinish != fact { facts.append(("actual-start", fact.evidence)) }
       if let fact = details.actualFinish { facts.append(("actual", fact.evidence)) }
+      if let fact = details.expectedFinish { facts.append(("expected-finish", fact.evidence)) }
+      if let fact = details.suspended { facts.append(("suspend", fact.evidence)) }
+      if let fact = details.resumes { facts.append(("resume", fact.evidence)) }
       for constraint in details.constraints { facts.append((constraint.kind.rawValue, constraint.date.evidence)) }
     }
     return facts.filter { $0.1.basis == .unsourced }.map {

@@ -76,13 +76,16 @@ indirect enum JSONValue {
 }
 
 extension JSONValue {
-  /// Whether both are the same text, number, flag or null.
-  func isSameScalar(as other: JSONValue) -> Bool {
+  /// Whether both say the same; keys in the same order.
+  func isSame(as other: JSONValue) -> Bool {
     switch (self, other) {
     case (.string(let a), .string(let b)): a == b
     case (.integer(let a), .integer(let b)): a == b
     case (.bool(let a), .bool(let b)): a == b
     case (.null, .null): true
+    case (.array(let a), .array(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
+    case (.object(let a), .object(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1.isSame(as: $1.1) }
     default: false
     }
   }

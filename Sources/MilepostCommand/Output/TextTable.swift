@@ -86,7 +86,8 @@ struct TextTable {
           })
       case .note(let note, let extra):
         for (place, line) in wrapped(note, to: max(20, width - indent - extra)).enumerated() {
-          text += margin + String(repeating: " ", count: place == 0 ? extra : extra + 2) + line + "\n"
+          text += margin + String(repeating: " ", count: place == 0 ? extra : extra + 2)
+          text += String(line.map { $0 == "\u{A0}" ? " " : $0 }) + "\n"
         }
       }
     }

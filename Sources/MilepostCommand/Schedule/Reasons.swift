@@ -1,35 +1,43 @@
 import PlanComparison
 import PlanModel
+import PlanRendering
 import PlanSchedule
 
 /// What `schedule --why` tells: the chains behind a date.
 ///
 ///     let reasons = Reasons(of: schedule["amk-hso.oslo-start"]!, in: outlook)
-///     reasons.placed.steps.first?.cause      // .date(.planned): nothing before it matters
+///     reasons.placed[0].steps.first?.cause      // .date(.planned): nothing before it matters
 ///     reasons.logic                          // what its links alone would give
 struct Reasons {
   let activity: ScheduledActivity
-  /// What placed it, read at the first days.
-  let placed: Chain
+  /// What placed it, read at the first days; of a summary, then what placed the part that finishes last.
+  let placed: [Chain]
   /// The same, read at the last days; nil where that is for the same reasons.
-  let lastPlaced: Chain?
+  let lastPlaced: [Chain]?
   /// The chain of links behind the place where ``placed`` ends without need, at a stated date, a bound or the status
   /// date; then the chain behind the end of that, and so on.
   let logic: [Chain]
 
   /// Nil where the schedule lacks the activity.
   init?(of activity: ScheduledActivity, in outlook: Outlook) {
-    let (id, network, schedule) = (activity.id, outlook.network, outlook.schedule)
-    guard let first = Chain(of: id, in: network, schedule.first), let last = Chain(of: id, in: network, schedule.last)
-    else { return nil }
+    let first = Reasons.chains(of: activity, .first)
+    let last = Reasons.chains(of: activity, .last)
+    guard let known = first.last else { return nil }
     self.activity = activity
     placed = first
-    lastPlaced = Reasons.facts(first) == Reasons.facts(last) ? nil : last
+    lastPlaced = first.map(Reasons.facts) == last.map(Reasons.facts) ? nil : last
     var logic: [Chain] = []
-    while let end = (logic.last ?? first).steps.first?.activity, let chain = outlook.logic(behind: end) {
+    while let end = (logic.last ?? known).steps.first?.activity, let chain = outlook.logic(behind: end) {
       logic.append(chain)
     }
     self.logic = logic
+  }
+
+  private static func chains(of activity: ScheduledActivity, _ reading: Reading.Dates) -> [Chain] {
+    let schedule = activity.schedule
+    guard let chain = Chain(of: activity.id, in: schedule.network, schedule.early(reading)) else { return [] }
+    guard let last = activity.extremes(reading)?.last else { return [chain] }
+    return [chain] + (Chain(of: last, in: schedule.network, schedule.early(reading)).map { [$0] } ?? [])
   }
 
   /// The dated fact and the links of a chain.

@@ -23,8 +23,8 @@ struct ReasonsJSON {
       ("drivenBasis", .string(member.drivenBasis.word)),
       ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
       ("requirements", .array(requirements.map(\.json))),
-      ("placed", steps([reasons.placed], .first)),
-      ("lastPlaced", reasons.lastPlaced.map { steps([$0], .last) } ?? .null),
+      ("placed", steps(reasons.placed, .first)),
+      ("lastPlaced", reasons.lastPlaced.map { steps($0, .last) } ?? .null),
       ("logic", steps(reasons.logic, .first)),
     ]).text
   }
@@ -42,9 +42,15 @@ struct ReasonsJSON {
       ? (member.placement, member.startDays.first, member.finishDays.first)
       : (member.lastPlacement, member.startDays.last, member.finishDays.last)
     var drives = false
-    if case .link = placement.driver { drives = true }
+    switch placement.driver {
+    case .link, .maximum: drives = true
+    default: break
+    }
     let followed = steps.lazy.compactMap { step in
-      if case .link(let place) = step.cause { (link: plan.links[place], bound: step.until) } else { nil }
+      switch step.cause {
+      case .link(let place), .maximum(let place): (link: plan.links[place], bound: step.until)
+      default: nil
+      }
     }.first
     let evidence = drives ? followed?.link.evidence : words.evidence(placement.driver, member.activity)
     return .object([
@@ -64,7 +70,7 @@ struct ReasonsJSON {
       ("basis", JSONValue(evidence?.basis.word)),
       ("source", JSONValue(evidence?.source)),
       ("because", JSONValue(evidence?.because)),
-      ("sentences", JSONValue(words.sentences(steps, in: plan))),
+      ("sentences", JSONValue(words.sentences(steps, in: reasons.activity.schedule, reading))),
     ])
   }
 }

@@ -17,8 +17,8 @@ struct ReasonsText {
       lines += wrapped(words.whyLowerBound(member.waitsFor), to: width)
     }
     lines += wrapped(words.whyBasis(driven: member.drivenBasis, all: member.basis), to: width)
-    lines += section(words.whyPlaced(member.finishes.agree ? nil : .first), [reasons.placed], .first)
-    if let last = reasons.lastPlaced { lines += section(words.whyPlaced(.last), [last], .last) }
+    lines += section(words.whyPlaced(member.finishes.agree ? nil : .first), reasons.placed, .first)
+    if let last = reasons.lastPlaced { lines += section(words.whyPlaced(.last), last, .last) }
     if let end = reasons.logic.first?.steps.last?.activity, let behind = member.schedule[end] {
       lines += section(words.whyLogic(behind), reasons.logic, .first, isLogic: true)
     }
@@ -45,7 +45,7 @@ struct ReasonsText {
           to: reading == .first ? finish.first : finish.last)
       let title = wrapped(heading, to: max(30, width - 7))
       lines += title.enumerated().map { ($0 == 0 ? margin : "       ") + $1 }
-      for sentence in words.sentences(steps, in: schedule.network.plan) {
+      for sentence in words.sentences(steps, in: schedule, reading) {
         let parts = wrapped(sentence, to: max(30, width - 7))
         lines += parts.enumerated().map { ($0 == 0 ? "     " : "       ") + $1 }
       }

@@ -5,6 +5,7 @@ import PlanSchedule
 /// The schedule as JSON (`Documentation/schemas/schedule.json`).
 struct ScheduleJSON {
   let outlook: Outlook
+  let analyses: Analyses
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
@@ -14,13 +15,16 @@ struct ScheduleJSON {
 
   var text: String {
     let activities = schedule.activities.filter { project == nil || $0.activity.project == project }
-    return JSONValue.object([
-      ("format", 1),
-      ("manifest", manifest.json),
-      ("floatTo", JSONValue(schedule.floatTo?.text)),
-      ("requirements", .array(requirements.map(\.json))),
-      ("activities", .array(activities.map(json))),
-    ]).text
+    return JSONValue.object(
+      [
+        ("format", 1),
+        ("manifest", manifest.json),
+        ("floatTo", JSONValue(schedule.floatTo?.text)),
+        ("requirements", .array(requirements.map(\.json))),
+      ] + analyses.pathsJSON(schedule) + [
+        ("activities", .array(activities.map(json)))
+      ]
+    ).text
   }
 
   private func json(_ member: ScheduledActivity) -> JSONValue {
@@ -28,7 +32,7 @@ struct ScheduleJSON {
     let isPlaced = member.isScheduled
     let first = reading(of: member, isLast: false)
     let last = isPlaced && schedule.network.isImprecise ? reading(of: member, isLast: true) : first
-    let differs = zip(first, last).contains { !$0.1.isSameScalar(as: $1.1) }
+    let differs = zip(first, last).contains { !$0.1.isSame(as: $1.1) }
     let placement = member.placement
     return .object(
       [
@@ -43,7 +47,7 @@ struct ScheduleJSON {
         ("critical", JSONValue(member.knownCritical)),
         ("onLongestPath", JSONValue(isPlaced ? member.isOnLongestPath : nil)),
         ("driver", JSONValue(isPlaced ? member.driver.word : nil)),
-        ("drivenBy", .array(isPlaced ? placement.links.map(link) : [])),
+        ("drivenBy", .array(isPlaced ? placement.leading.map(link) : [])),
         ("basis", .string(member.basis.word)),
         ("drivenBasis", .string(member.drivenBasis.word)),
         ("waitsFor", JSONValue(member.waitsFor.map(\.text))),
@@ -63,7 +67,7 @@ struct ScheduleJSON {
     func day(_ day: Day?) -> JSONValue { JSONValue(day?.description) }
     func minutes(_ work: WorkTime?) -> JSONValue { JSONValue(work.map { Int($0.minutes) }) }
     let (start, finish) = (pick(member.starts), pick(member.finishes))
-    return [
+    let values: [(String, JSONValue)] = [
       ("start", time(start)),
       ("finish", time(finish)),
       ("startDate", day(pick(member.startDays))),
@@ -76,6 +80,7 @@ struct ScheduleJSON {
       ("freeFloatMinutes", minutes(pick(member.freeFloat) ?? nil)),
       ("logicDate", day(member.logicDays.flatMap { pick($0) })),
     ]
+    return values + analyses.json(of: member, isLast ? .last : .first)
   }
 
   private func state(of member: ScheduledActivity) -> String {
@@ -95,6 +100,7 @@ extension JSONValue {
       ("to", .string(link.to.text)),
       ("type", .string(link.kind.word)),
       ("lag", JSONValue(link.lag?.description)),
+      ("max", JSONValue(link.hasDetails ? link.details.maximum?.description : nil)),
       ("id", JSONValue(link.hasDetails ? link.details.dependency.id : nil)),
       ("basis", .string(link.evidence.basis.word)),
     ])

@@ -6,6 +6,7 @@ import PlanSchedule
 /// The schedule as tables for people, one for each project.
 struct ScheduleText {
   let outlook: Outlook
+  let analyses: Analyses
   /// Only this project, or all.
   let project: ProjectID?
   let requirements: [DateRequirement]
@@ -21,24 +22,71 @@ struct ScheduleText {
       text += wrapped(words.applied(plan.applied), to: width).joined(separator: "\n  ") + "\n"
     }
     if plan.activities.isEmpty { return text + "\n" + words.nothingPlanned + "\n" }
-    for (id, members) in groups(plan) {
-      text += "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n"
-      text += table(of: members)
-    }
-    text += "\n"
-    for line in [words.marksNote, words.floatNote(to: floatEnds), words.readingsNote, words.basisNote] {
-      text += wrapped(line, to: width).joined(separator: "\n  ") + "\n"
-    }
+    text += analyses.isEmpty ? dates(plan) : looks(plan)
     if !requirements.isEmpty { text += "\n" + requirements.text(words, width: width) }
     return text
   }
 
+  /// When everything happens.
+  private func dates(_ plan: Plan) -> String {
+    let ends = analyses.ends.count > 1 ? [words.endsNote] : []
+    return tables(plan, where: { _ in true }, table) + "\n"
+      + notes(
+        [words.marksNote, words.floatNote(to: floatEnds)] + ends + [words.readingsNote]
+          + (ends.isEmpty ? [words.basisNote] : []))
+  }
+
+  /// The closer looks that were asked for, in place of the dates.
+  private func looks(_ plan: Plan) -> String {
+    var text = ""
+    if let floats = analyses.floats {
+      let table = FloatsText(analyses: analyses, floats: floats, schedule: schedule, words: words, width: width)
+      let ends = analyses.ends.count > 1 ? [words.endsNote] : []
+      let rest = shown.count { !table.hasFloats($0) }
+      text += tables(plan, where: table.hasFloats, table.table) + "\n"
+      text += notes(
+        (rest > 0 ? [words.withoutFloat(rest)] : []) + words.floatNotes + [words.floatNote(to: floatEnds)] + ends
+          + (schedule.hasTwoReadings ? [words.readingsNote] : []))
+    }
+    if let drags = analyses.drags, let criticalities = analyses.criticalities {
+      let table = DragText(drags: drags, criticalities: criticalities, words: words, width: width)
+      text += tables(plan, where: table.matters, table.table) + "\n"
+      text += notes(table.notes(of: shown) + [words.dragEnd(schedule.floatTo)])
+    }
+    if let paths = analyses.paths {
+      text += "\n"
+      text += PathsText(analyses: analyses, paths: paths, schedule: schedule, words: words, width: width).text
+      text += "\n" + notes([words.floatNote(to: schedule.floatTo.map { [.milestones([$0])] } ?? floatEnds)])
+    }
+    return text
+  }
+
+  /// A table for each project that has something to show.
+  private func tables(
+    _ plan: Plan, where isShown: (ScheduledActivity) -> Bool, _ table: ([ScheduledActivity]) -> String
+  ) -> String {
+    groups(plan).filter { $0.1.contains(where: isShown) }.map { id, members in
+      "\n" + wrapped(title(of: id, plan), to: width).joined(separator: "\n  ") + "\n" + table(members)
+    }.joined()
+  }
+
+  private func notes(_ notes: [String]) -> String {
+    notes.map { wrapped($0, to: width).joined(separator: "\n  ") + "\n" }.joined()
+  }
+
+  private var shown: [ScheduledActivity] {
+    schedule.activities.filter { project == nil || $0.activity.project == project }
+  }
+
   /// What the floats that are shown are to.
   private var floatEnds: [Words.FloatEnd] {
-    if let end = schedule.floatTo { return [.milestone(end)] }
-    let shown = schedule.activities.filter { project == nil || $0.activity.project == project }
+    if analyses.ends.count > 1 { return [.milestones(analyses.ends)] }
+    if let end = schedule.floatTo { return [.milestones([end])] }
+    let shown = shown
     let inGroups = shown.count(where: \.isGroupFloat)
-    return (inGroups < shown.count || shown.isEmpty ? [.project] : []) + (inGroups > 0 ? [.group] : [])
+    let bound = shown.count { $0.mustFinish }
+    return (inGroups + bound < shown.count || shown.isEmpty ? [.project] : []) + (bound > 0 ? [.mustFinish] : [])
+      + (inGroups > 0 ? [.group] : [])
   }
 
   private func title(of id: ProjectID?, _ plan: Plan) -> String {
@@ -65,13 +113,15 @@ struct ScheduleText {
 
   private func table(of members: [ScheduledActivity]) -> String {
     let hasWork = members.contains { !$0.activity.kind.isMilestone }
-    var table = TextTable(
-      columns: [.init(isStacked ? "   " : "", .whole)] + (isStacked ? [] : [.init(words.idColumn)]) + [
-        .init(words.heading(.stated))
-      ] + (hasWork ? [.init(words.startColumn)] : []) + [
-        .init(words.heading(.placed)), .init(words.heading(.logic)), .init(words.floatColumn, .right),
-        .init(words.driverColumn), .init(words.heading(.basis)),
-      ])
+    // Several floats leave room for the dates only.
+    let hasReasons = analyses.ends.count < 2
+    func reasons(_ columns: String...) -> [TextTable.Column] { hasReasons ? columns.map { .init($0) } : [] }
+    var columns: [TextTable.Column] = [.init(isStacked ? "   " : "", .whole)]
+    if !isStacked { columns.append(.init(words.idColumn)) }
+    columns += reasons(words.heading(.stated)) + (hasWork ? [.init(words.startColumn)] : [])
+    columns += [.init(words.heading(.placed))] + reasons(words.heading(.logic))
+    columns += floatColumns.map { .init($0, .right) } + reasons(words.driverColumn, words.heading(.basis))
+    var table = TextTable(columns: columns)
     for member in members {
       let activity = member.activity
       var cells: [String] = []
@@ -85,9 +135,10 @@ struct ScheduleText {
           marks(of: member), activity.name.isEmpty ? activity.id.short : "\(activity.id.short)\n\(activity.title)",
         ]
       }
-      cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none)
+      if hasReasons { cells.append(outlook.stated(activity.id).map { words.span($0.value) } ?? words.none) }
       guard member.isScheduled else {
-        table.add(cells + (hasWork ? [""] : []) + [words.notScheduled, "", "", "", ""])
+        cells += (hasWork ? [""] : []) + [words.notScheduled]
+        table.add(cells + Array(repeating: "", count: columns.count - cells.count))
         continue
       }
       if hasWork {
@@ -95,17 +146,26 @@ struct ScheduleText {
           activity.kind.isMilestone ? "" : words.days(member.startDays, isLowerBound: isOpenStart(member)))
       }
       cells.append(words.days(member.days, isLowerBound: member.isLowerBound))
-      cells.append(
-        member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) } ?? words.none)
-      cells.append(float(of: member))
-      cells.append(words.driver(member.driver, isDone: member.isDone))
-      let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
-      cells.append(driven == all ? driven : "\(driven) / \(all)")
+      if let toEnds = analyses.toEnds {
+        cells += toEnds.ends.map { member.float(to: $0, analyses, words) }
+      } else {
+        let logic = member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) }
+        let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
+        cells += [
+          logic ?? words.none, float(of: member), words.driver(member.driver, isDone: member.isDone),
+          driven == all ? driven : "\(driven) / \(all)",
+        ]
+      }
       table.add(cells)
       if !member.waitsFor.isEmpty { table.add(note: words.waiting(for: member.waitsFor.map(\.text)), indent: 5) }
       if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }
     }
     return table.text(width: width)
+  }
+
+  /// One float, or one for each of several ends.
+  private var floatColumns: [String] {
+    analyses.ends.count > 1 ? analyses.ends.indices.map(words.floatColumn(to:)) : [words.floatColumn]
   }
 
   /// Whether the start itself is a lower bound: unless it has begun.
@@ -129,12 +189,7 @@ struct ScheduleText {
     let text = words.float(
       from: Int(first.minutes), to: Int(last.minutes), dayLength: member.minutesPerDay,
       isElapsed: member.isAroundTheClock)
-    // A unit stays with its number, and "at most" with what follows.
-    var whole = ""
-    for part in text.split(separator: " ") {
-      let isUnit = part.first?.isLetter ?? false
-      whole += (whole.isEmpty ? "" : isUnit ? "\u{A0}" : " ") + part
-    }
+    let whole = words.whole(text)
     return member.isFloatAtMost ? "≤\u{A0}\(whole)" : whole
   }
 }

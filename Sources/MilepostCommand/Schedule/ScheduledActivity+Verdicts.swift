@@ -18,11 +18,25 @@ extension ScheduledActivity {
   /// Minutes in a day of its float.
   var minutesPerDay: Int { isAroundTheClock ? 1440 : schedule.network.plan.unitLengths.day }
 
+  /// Whether its float is to the date that its project, or the plan, must finish by.
+  var mustFinish: Bool {
+    let plan = schedule.network.plan
+    guard schedule.floatTo == nil, !isGroupFloat else { return false }
+    return plan.mustFinishBy != nil || activity.project.flatMap { plan[project: $0]?.mustFinishBy } != nil
+  }
+
   /// What its float is to: the named milestone, its project, or `plan` for an activity of no project.
   ///
   /// Nil where that is the nearest end of a large group of projects that reach each other.
   var floatEnd: String? {
     isGroupFloat ? nil : schedule.floatTo?.text ?? activity.project?.text ?? "plan"
+  }
+}
+
+extension Placement {
+  /// The links that placed it: those that tie, or the one whose maximal lag pulls.
+  var leading: [Int] {
+    if case .maximum(let place) = driver { [place] } else { links }
   }
 }
 

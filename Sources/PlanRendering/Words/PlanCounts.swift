@@ -10,6 +10,8 @@ package struct PlanCounts: Sendable {
   package let datedMilestones: Int
   package let activities: Int
   package let withDuration: Int
+  /// Summaries and hammocks, which take no duration.
+  package let spans: Int
   package let done: Int
   package let hardLinks: Int
   package let softLinks: Int
@@ -31,8 +33,9 @@ package struct PlanCounts: Sendable {
     let events = plan.activities.filter { $0.kind.isMilestone }
     milestones = events.count
     datedMilestones = events.count { $0.hasDetails && ($0.details.planned != nil || $0.details.actualFinish != nil) }
-    activities = plan.activities.count - milestones
-    withDuration = plan.activities.count { !$0.kind.isMilestone && $0.duration != nil }
+    spans = plan.activities.count { $0.kind == .summary || $0.kind == .hammock }
+    activities = plan.activities.count - milestones - spans
+    withDuration = plan.activities.count { $0.kind == .task && $0.duration != nil }
     hardLinks = plan.links.count { $0.strength == .hard }
     softLinks = plan.links.count - hardLinks
     betweenProjects = plan.links.count { $0.from.project != $0.to.project }

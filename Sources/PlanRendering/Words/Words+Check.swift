@@ -16,7 +16,8 @@ extension Words {
       case .unsourced: pick("Uten kilde", "Without a source")
       case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
       case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")
-      case .unsupported: pick("Ikke støttet ennå", "Not supported yet")
+      case .maximumBroken: pick("Lengste avstander som ikke holder", "Longest lags that do not hold")
+      case .unsupported: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       default: pick("Annet", "Other") + " (\(code.rawValue))"
       }
     return "\(title): \(count)"
@@ -52,7 +53,13 @@ extension Words {
       count(counts.milestones, ("milepæl", "milepæler"), ("milestone", "milestones"))
         + pick(", \(counts.datedMilestones) med oppgitt dato", ", \(counts.datedMilestones) with a stated date"),
       count(counts.activities, ("aktivitet", "aktiviteter"), ("activity", "activities"))
-        + pick(", \(counts.withDuration) med varighet", ", \(counts.withDuration) with a duration"),
+        + pick(", \(counts.withDuration) med varighet", ", \(counts.withDuration) with a duration")
+        + (counts.spans == 0
+          ? ""
+          : "; "
+            + count(
+              counts.spans, ("sammendrag eller støtteaktivitet", "sammendrag eller støtteaktiviteter"),
+              ("summary or hammock", "summaries or hammocks"))),
       pick("\(counts.done) har skjedd; ", counts.done == 1 ? "1 has happened; " : "\(counts.done) have happened; ")
         + count(
           counts.waiting, ("dato er en nedre grense", "datoer er nedre grenser"),

@@ -27,26 +27,46 @@ extension Words {
   }
 
   /// What a float is to.
-  package enum FloatEnd: Hashable, Sendable { case milestone(ActivityID), project, group }
+  package enum FloatEnd: Hashable, Sendable { case milestones([ActivityID]), project, mustFinish, group }
 
   /// What the floats of a table are to, and their units.
   ///
   /// - Parameter ends: every end that a float of the table has, in the order to tell them.
   package func floatNote(to ends: [FloatEnd]) -> String {
+    let to = floatEnds(ends)
+    return pick(
+      "Slakk i arbeidsdager (d) eller kalenderdager (ed) \(to).",
+      "Float in working days (d) or calendar days (ed) \(to).")
+  }
+
+  /// What the drag of a table is to.
+  package func dragEnd(_ end: ActivityID?) -> String {
+    pick("Slutten er ", "The end is ")
+      + (end.map { "\($0)." }
+        ?? pick("slutten av aktivitetens eget prosjekt.", "the end of the activity's own project."))
+  }
+
+  private func floatEnds(_ ends: [FloatEnd]) -> String {
     let each = ends.map { end in
       switch end {
-      case .milestone(let id): pick("til \(id)", "to \(id)")
+      case .milestones(let ids):
+        ids.count == 1
+          ? pick("til \(ids[0])", "to \(ids[0])")
+          : list(ids.enumerated().map { "\($0 + 1) \(pick("til", "to")) \($1)" })
       case .project: pick("til slutten av eget prosjekt", "to the end of its own project")
+      case .mustFinish:
+        pick("til datoen prosjektet må være ferdig", "to the date that its project must finish by")
       case .group:
         pick(
           "til nærmeste slutt i gruppen av prosjekter som når hverandre",
           "to the nearest end in its group of projects that reach each other")
       }
     }
-    let to = each.joined(separator: pick(", i store grupper ", ", in large groups "))
-    return pick(
-      "Slakk i arbeidsdager (d) eller kalenderdager (ed) \(to).",
-      "Float in working days (d) or calendar days (ed) \(to).")
+    guard let last = each.last, ends.last == .group, each.count > 1 else {
+      return each.joined(separator: pick(" eller ", " or "))
+    }
+    return each.dropLast().joined(separator: pick(" eller ", " or "))
+      + pick(", i store grupper ", ", in large groups ") + last
   }
 
   package var readingsNote: String {

@@ -68,12 +68,18 @@ extension Words {
   }
 
   /// The sentences of one activity on the way: what placed it, what it waited for after that, how long it takes.
-  package func sentences(_ steps: [Chain.Step], in plan: Plan) -> [String] {
-    steps.flatMap { step -> [String] in
+  package func sentences(_ steps: [Chain.Step], in schedule: Schedule, _ reading: Reading.Dates) -> [String] {
+    let plan = schedule.network.plan
+    return steps.flatMap { step -> [String] in
       guard let activity = plan[step.activity] else { return [] }
       switch step.cause {
+      case .date(.spans):
+        return schedule[step.activity].map { spanned($0, reading) } ?? []
+      case .date(.asLateAsPossible):
+        return schedule[step.activity].map { late($0, reading) } ?? []
       case .date(let driver):
-        return [placed(driver, activity, plan) + founded(self.evidence(driver, activity))]
+        let suspension = suspension(of: activity).map { [$0 + founded(activity.details.suspended?.evidence)] }
+        return [placed(driver, activity, plan) + founded(self.evidence(driver, activity))] + (suspension ?? [])
       case .link(let place): return follows(place, step, plan)
       case .maximum(let place):
         guard plan.links.indices.contains(place) else { return [] }
@@ -90,7 +96,7 @@ extension Words {
   }
 
   /// In brackets what founds a fact: `[oppgitt: T1-2023 §3.1.2]`.
-  private func founded(_ evidence: Evidence?) -> String {
+  func founded(_ evidence: Evidence?) -> String {
     guard let evidence else { return "" }
     let why = evidence.basis == .stated ? evidence.source : evidence.because
     return " [\(basis(evidence.basis))\(why.map { ": \($0)" } ?? "")]"
@@ -133,12 +139,7 @@ extension Words {
   private func placed(_ driver: Driver, _ activity: Activity, _ plan: Plan) -> String {
     let details = activity.details
     switch driver {
-    case .link, .maximum: return ""
-    case .asLateAsPossible: return pick("Står så sent som mulig.", "Stands as late as possible.")
-    case .spans:
-      return activity.kind == .summary
-        ? pick("Spenner over delene sine.", "Spans its parts.")
-        : pick("Spenner over det den er koblet til.", "Spans what it is linked to.")
+    case .link, .maximum, .asLateAsPossible, .spans: return ""
     case .planned:
       let date = details.planned.map { span($0.value) } ?? none
       switch details.planned?.basis {
@@ -171,6 +172,7 @@ extension Words {
 
   /// `Tar 50 arbeidsdager (40–70).`; of what is under way, what is left where the plan says.
   private func work(_ activity: Activity) -> String {
+    if let expected = expectedWork(activity) { return expected + founded(activity.details.expectedFinish?.evidence) }
     if activity.details.actualStart != nil, let remaining = activity.details.remaining {
       return pick("Det gjenstår ", "There remain ") + quantity(remaining.value) + "." + founded(remaining.evidence)
     }
