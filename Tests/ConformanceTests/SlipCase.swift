@@ -138,9 +138,10 @@ struct SlipCase {
       let odd = Set(found.keys).symmetricDifference(expected.keys).sorted().map { key in
         "\(name) of \(key) is \(found[key] == nil ? "missing" : "too much")"
       }
-      return odd + expected.keys.sorted().flatMap { key in
-        found[key].map { compare("\(name) of \(key)", $0, expected[key]) } ?? []
-      }
+      return odd
+        + expected.keys.sorted().flatMap { key in
+          found[key].map { compare("\(name) of \(key)", $0, expected[key]) } ?? []
+        }
     case (let found as [[String: Any]], let expected as [[String: Any]]):
       func keyed(_ rows: [[String: Any]]) -> [String: [String: Any]] {
         var byEnds: [String: [String: Any]] = [:]
@@ -160,8 +161,9 @@ struct SlipCase {
     let odd = Set(found.keys).symmetricDifference(expected.keys).sorted().map { key in
       "\(name) \(key) is \(found[key] == nil ? "missing" : "too much")"
     }
-    return odd + expected.keys.sorted().flatMap { key in
-      found[key].map { compare("\(name) \(key)", $0 as Any, expected[key] as Any) } ?? []
-    }
+    return odd
+      + expected.keys.sorted().flatMap { key in
+        found[key].map { compare("\(name) \(key)", $0 as Any, expected[key] as Any) } ?? []
+      }
   }
 }

@@ -85,13 +85,15 @@ struct Move {
       wait(from: last, to: bound)
       return
     }
-    let was = old.early.linkBounds[same]
     source = new.source(of: arc)
-    add(.lag, (bound - was) - (new.leave(arc) - left))
+    add(.lag, (bound - old.early.linkBounds[same]) - (new.leave(arc) - left))
+    // Nights and days off are no float.
+    let (was, ready) = (old.bound(of: same, into: before), new.bound(of: arc, into: after))
+    add(.calendarWait, (ready - bound) - (was - old.early.linkBounds[same]))
     let float = max(0, old.network.latestBound(of: before, old.early) - was)
-    let absorbed = bound > was ? min(bound - was, float) : 0
+    let absorbed = ready > was ? min(ready - was, float) : 0
     add(.absorbed, -absorbed)
-    wait(from: was + absorbed, to: bound)
+    wait(from: was + absorbed, to: ready)
   }
 
   /// A start that a date places.
@@ -174,7 +176,7 @@ struct Move {
         old.arc(like: new.link(of: $0), into: before) != nil && old.date(of: new.source(of: $0)) != nil
       }), let same = old.arc(like: new.link(of: arc), into: before), let left = old.date(of: new.source(of: arc))
     else { return add(event.isFinish && isUnderWay ? lengthSegment : .date(.actual), moved) }
-    let (was, bound) = (old.early.linkBounds[same], new.early.linkBounds[arc])
+    let (was, bound) = (old.bound(of: same, into: before), new.bound(of: arc, into: after))
     source = new.source(of: arc)
     let arriving = bound - was
     add(.lag, arriving - (new.leave(arc) - left))

@@ -11,7 +11,8 @@ public struct LinkSlip: Hashable, Sendable {
   public let link: Link
   /// How far the date that the link leaves from moved.
   public let slipIn: ElapsedTime
-  /// What the link's lag grew by, such as over holidays; for links to a finish, also what its work takes less.
+  /// What the link's lag grew by, with nights and days off until its successor can go on; for links to a finish, also
+  /// what its work takes less.
   public let lagAdded: ElapsedTime
   /// By how much the link's date could have been later before its successor moved; nil where it never would.
   public let float: ElapsedTime?
@@ -46,9 +47,10 @@ extension LinkSlip {
     let driving = Set(new.network.drivingArcs(of: after, new.early))
     return moved.map { arc, was in
       let slipIn = new.leave(arc) - (old.date(of: new.source(of: arc)) ?? new.leave(arc))
-      let arriving = new.early.linkBounds[arc] - old.early.linkBounds[was]
-      let float = limits.0.map { max(0, $0 - old.early.linkBounds[was]) }
-      let floatAfter = limits.1.map { max(0, $0 - new.early.linkBounds[arc]) }
+      let (bound, bounded) = (new.bound(of: arc, into: after), old.bound(of: was, into: before))
+      let arriving = bound - bounded
+      let float = limits.0.map { max(0, $0 - bounded) }
+      let floatAfter = limits.1.map { max(0, $0 - bound) }
       let absorbed = absorbed(of: arriving, float: float, floatAfter: floatAfter)
       return LinkSlip(
         link: new.link(of: arc), slipIn: ElapsedTime(minutes: slipIn),
@@ -70,6 +72,8 @@ extension LinkSlip {
 extension Solved {
   /// The date that an arc leaves from.
   func leave(_ arc: Int) -> Int32 { early.rows[Int(network.arcs[arc].row)] }
+  /// What an arc allows its successor, at its next work time.
+  func bound(of arc: Int, into position: Int) -> Int32 { network.roll(early.linkBounds[arc], position) }
   func source(of arc: Int) -> Event { event(Int(network.arcs[arc].row)) }
 
   /// The last bound of links with which the activity stands where it stands; nil where links do not place it.

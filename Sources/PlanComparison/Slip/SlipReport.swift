@@ -52,6 +52,9 @@ public struct SlipReport: Sendable {
   /// Reached, not moved.
   public var held: [Row] { rows.filter { !$0.hasMoved } }
 
+  /// The project of an activity, in either plan.
+  public func project(of id: ActivityID) -> ProjectID? { (after.plan[id] ?? before.plan[id])?.project }
+
   /// Compares a plan before and after changes.
   public init(before: Outlook, after: Outlook) {
     self.before = before
