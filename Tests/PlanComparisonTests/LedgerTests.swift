@@ -35,7 +35,8 @@ import Testing
     plan.activities[1].details.planned = .span("2024-01-05", "2024-01-05")
     plan.activities[3].details.window = "golive"
     plan.windows = [
-      EventWindow(name: "golive", open: [.at("2024-01-06")...(.at("2024-01-06")), .at("2024-02-20")...(.at("2024-02-29"))])
+      EventWindow(
+        name: "golive", open: [.at("2024-01-06")...(.at("2024-01-06")), .at("2024-02-20")...(.at("2024-02-29"))])
     ]
     plan.start = .at("2024-01-01")
     return plan
@@ -64,7 +65,8 @@ import Testing
   @Test func `knows longer work from days off inside it`() throws {
     var plan = Plan(
       activities: [
-        Activity("dig", work: .hours(24), calendar: "weekdays"), Activity("pour", work: .hours(16), calendar: "weekdays"),
+        Activity("dig", work: .hours(24), calendar: "weekdays"),
+        Activity("pour", work: .hours(16), calendar: "weekdays"),
       ],
       links: [Link(from: "dig", to: "pour")])
     plan.start = .at("2024-03-04")

@@ -47,7 +47,9 @@ struct SlipText {
   }
 
   private func chronological(_ rows: [SlipReport.Row]) -> [SlipReport.Row] {
-    rows.enumerated().sorted { ($0.1.after.first, $0.0) < ($1.1.after.first, $1.0) }.map(\.1)
+    // On one day, what comes first by the links.
+    rows.map { ($0, report.after.network.position(of: $0.id)) }
+      .sorted { ($0.0.after.first, $0.1) < ($1.0.after.first, $1.1) }.map(\.0)
   }
 
   /// Each change as it was read: a bare `+6w` is six weeks by the calendar.
@@ -63,6 +65,7 @@ struct SlipText {
   /// The sentence of a milestone, the shares of the changes in it, and its target.
   private func block(_ row: SlipReport.Row) -> [String] {
     var lines = indented("– " + words.move(row, in: report.after.plan) + " [\(row.id)]", by: 2)
+    if let last = words.moveAtLast(row, in: report.after.plan) { lines += indented(last, by: 6) }
     if let shares = shares?[row.id] {
       lines += indented(words.shares(row.moved.first == .zero ? shares.last : shares.first, of: changes), by: 6)
     }
@@ -77,7 +80,7 @@ struct SlipText {
     for row in rows {
       table.add([
         words.names.withID(row.id), words.days(row.before, isLowerBound: row.wasLowerBound),
-        words.days(row.after, isLowerBound: row.isLowerBound), words.shift(row.moved),
+        words.days(row.after, isLowerBound: row.isLowerBound), words.roundShift(row.moved),
       ])
     }
     return table.text(width: width, indent: 2).split(separator: "\n").map(String.init)
@@ -87,16 +90,20 @@ struct SlipText {
   private var links: [String] {
     let links = chronological(report.rows).flatMap(\.links.first)
     if links.isEmpty { return [] }
-    var table = TextTable(columns: [
-      .init(words.column(.from)), .init(words.column(.to)), .init(words.column(.slipIn), .right),
-      .init(words.column(.float), .right), .init(words.column(.absorbed), .right),
-      .init(words.column(.slipOut), .right),
-    ])
+    let haveLags = links.contains { $0.lagAdded != .zero }
+    var columns: [TextTable.Column] = [.init(words.column(.from)), .init(words.column(.to))]
+    columns.append(.init(words.column(.slipIn), .right))
+    if haveLags { columns.append(.init(words.column(.lag), .right)) }
+    for column in [Words.SlipColumn.float, .absorbed, .slipOut] { columns.append(.init(words.column(column), .right)) }
+    var table = TextTable(columns: columns)
     for link in links.prefix(SlipText.shownLinks) {
-      table.add([
-        words.names[link.link.from], words.names[link.link.to], words.shift(link.arriving),
-        link.float.map(words.span) ?? words.none, words.span(link.absorbed), words.shift(link.slipOut),
-      ])
+      table.add(
+        [words.names[link.link.from], words.names[link.link.to], words.roundShift(link.slipIn)]
+          + (haveLags ? [words.roundShift(link.lagAdded)] : [])
+          + [
+            link.float.map(words.roundSpan) ?? words.none, words.roundSpan(link.absorbed),
+            words.roundShift(link.slipOut),
+          ])
     }
     var lines = ["", words.linksHeading] + table.text(width: width, indent: 2).split(separator: "\n").map(String.init)
     if links.count > SlipText.shownLinks { lines += indented(words.andMore(links.count - SlipText.shownLinks), by: 2) }

@@ -36,13 +36,24 @@ struct Move {
       goOn(moved, isUnderWay: was?.actualStart != nil && now?.actualStart != nil)
     } else if event.isFinish {
       source = Solved.Event(activity: event.activity, isFinish: false)
-      add(lengthSegment, moved - (new.early.start(after) - old.early.start(before)))
+      stretch(moved - (new.early.start(after) - old.early.start(before)))
     } else {
       place(moved)
     }
   }
 
   private mutating func add(_ segment: Ledger.Segment, _ minutes: Int32) { parts.append((segment, minutes)) }
+
+  /// Longer work, and days off inside it: the work is counted from the later start.
+  private mutating func stretch(_ minutes: Int32) {
+    guard lengthSegment == .work else { return add(.daysOff, minutes) }
+    let start = Instant(minutes: new.early.start(after))
+    let work = WorkTime(minutes: old.network.durations(old.early.reading)[before])
+    let usual = new.network.calendars[Int(new.network.calendar[after])].after(work, from: start)
+    let more = new.early.finish(after) - usual.minutes
+    add(.work, more)
+    add(.daysOff, minutes - more)
+  }
 
   /// Whether work itself is longer, or only takes longer by the clock.
   private var lengthSegment: Ledger.Segment {

@@ -2,18 +2,19 @@ public import PlanComparison
 package import PlanModel
 
 extension Words {
-  /// Where a push was taken up, by the link that passes on most: `+6 uker inn fra Akseptansetest, 9 d tatt opp, +33 d ut
-  /// (koblingens slakk 9 d → 0 d)`; nil where nothing comes in.
+  /// Where a push was taken up, by the link that passes on most: `+6 uker inn fra Akseptansetest, alt tatt opp (koblingens
+  /// slakk 87,4 d → 45,4 d)`; nil where nothing comes in.
   public func absorption(_ link: LinkSlip) -> String? {
     guard link.arriving != .zero else { return nil }
-    var text = "\(shift(link.arriving)) \(pick("inn fra", "in from")) \(names[link.link.from])"
+    var text = "\(roundShift(link.arriving)) \(pick("inn fra", "in from")) \(names[link.link.from])"
     if link.slipOut == .zero {
       text += pick(", alt tatt opp", ", all absorbed")
     } else {
-      text += ", \(span(link.absorbed)) \(pick("tatt opp", "absorbed")), \(shift(link.slipOut)) \(pick("ut", "out"))"
+      text +=
+        ", \(roundSpan(link.absorbed)) \(pick("tatt opp", "absorbed")), \(roundShift(link.slipOut)) \(pick("ut", "out"))"
     }
     guard let before = link.float, let after = link.floatAfter else { return text }
-    return text + " (\(pick("koblingens slakk", "float of the link")) \(span(before)) → \(span(after)))"
+    return text + " (\(pick("koblingens slakk", "float of the link")) \(roundSpan(before)) → \(roundSpan(after)))"
   }
 
   /// Why something reached stays where it stands.
@@ -68,7 +69,7 @@ extension Words {
   }
 
   /// The columns of the tables of a slip.
-  package enum SlipColumn: Sendable { case what, before, after, moved, from, to, slipIn, float, absorbed, slipOut }
+  package enum SlipColumn: Sendable { case what, before, after, moved, from, to, slipIn, lag, float, absorbed, slipOut }
 
   package func column(_ column: SlipColumn) -> String {
     switch column {
@@ -79,6 +80,7 @@ extension Words {
     case .from: pick("Fra", "From")
     case .to: pick("Til", "To")
     case .slipIn: pick("Inn", "In")
+    case .lag: pick("Avstand og fri", "Lag, days off")
     case .float: pick("Slakk", "Float")
     case .absorbed: pick("Tatt opp", "Absorbed")
     case .slipOut: pick("Ut", "Out")
@@ -111,7 +113,9 @@ extension Words {
 
   /// What each change has in a move: `x.release-1-1 +6ew: +6 uker (alene +6 uker); … = +7 uker`.
   package func shares(_ shares: [ChangeShares.Share], of changes: [String]) -> String {
-    let parts = zip(changes, shares).map { change, share in
+    let acting = zip(changes, shares).filter { $0.1.minutes != 0 || $0.1.alone != .zero }
+    if acting.count == 1 { return pick("Andeler: alt fra ", "Shares: all of ") + acting[0].0 }
+    let parts = acting.map { change, share in
       let minutes = ElapsedTime(minutes: Int32(clamping: share.minutes))
       let alone = share.alone == minutes ? "" : " (\(pick("alene", "alone")) \(shift(share.alone)))"
       return "\(change): \(shift(minutes))\(alone)"

@@ -12,19 +12,18 @@ extension Words {
   public func move(_ row: SlipReport.Row, in plan: Plan) -> String {
     let dates =
       "\(days(row.before, isLowerBound: row.wasLowerBound)) → \(days(row.after, isLowerBound: row.isLowerBound))"
-    let how = way(of: row, in: plan)
-    return
-      "\(names[row.id]) \(pick("flytter seg", "moves")) \(dates) (\(shift(row.moved)))\(how.isEmpty ? "" : ": " + how)."
+    let how = (row.moved.first == .zero ? row.ledger.last : row.ledger.first).map { way($0, in: plan) } ?? ""
+    // A lower bound begins with a word.
+    let moves = pick("flytter seg", "moves") + (row.wasLowerBound ? "," : "")
+    return "\(names[row.id]) \(moves) \(dates) (\(shift(row.moved)))\(how.isEmpty ? "" : ": " + how)."
   }
 
-  /// The same without the dates; where the readings came about differently, both.
-  private func way(of row: SlipReport.Row, in plan: Plan) -> String {
-    let (first, last) = (
-      row.ledger.first.map { way($0, in: plan) } ?? "", row.ledger.last.map { way($0, in: plan) } ?? ""
-    )
-    if first == last || last.isEmpty { return first }
-    let lastDays = pick("ved siste dager ", "at the last days ") + last
-    return first.isEmpty ? lastDays : "\(first) – \(lastDays)"
+  /// How it comes about at the last days of imprecise dates; nil where that is as at the first.
+  package func moveAtLast(_ row: SlipReport.Row, in plan: Plan) -> String? {
+    guard row.moved.first != .zero, row.moved.last != .zero, let first = row.ledger.first, let last = row.ledger.last,
+      first != last
+    else { return nil }
+    return pick("Ved siste dager: ", "At the last days: ") + way(last, in: plan) + "."
   }
 
   /// A ledger by path as a clause: `Release 1.1 +6 uker, hvorav 4 d tas opp før Akseptansetest; vinduet … legger til 11 d`.
@@ -95,6 +94,18 @@ extension Words {
 
   /// The same with its sign: `+6 uker`, `−2 d`.
   package func shift(_ time: ElapsedTime) -> String { (time > .zero ? "+" : "") + span(time) }
+
+  /// Time in weeks or in days with at most one decimal, for tables: `6 uker`, `87,4 d`.
+  package func roundSpan(_ time: ElapsedTime) -> String {
+    time.minutes % 1440 == 0 ? span(time) : "\(number(Int(time.minutes), over: 1440)) d"
+  }
+
+  /// The same with its sign: `+71,6 d`.
+  package func roundShift(_ time: ElapsedTime) -> String { (time > .zero ? "+" : "") + roundSpan(time) }
+
+  package func roundShift(_ times: Readings<ElapsedTime>) -> String {
+    times.agree ? roundShift(times.first) : "\(roundShift(times.first)) … \(roundShift(times.last))"
+  }
 
   package func shift(_ times: Readings<ElapsedTime>) -> String {
     times.agree ? shift(times.first) : "\(shift(times.first)) … \(shift(times.last))"
