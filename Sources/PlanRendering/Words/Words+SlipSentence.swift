@@ -36,7 +36,8 @@ extension Words {
       guard case .chain(let id, let segment) = entry.cause else { continue }
       switch segment {
       case .absorbed where entry.elapsed < .zero:
-        absorbed.append("\(span(-entry.elapsed)) \(pick("tas opp før", "absorbed before")) \(names[id])")
+        let verb = absorbed.isEmpty ? pick("tas opp før", "absorbed before") : pick("før", "before")
+        absorbed.append("\(span(-entry.elapsed)) \(verb) \(names[id])")
       case .daysOff, .calendarWait: daysOff = daysOff + entry.elapsed
       case .slip, .work, .date, .link:
         causes.append("\(cause(segment, id, of: ledger.activity)) \(shift(entry.elapsed))")
