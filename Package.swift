@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "MilepostCommandTests", dependencies: ["PlanModel", "MilepostCommand"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"],
+      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

@@ -50,7 +50,7 @@ import Testing
       case "graph": checks = try GraphCase(data).checks()
       case "dynamicOrder": checks = try OrderCase(data).checks()
       case "interval": checks = try IntervalCase(data).checks()
-      case "edtf", "phrases": continue  // The suite of dates reads these.
+      case "edtf", "phrases", "slip": continue  // The suites of dates and slips read these.
       default:
         tallies[kind, default: Tally()].notDone += 1
         continue

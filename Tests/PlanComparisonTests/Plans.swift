@@ -107,3 +107,50 @@ func randomPlan(_ seed: inout Seed, activities count: Int = 8) -> Plan {
   plan.defaultCalendar = "weekdays"
   return plan
 }
+
+/// Changes of a random plan that fit in any order: own slips, and for tasks other durations.
+func randomChanges(_ seed: inout Seed, _ plan: Plan, count: Int, slips: ClosedRange<Int> = -9...20) throws -> [Change] {
+  try (0..<count).map { _ in
+    let activity = plan.activities.randomElement(using: &seed)!
+    let amount = Int.random(in: slips, using: &seed)
+    let text = "\(activity.id) \(amount < 0 ? "-" : "+")\(abs(amount))ed"
+    let canSlip = amount >= 0 || activity.details.planned != nil
+    return try Change(
+      !activity.kind.isMilestone && (Bool.random(using: &seed) || !canSlip)
+        ? "\(activity.id) duration=\(Int.random(in: 0...90, using: &seed))h"
+        : canSlip ? text : "\(activity.id) +1ed")
+  }
+}
+
+/// A random plan with more in it: windows, constraints, work under way, maximal lags, things as late as possible.
+func richPlan(_ seed: inout Seed, activities count: Int = 9) -> Plan {
+  var plan = randomPlan(&seed, activities: count)
+  plan.windows = [
+    EventWindow(name: "golive", weekdays: [.tuesday, .saturday])
+  ]
+  plan.statusDate = Bool.random(using: &seed) ? .at("2024-03-06") : nil
+  for place in plan.activities.indices {
+    func day(_ range: ClosedRange<Int>) -> Fact<DateSpan> {
+      let day = Day.at("2024-03-01") + Int.random(in: range, using: &seed)
+      return Fact(DateSpan(earliest: day, latest: day, words: ""))
+    }
+    switch Int.random(in: 0..<10, using: &seed) {
+    case 0: plan.activities[place].details.window = "golive"
+    case 1: plan.activities[place].details.constraints = [Constraint(.startNoEarlierThan, day(0...40))]
+    case 2: plan.activities[place].details.constraints = [Constraint(.finishNoEarlierThan, day(0...40))]
+    case 3: plan.activities[place].details.isAsLateAsPossible = true
+    case 4 where plan.statusDate != nil && !plan.activities[place].kind.isMilestone:
+      plan.activities[place].details.actualStart = day(0...4)
+    case 5 where plan.statusDate != nil:
+      plan.activities[place].details.actualFinish = day(2...4)
+      plan.activities[place].details.actualStart = day(0...1)
+    default: break
+    }
+  }
+  for place in plan.links.indices where Int.random(in: 0..<8, using: &seed) == 0 {
+    var details = LinkDetails()
+    details.maximum = .elapsedDays(Int.random(in: 5...30, using: &seed))
+    plan.links[place].details = details
+  }
+  return plan
+}

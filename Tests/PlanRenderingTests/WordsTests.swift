@@ -112,8 +112,8 @@ import Testing
     #expect([.placed, .logic, .verdict].map { nb.heading($0) } == ["Beregnet", "Koblingene alene", "Vurdering"])
     #expect([.placed, .logic, .verdict].map { en.heading($0) } == ["Placed", "Logic", "Verdict"])
     // The time from start to finish has holidays in it: it is not work.
-    #expect(nb.segment(.work, of: "grav") == "fra start til slutt av grav (arbeid og fridager)")
-    #expect(en.segment(.work, of: "dig") == "start to finish of dig (work and days off)")
+    #expect(nb.segment(.work, of: "grav") == "varigheten av grav")
+    #expect(en.segment(.daysOff, of: "dig") == "days off in dig")
     #expect(nb.daysAndHours(750, dayLength: 450) == "1 d 5 t")
     #expect(nb.daysAndHours(-1920, dayLength: 1440) == "−1 d 8 t")
   }

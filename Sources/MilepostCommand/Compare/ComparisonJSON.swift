@@ -203,15 +203,22 @@ extension JSONValue {
   private static func names(of cause: Ledger.Cause) -> [String] {
     switch cause {
     case .edits(let edits): edits.map(name)
-    case .chain(let id, let segment):
-      switch segment {
-      case .date(let driver): ["\(id) \(driver.word)"]
-      case .work: ["\(id) work"]
-      case .lag: ["\(id) link"]
-      case .slip: ["\(id) slip"]
-      case .calendarWait: ["\(id) calendar-wait"]
-      case .windowWait: ["\(id) window-wait"]
-      }
+    case .chain(let id, let segment): ["\(id) \(name(of: segment))"]
+    }
+  }
+
+  private static func name(of segment: Ledger.Segment) -> String {
+    switch segment {
+    case .date(let driver): driver.word
+    case .work: "work"
+    case .daysOff: "days-off"
+    case .lag: "lag"
+    case .link: "new-link"
+    case .slip: "slip"
+    case .absorbed: "absorbed"
+    case .otherDriver: "other-driver"
+    case .calendarWait: "calendar-wait"
+    case .windowWait: "window-wait"
     }
   }
 

@@ -3,6 +3,7 @@ import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanRendering
+import PlanSchedule
 
 /// `milepost slip`: what changes move, and what they do not.
 struct SlipVerb: Verb {
@@ -13,13 +14,17 @@ struct SlipVerb: Verb {
     discussion: """
       Compares the plan (with its scenarios) before and after the changes. A slip such as '+6ew' is an own delay by \
       the calendar; '+6w' is read the same way, and the answer says so. What has no date or has happened cannot slip. \
-      Targets do not move with a change.
+      Targets do not move with a change. Where there are several changes, each has a share in every move; the \
+      shares add up.
 
       Examples:
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
         milepost slip portfolio --scenario plan-b \\
           --change 'amk-hso.acceptance-test duration +2w'
+        milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
+          --change 'amk-interregional.release-1-1 +6ew' \\
+          --change 'amk-hso.acceptance-test duration +2w' --shares shapley
         milepost slip portfolio --json \\
           --change 'drop amk-hso.sit-start -> amk-hso.acceptance-test'
       """)
@@ -29,6 +34,9 @@ struct SlipVerb: Verb {
 
   @OptionGroup(title: "Logic")
   var logic: LogicArguments
+
+  @OptionGroup(title: "Shares")
+  var sharing: ShareArguments
 
   @OptionGroup(title: "Answer")
   var form: FormArguments
@@ -45,14 +53,17 @@ struct SlipVerb: Verb {
     }
     let report = SlipReport(
       before: try loaded.outlook(withChanges: false), after: try loaded.outlook())
-    let language = output.language ?? loaded.plan.language
+    let shares = try sharing.shares(in: report, loaded)
     let text =
       form.isJSON
       ? SlipJSON(
-        report: report, places: loaded.places,
-        manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest)
+        report: report, shares: shares, changes: plan.changes, places: loaded.places,
+        manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest + sharing.manifest)
       ).text
-      : SlipText(report: report, changes: plan.changes, language: language, width: output.width).text
+      : SlipText(
+        report: report, shares: shares, changes: plan.changes, language: output.language ?? loaded.plan.language,
+        width: output.width
+      ).text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)

@@ -11,13 +11,30 @@ public struct Ledger: Hashable, Sendable {
   public enum Cause: Hashable, Sendable {
     /// A fact that differs.
     case edits([PlanEdit])
-    /// A piece of the driving chain: the work of an activity, a wait, a lag, a stated date.
+    /// What happened to the difference at an activity on its way.
     case chain(ActivityID, Segment)
   }
 
+  /// What adds to a difference, or takes from it, at one activity.
   public enum Segment: Hashable, Sendable {
-    case work, lag, slip, calendarWait, windowWait
+    /// A date, or whatever else places it.
     case date(Driver)
+    /// Its own slip.
+    case slip
+    /// Its duration.
+    case work
+    /// Days off inside its work.
+    case daysOff
+    /// The lag of a link to it.
+    case lag
+    /// A link that only one of the schedules has.
+    case link
+    /// The float of the link that it waits for, with its waits before: what arrives before it is needed.
+    case absorbed
+    /// What it waited for no longer holds it back, or something else now does.
+    case otherDriver
+    case calendarWait
+    case windowWait
   }
 
   public let activity: ActivityID
@@ -25,89 +42,20 @@ public struct Ledger: Hashable, Sendable {
 
   /// The difference that the entries explain.
   public var total: ElapsedTime { entries.reduce(.zero) { $0 + $1.elapsed } }
-}
 
-extension Ledger {
-  /// The ledger by path: the driving chains of both schedules, segment by segment.
+  /// What the entries of each activity add up to, in their order; empty for a ledger by change.
   ///
-  /// Segments that agree cancel; those that remain add up to the difference of the two dates, in elapsed minutes.
-  /// Nil where either plan lacks the activity.
-  public init?(byPath id: ActivityID, from: (Network, EarlyDates), to: (Network, EarlyDates)) {
-    guard let old = Chain(of: id, in: from.0, from.1), let new = Chain(of: id, in: to.0, to.1) else { return nil }
-    var order: [Key] = []
-    var sums: [Key: Int32] = [:]
-    func add(_ chain: Chain, sign: Int32) {
-      for step in chain.steps {
-        let segment: Segment
-        var minutes = step.elapsed.minutes
-        switch step.cause {
-        case .date(let driver):
-          segment = .date(driver)
-          // Both chains count from the reference of the older one.
-          minutes = step.until.minutes - old.reference.minutes
-        case .work: segment = .work
-        case .link, .maximum: segment = .lag
-        case .slip: segment = .slip
-        case .calendarWait: segment = .calendarWait
-        case .windowWait: segment = .windowWait
-        }
-        let key = Key(activity: step.activity, segment: segment)
-        if sums[key] == nil { order.append(key) }
-        sums[key, default: 0] += sign * minutes
-      }
+  ///     ledger.sums { $0 }                                // by activity
+  ///     ledger.sums { plan[$0]?.project }                 // by project
+  public func sums<Group: Hashable>(by group: (ActivityID) -> Group) -> [(group: Group, elapsed: ElapsedTime)] {
+    var order: [Group] = []
+    var sums: [Group: ElapsedTime] = [:]
+    for entry in entries {
+      guard case .chain(let id, _) = entry.cause else { continue }
+      let key = group(id)
+      if sums[key] == nil { order.append(key) }
+      sums[key] = (sums[key] ?? .zero) + entry.elapsed
     }
-    add(old, sign: -1)
-    add(new, sign: 1)
-    activity = id
-    entries = order.compactMap { key in
-      guard let minutes = sums[key], minutes != 0 else { return nil }
-      return Entry(cause: .chain(key.activity, key.segment), elapsed: ElapsedTime(minutes: minutes))
-    }
-  }
-
-  private struct Key: Hashable {
-    let activity: ActivityID
-    let segment: Segment
-  }
-
-  /// The ledgers by change, for several activities at once: each fact that differs is changed in plan order, and what
-  /// the date gains is its share.
-  ///
-  /// Facts that only together make a plan without cycles share an entry. The shares of facts in sequence depend on the
-  /// order; they always add up to the difference.
-  ///
-  /// - Complexity: one forward pass for each differing fact; from `limit` facts on the rest counts as one.
-  public static func byChange(
-    _ ids: [ActivityID], _ difference: PlanDifference, _ reading: Reading, limit: Int = 200
-  ) throws(InvalidPlan) -> [Ledger] {
-    var plan = difference.from
-    var before = try finishes(ids, plan, reading)
-    var entries = [[Entry]](repeating: [], count: ids.count)
-    var pending: [PlanEdit] = []
-    for (place, edit) in difference.edits.enumerated() {
-      plan = difference.applying(edit, to: plan)
-      pending.append(edit)
-      let isLast = place == difference.edits.count - 1
-      if place >= limit && !isLast { continue }
-      if isLast { plan = difference.to }
-      guard let after = isLast ? try finishes(ids, plan, reading) : try? finishes(ids, plan, reading) else { continue }
-      for (position, id) in ids.enumerated() {
-        guard let old = before[id], let new = after[id], old != new else { continue }
-        entries[position].append(Entry(cause: .edits(pending), elapsed: ElapsedTime(minutes: new - old)))
-      }
-      before.merge(after) { $1 }
-      pending = []
-    }
-    return zip(ids, entries).map { Ledger(activity: $0, entries: $1) }
-  }
-
-  private static func finishes(
-    _ ids: [ActivityID], _ plan: Plan, _ reading: Reading
-  ) throws(InvalidPlan) -> [ActivityID: Int32] {
-    let network = try Network(plan)
-    let early = EarlyDates(network, reading)
-    var finishes: [ActivityID: Int32] = [:]
-    for id in ids { finishes[id] = plan.index(of: id).map { early.finish(network.position($0)) } }
-    return finishes
+    return order.map { ($0, sums[$0] ?? .zero) }
   }
 }

@@ -11,10 +11,8 @@ public struct SlipReport: Sendable {
     public let after: Readings<Day>
     /// How far it moved, in both readings.
     public let moved: Readings<ElapsedTime>
-    /// How far its predecessors pushed: the largest growth of a bound of its links, at the first reading.
-    public let pushed: ElapsedTime
-    /// What of that it took up.
-    public let absorbed: ElapsedTime
+    /// What the links to it pass on, those whose dates moved.
+    public let links: Readings<[LinkSlip]>
     public let floatBefore: WorkTime?
     public let floatAfter: WorkTime?
     public let verdictBefore: Verdict?
@@ -23,6 +21,18 @@ public struct SlipReport: Sendable {
     public let isLowerBound: Bool
     public let wasLowerBound: Bool
     public let waitsFor: [ActivityID]
+
+    /// The link that passes on most, at the first reading; of equal ones that into which most comes.
+    public var mainLink: LinkSlip? {
+      links.first.max { a, b in
+        (a.slipOut.minutes.magnitude, a.arriving.minutes.magnitude)
+          < (b.slipOut.minutes.magnitude, b.arriving.minutes.magnitude)
+      }
+    }
+    /// How far its predecessors pushed, by its main link.
+    public var pushed: ElapsedTime { mainLink?.arriving ?? .zero }
+    /// What of that its float took up.
+    public var absorbed: ElapsedTime { mainLink?.absorbed ?? .zero }
 
     public var hasMoved: Bool { moved.first != .zero || moved.last != .zero }
     /// Whether it kept its date but lost float.
@@ -41,6 +51,9 @@ public struct SlipReport: Sendable {
   public var moved: [Row] { rows.filter(\.hasMoved) }
   /// Reached, not moved.
   public var held: [Row] { rows.filter { !$0.hasMoved } }
+
+  /// The project of an activity, in either plan.
+  public func project(of id: ActivityID) -> ProjectID? { (after.plan[id] ?? before.plan[id])?.project }
 
   /// Compares a plan before and after changes.
   public init(before: Outlook, after: Outlook) {
@@ -100,17 +113,12 @@ extension SlipReport.Row {
     self.before = old.days
     self.after = new.days
     moved = Readings(first: new.finishes.first - old.finishes.first, last: new.finishes.last - old.finishes.last)
-    let (oldBound, newBound) = (
-      before.network.latestLinkBound(of: new.id, before.schedule.first),
-      after.network.latestLinkBound(of: new.id, after.schedule.first)
-    )
-    if let oldBound, let newBound {
-      pushed = newBound - oldBound
-    } else {
-      pushed = .zero
+    func links(_ a: EarlyDates, _ b: EarlyDates) -> [LinkSlip] {
+      LinkSlip.into(new.id, from: Solved(before.network, a), to: Solved(after.network, b))
     }
-    let start = new.starts.first - old.starts.first
-    absorbed = pushed > .zero && start < pushed ? pushed - max(start, .zero) : .zero
+    self.links = Readings(
+      first: links(before.schedule.first, after.schedule.first),
+      last: links(before.schedule.last, after.schedule.last))
     floatBefore = old.totalFloat.first
     floatAfter = new.totalFloat.first
     verdictBefore = before.verdict(on: new.id, explains: explains)

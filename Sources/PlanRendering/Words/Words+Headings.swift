@@ -105,7 +105,7 @@ extension Words {
   /// What the shares of a ledger by path are counted from.
   var pathNote: String {
     pick(
-      "Datoer er regnet fra statusdatoen; like ledd i begge planer går mot hverandre.",
-      "Dates are counted from the status date; parts that agree in both plans cancel.")
+      "Hvert ledd er en forskjell mellom planene, fulgt fra der den begynner og fram til datoen.",
+      "Each part is a difference between the plans, followed from where it begins to the date.")
   }
 }

@@ -29,12 +29,13 @@ extension Words {
   public func segment(_ segment: Ledger.Segment, of id: ActivityID) -> String {
     let name = names[id]
     switch segment {
-    // A segment is time by the clock, so holidays inside it count too.
-    case .work:
-      return pick(
-        "fra start til slutt av \(name) (arbeid og fridager)", "start to finish of \(name) (work and days off)")
+    case .work: return pick("varigheten av \(name)", "duration of \(name)")
+    case .daysOff: return pick("fridager i \(name)", "days off in \(name)")
     case .lag: return pick("avstand i koblingen til \(name)", "lag of the link to \(name)")
+    case .link: return pick("ny eller fjernet kobling til \(name)", "link to \(name) that is new or gone")
     case .slip: return pick("egen forskyvning av \(name)", "own slip of \(name)")
+    case .absorbed: return pick("tatt opp før \(name)", "absorbed before \(name)")
+    case .otherDriver: return pick("det \(name) ventet på før", "what \(name) waited for before")
     case .calendarWait: return pick("venting på arbeidstid før \(name)", "wait for working time before \(name)")
     case .windowWait: return pick("venting på vindu før \(name)", "wait for the window before \(name)")
     case .date(let driver):
