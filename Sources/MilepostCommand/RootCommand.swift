@@ -26,7 +26,10 @@ struct RootCommand: ParsableCommand {
       Exit status: 0 answered, 1 a requirement is not met, 2 the input or the call is wrong.
       """,
     version: Version.text,
-    subcommands: [CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, GraphVerb.self, ConvertVerb.self])
+    subcommands: [
+      CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, NeedsVerb.self, GraphVerb.self,
+      ConvertVerb.self,
+    ])
 
   static func main() {
     StandardStreams.prepare()

@@ -73,18 +73,25 @@ import Testing
     #expect(rows[1].needed.last == nil && rows[1].placed != nil)
   }
 
-  /// Delivering a link's float later leaves the receiver where it is; a minute more moves it or is not enough to.
+  /// Asks every target behind one by one.
   @Test(arguments: Seed.first(60))
-  func `has the floats of the links in random plans`(seed: Seed) throws {
+  func `asks for the day of the strictest target behind, in random plans`(seed: Seed) throws {
     var seed = seed
     let plan = randomPlan(&seed)
     let outlook = try Outlook(plan)
     for row in InterfaceRegister(outlook).rows {
-      guard let toMove = row.floatToMove.first, let toTarget = row.floatToTarget.first else { continue }
-      let receiver = try #require(outlook.schedule[ActivityID(row.to)])
-      // With its own target nowhere near, the receiver may move before anything is missed.
-      if outlook.target(of: receiver.id) == nil, toTarget >= .zero { #expect(toMove <= toTarget) }
-      #expect(row.neededFor != nil)
+      let id = ActivityID(row.from)
+      guard plan[id]?.kind.isMilestone == true, plan.links.count(where: { $0.from == id }) == 1 else { continue }
+      var strictest: Day?
+      for target in outlook.network.downstream(of: [id]) where target != id {
+        guard let day = Needs(outlook, for: target)?.rows.first(where: { $0.id == id })?.finish.last.likely else {
+          continue
+        }
+        strictest = min(day, strictest ?? day)
+        if target == row.neededFor { #expect(day == row.needed.last) }
+      }
+      #expect(row.needed.last == strictest, "\(id)")
+      #expect((row.neededFor == nil) == (strictest == nil))
     }
   }
 }

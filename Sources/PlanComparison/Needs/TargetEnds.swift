@@ -70,7 +70,8 @@ struct TargetEnds {
       let leave = Instant(minutes: link.kind.leavesStart ? early.start(from) : early.finish(from))
       let limit =
         float < .zero ? calendar.before(-float, to: leave) : calendar.after(float, from: leave)
-      return link.kind.leavesStart || outlook.plan[link.from]?.kind == .startMilestone ? limit.day : limit.finishDay
+      guard let supplier = outlook.plan[link.from] else { return nil }
+      return link.kind.leavesStart ? limit.day : outlook.latestDay(of: supplier, by: limit.minutes)
     }
     let (first, last) = (outlook.schedule.first, outlook.schedule.last)
     return Room(

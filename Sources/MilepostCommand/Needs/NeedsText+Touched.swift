@@ -1,0 +1,47 @@
+import PlanComparison
+import PlanModel
+import PlanRendering
+
+extension NeedsText {
+  /// By project: three numbers, then who they are, then relations.
+  func touched(_ touched: Touched) -> [String] {
+    guard !touched.parties.isEmpty else { return indented(words.nobodyTouched, by: 0) }
+    var table = TextTable(
+      columns: words.touchedColumns.enumerated().map { .init($1, $0 < 2 ? .wrapped : .right) })
+    for party in touched.parties {
+      table.add([
+        party.project.map(title) ?? words.noProject, owners(party.owners), "\(party.reached)",
+        "\(party.consumed.count)", "\(party.moved.count)",
+      ])
+    }
+    var lines = self.lines(of: table)
+    for party in touched.parties {
+      lines += ["", party.project.map { "\(title($0)) [\($0)]" } ?? words.noProject]
+      for row in party.moved { lines += indented("– " + words.touchedLists.moves + words.slip(row), by: 2) }
+      for (word, rows) in [
+        (words.touchedLists.loses, party.consumed), (words.touchedLists.reached, party.reachedOnly),
+      ] where !rows.isEmpty {
+        lines += indented("– " + word + words.list(rows.map { words.names[$0.id] }), by: 2)
+      }
+    }
+    if !touched.exposures.isEmpty {
+      lines += ["", words.exposuresHeading]
+      for exposure in touched.exposures {
+        let relation = exposure.relation
+        let id = relation.dependency.id.map { "\($0) " } ?? ""
+        let what = relation.dependency.what.map { ": \($0)" } ?? ""
+        let owner = exposure.owner.map { " (\($0))" } ?? ""
+        lines += indented("– \(id)\(title(relation.from)) → \(title(relation.to))\(owner)\(what)", by: 2)
+      }
+    }
+    let moved = touched.report.moved
+    lines += [""]
+    lines += indented(
+      words.reach(
+        moved: moved.count, projects: Set(moved.compactMap(\.activity.project)).count,
+        held: touched.report.held.count, of: plan.activities.count), by: 0)
+    return lines + indented(words.touchedNote, by: 0)
+  }
+
+  private func owners(_ owners: [String]) -> String { owners.isEmpty ? words.ownerUnknown : words.list(owners) }
+}
