@@ -79,6 +79,17 @@ import Testing
     #expect(found.pairs.isEmpty)
   }
 
+  @Test func `that wait for something undated are judged where they are planned, and say so`() throws {
+    var plan = Plan(
+      activities: [
+        .milestone("a.platform"), event("a.x", "2023-10-15", "2023-10-15"), event("a.y", "2023-10-20", "2023-10-20"),
+      ], links: [Link(from: "a.platform", to: "a.x")])
+    plan.projects = [Project("a")]
+    plan.statusDate = .at("2023-04-30")
+    let pair = try #require(Collisions(Outlook(plan)).pairs.first)
+    #expect(pair.word == .certain && pair.waitsFor == ["a.platform"])
+  }
+
   @Test func `are counted by site and quarter, with the peak`() throws {
     let found = try collisions([
       event("a.x", "2023-10-15", "2023-10-15", sites: ["vv"]), event("b.y", "2023-11-12", "2023-11-12", sites: ["vv"]),

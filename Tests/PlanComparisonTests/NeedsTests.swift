@@ -42,7 +42,7 @@ import Testing
     #expect(rows["hso.acceptance"]?.lacks == [])
     #expect(rows["hso.acceptance"]?.start == nil)
     #expect(rows["hso.integration"]?.word == .unknown)
-    #expect(needs.pointOfNoReturn(.likely, status: nil)?.isAtMost == true)
+    #expect(needs.pointOfNoReturn(.likely, status: nil)?.lacks == ["hso.acceptance"])
   }
 
   @Test func `have a point of no return: the first of the last days`() throws {
@@ -50,7 +50,7 @@ import Testing
     let point = try #require(needs.pointOfNoReturn(.likely, status: .at("2023-04-30")))
     #expect(point.acts.map(\.activity) == ["inter.release"])
     #expect(point.day == needs.rows[0].finish.last.likely)
-    #expect(!point.hasPassed && !point.isAtMost)
+    #expect(!point.hasPassed && point.lacks.isEmpty)
     #expect(needs.pointOfNoReturn(.likely, status: point.day)?.hasPassed == true)
   }
 

@@ -28,6 +28,7 @@ extension NeedsJSON {
       ("id", .string(event.id.text)), ("name", name(event.id)),
       ("earliest", .string(event.days.lowerBound.description)), ("latest", .string(event.days.upperBound.description)),
       ("sites", JSONValue(event.sites)), ("teams", JSONValue(event.teams)), ("done", .bool(event.isDone)),
+      ("waitsFor", JSONValue(event.waitsFor.map(\.text))),
     ])
   }
 

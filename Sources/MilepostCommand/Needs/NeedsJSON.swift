@@ -55,7 +55,8 @@ struct NeedsJSON {
     return .object([
       ("day", .string(point.day.description)),
       ("passed", .bool(point.hasPassed)),
-      ("atMost", .bool(point.isAtMost)),
+      ("atMost", .bool(!point.lacks.isEmpty)),
+      ("lacks", JSONValue(point.lacks.map(\.text))),
       (
         "acts",
         .array(

@@ -61,8 +61,16 @@ enum NeedsResult {
     case .tolerance(let tolerances, _): tolerances.milestones
     case .interfaces(let rows):
       rows.flatMap { [ActivityID($0.from), ActivityID($0.to)] + [$0.neededFor].compactMap { $0 } }
-    case .collisions(let collisions, _): collisions.events.map(\.id) + collisions.undated
+    case .collisions(let collisions, _): collisions.subjects
     case .touched(let touched): touched.report.rows.map(\.id)
     }
+  }
+}
+
+extension Collisions {
+  /// The events that come within the days, or else all that were counted.
+  fileprivate var subjects: [ActivityID] {
+    let near = pairs.filter { $0.word != .none }.flatMap { [$0.first.id, $0.second.id] }
+    return near.isEmpty ? events.map(\.id) : near
   }
 }

@@ -24,18 +24,27 @@ extension NeedsText {
           "\(words.symbol(pair.word)) \(words.collision(pair.word))", words.distance(pair.distance),
           "\(name(pair.first))\n\(name(pair.second))", shared(pair),
         ])
+        if !pair.waitsFor.isEmpty { table.add(note: words.inTime(pair.waitsFor), indent: 4) }
       }
       lines += self.lines(of: table)
     }
     let apart = collisions.pairs.filter { $0.word == .none }
     if let nearest = apart.first {
-      lines += ["\n" + words.furtherApart(apart.count)]
+      lines += [""] + indented(words.furtherApart(apart.count), by: 0)
       lines += indented(
         words.nearest(
           "\(name(nearest.first)) – \(name(nearest.second)), \(words.distance(nearest.distance)) (\(shared(nearest)))"),
         by: 2)
     }
-    if !collisions.undated.isEmpty { lines += [""] + indented(words.withoutDate(collisions.undated), by: 0) }
+    let waiting = collisions.events.filter { !$0.waitsFor.isEmpty }
+    if !waiting.isEmpty {
+      lines += ["", words.asPlannedHeading]
+      for event in waiting { lines += indented("– \(name(event)), \(words.inTime(event.waitsFor))", by: 2) }
+    }
+    if !collisions.undated.isEmpty {
+      lines += ["", words.withoutDateHeading]
+      lines += collisions.undated.flatMap { indented("– \(words.names[$0])", by: 2) }
+    }
     return lines + quarters(collisions) + [""] + words.collisionsNote.flatMap { indented($0, by: 0) }
   }
 

@@ -77,7 +77,7 @@ extension NeedsText {
         from: Int((floats.first ?? last).minutes), to: Int(last.minutes), dayLength: supplier.minutesPerDay,
         isElapsed: supplier.isAroundTheClock)
     }
-    let bound = row.isLowerBound ? "≤\u{A0}" : ""
-    return "\(bound)\(float(row.floatToMove)) / \(bound)\(float(row.floatToTarget))"
+    func bounded(_ text: String) -> String { row.isLowerBound && text != words.none ? "≤\u{A0}\(text)" : text }
+    return "\(bounded(float(row.floatToMove))) / \(bounded(float(row.floatToTarget)))"
   }
 }

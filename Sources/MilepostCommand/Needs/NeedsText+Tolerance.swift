@@ -65,7 +65,7 @@ extension NeedsText {
   }
 
   private func cell(_ id: ActivityID, _ milestone: ActivityID, _ tolerances: Tolerances) -> String {
-    guard tolerances.leads(id, to: milestone) else { return words.none }
+    guard tolerances.leads(id, to: milestone) else { return "" }
     guard let cell = tolerances[id, milestone] else { return "?" }
     let least = [cell.moves.first, cell.moves.last].compactMap { $0 }.min()
     let misses = cell.misses.map { words.wholeDays($0.atWorst, ifNil: words.missedAlready) } ?? words.none

@@ -39,6 +39,9 @@ struct NeedsText {
       let point = needs.pointOfNoReturn(durations, status: plan.statusDate)
       lines += indented("– " + words.pointOfNoReturn(point, durations), by: 2)
     }
+    if let lacks = needs.pointOfNoReturn(.likely, status: nil)?.lacks, !lacks.isEmpty {
+      lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
+    }
     lines += ["", words.latestHeading] + table(needs)
     let missing = missing(needs)
     if !missing.isEmpty { lines += ["", words.missingHeading] + missing.flatMap { indented("– " + $0, by: 2) } }

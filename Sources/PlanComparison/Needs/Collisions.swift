@@ -5,7 +5,8 @@ import PlanSchedule
 ///
 ///     Collisions(outlook, within: 14).pairs.first?.word      // .possible
 ///
-/// Whether two events collide depends on the days on which each may fall; these are taken to be free of each other.
+/// Whether two events collide depends on the days on which each may fall; these are taken to be free of each other. An
+/// event that waits for something undated is judged by its planned days, and says what must come in time for them.
 public struct Collisions: Sendable {
   public enum Word: String, Hashable, Sendable, CaseIterable {
     /// Wherever they fall, they are within the days.
@@ -31,6 +32,8 @@ public struct Collisions: Sendable {
     public let sites: [String]
     public let teams: [String]
     public let isDone: Bool
+    /// What has no date and must come in time for these days to be possible; then the event is where it is planned.
+    public let waitsFor: [ActivityID]
   }
 
   public struct Pair: Hashable, Sendable {
@@ -40,13 +43,15 @@ public struct Collisions: Sendable {
     /// The least and the largest distance in days.
     public let distance: ClosedRange<Int>
     public let word: Word
+    /// What has no date and must come in time for this to be so.
+    public var waitsFor: [ActivityID] { first.waitsFor + second.waitsFor.filter { !first.waitsFor.contains($0) } }
   }
 
   /// The days within which events collide.
   public let within: Int
   /// The events of the asked kind that have a date, by date.
   public let events: [Event]
-  /// Those without a date, which may collide with anything.
+  /// Those without a date of their own, which may collide with anything.
   public let undated: [ActivityID]
   /// Events that share something and are not both done, the nearest first; also those that do not collide.
   public let pairs: [Pair]
@@ -61,7 +66,8 @@ public struct Collisions: Sendable {
     for activity in outlook.schedule.activities where activity.isScheduled && activity.activity.kind.isMilestone {
       let details = activity.activity.details
       guard let event = details.event, kind == nil || event == kind else { continue }
-      if activity.isLowerBound && !activity.isDone {
+      // What waits for something undated is judged where it is planned, as long as it has such a date.
+      if !activity.isDone, activity.isUndated || (activity.isLowerBound && details.planned?.value.latest == nil) {
         undated.append(activity.id)
         continue
       }
@@ -71,7 +77,7 @@ public struct Collisions: Sendable {
       events.append(
         Event(
           id: activity.id, days: min(best, worst)...max(best, worst), sites: details.sites, teams: details.teams,
-          isDone: activity.isDone))
+          isDone: activity.isDone, waitsFor: activity.isDone ? [] : activity.waitsFor))
     }
     let ordered = events.enumerated().sorted {
       ($0.1.days.lowerBound, $0.1.days.upperBound, $0.0) < ($1.1.days.lowerBound, $1.1.days.upperBound, $1.0)

@@ -22,8 +22,8 @@ public struct PointOfNoReturn: Hashable, Sendable {
   public let acts: [Act]
   /// Whether the day is over at the status date.
   public let hasPassed: Bool
-  /// Whether an unknown duration can only make it earlier.
-  public let isAtMost: Bool
+  /// Work whose unknown duration can only make it earlier.
+  public let lacks: [ActivityID]
 }
 
 extension Needs {
@@ -45,6 +45,6 @@ extension Needs {
     guard let day else { return nil }
     return PointOfNoReturn(
       day: day, acts: acts, hasPassed: status.map { day <= $0 } ?? false,
-      isAtMost: rows.contains { !$0.lacks.isEmpty || ($0.start == nil && $0.activity.kind == .task) })
+      lacks: rows.filter { $0.activity.kind == .task && $0.activity.duration == nil && $0.isUndated }.map(\.id))
   }
 }

@@ -34,6 +34,13 @@ extension Words {
     }
   }
 
+  /// `hvis Exadata kommer i tide`.
+  package func inTime(_ ids: [ActivityID]) -> String {
+    pick(
+      "hvis \(list(ids.map { names[$0] })) kommer i tide",
+      "if \(list(ids.map { names[$0] })) \(ids.count == 1 ? "comes" : "come") in time")
+  }
+
   package func distance(_ distance: ClosedRange<Int>) -> String {
     distance.lowerBound == distance.upperBound
       ? days(distance.lowerBound) : "\(distance.lowerBound)–\(days(distance.upperBound))"
@@ -59,9 +66,13 @@ extension Words {
   package var siteColumn: String { pick("Sted", "Site") }
   package var noSite: String { pick("sted ikke oppgitt", "site not stated") }
   package func quarter(_ year: Int, _ quarter: Int) -> String { pick("\(quarter). kv. \(year)", "Q\(quarter) \(year)") }
-  package func withoutDate(_ ids: [ActivityID]) -> String {
-    pick("Ikke vurdert, fordi datoen er ukjent: ", "Not judged, since the date is unknown: ")
-      + list(ids.map { names[$0] }) + "."
+  package var asPlannedHeading: String {
+    pick(
+      "Regnet der de er planlagt, selv om de venter på noe uten dato:",
+      "Taken where they are planned, though they wait for something undated:")
+  }
+  package var withoutDateHeading: String {
+    pick("Ikke vurdert, fordi planen ikke gir dem noen dato:", "Not judged, since the plan gives them no date:")
   }
   package func noEvents(_ kind: String, known: [String]) -> String {
     known.isEmpty

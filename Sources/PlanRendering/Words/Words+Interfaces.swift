@@ -1,13 +1,13 @@
 package import PlanComparison
 package import PlanModel
-package import PlanSchedule
 
 /// The register of dependencies between projects.
 extension Words {
   package func interfacesHeading(links: Int, relations: Int) -> String {
     pick(
-      "Avhengigheter mellom prosjekter: \(links) som styrer eller følger datoer, \(relations) uten dato",
-      "Dependencies between projects: \(links) between dated activities, \(relations) without dates")
+      "Avhengigheter mellom prosjekter: \(count(links, ("kobling", "koblinger"), ("link", "links"))) mellom aktiviteter, \(count(relations, ("relasjon", "relasjoner"), ("relation", "relations"))) med prosjekter, grupper og organer",
+      "Dependencies between projects: \(count(links, ("kobling", "koblinger"), ("link", "links"))) between activities, \(count(relations, ("relasjon", "relasjoner"), ("relation", "relations"))) with projects, groups and bodies"
+    )
   }
   package var relationsHeading: String {
     pick(
@@ -26,7 +26,10 @@ extension Words {
 
   /// `rekkefølge, må vente («først i release 1.1»), risiko R1, rad T1.5`.
   package func character(_ row: InterfaceRegister.Row) -> String {
-    var parts = [row.dependency.kind ?? pick("art ikke oppgitt", "kind not stated"), strength(row.strength)]
+    var parts = [
+      row.dependency.kind.map { PictureWords(language).kindInFull($0) }
+        ?? pick("art ikke oppgitt", "kind not stated"), strength(row.strength),
+    ]
     if let stated = row.dependency.stated { parts[1] += pick(" («\(stated)»)", " (“\(stated)”)") }
     if !row.dependency.risks.isEmpty {
       parts.append(pick("risiko ", "risk ") + list(row.dependency.risks))

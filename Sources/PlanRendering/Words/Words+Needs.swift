@@ -9,8 +9,8 @@ extension Words {
     let what = isTarget ? theTarget : pick("ønsket dato", "the wanted date")
     let source = needs.wish.evidence.source.map { ": \($0)" } ?? ""
     let founded = isTarget ? ", \(basis(needs.wish.basis))\(source)" : ""
-    return pick("Dette må til for at ", "What it takes for ") + names.withID(needs.milestone)
-      + pick(" er nådd innen ", " to be there by ") + "\(span(needs.wish.value)) (\(what)\(founded))"
+    return pick("Dette må til for ", "What it takes for ") + names.withID(needs.milestone) + pick(" innen ", " by ")
+      + "\(span(needs.wish.value)) (\(what)\(founded))"
   }
 
   /// How it stands now: `✗ holder ikke: ikke før 1. mars 2024`.
@@ -36,14 +36,13 @@ extension Words {
   package func pointOfNoReturn(_ point: PointOfNoReturn?, _ durations: Reading.Durations) -> String {
     let head = pick("med ", "with ") + self.durations(durations).lowercased() + ": "
     guard let point else { return head + pick("ingen dag er tidlig nok", "no day is early enough") }
-    let acts = list(
-      point.acts.map { act in
-        switch act {
-        case .begin(let id): pick("\(names[id]) ha begynt", "\(names[id]) have begun")
-        case .finish(let id): pick("\(names[id]) være der", "\(names[id]) be there")
-        }
-      })
-    return head + (point.isAtMost ? pick("høyst ", "at most ") : "") + fullDay(point.day)
+    func all(_ isBegun: Bool) -> String? {
+      let ids = point.acts.filter { if case .begin = $0 { isBegun } else { !isBegun } }.map { names[$0.activity] }
+      if ids.isEmpty { return nil }
+      return list(ids) + (isBegun ? pick(" ha begynt", " have begun") : pick(" være der", " be there"))
+    }
+    let acts = list([all(false), all(true)].compactMap { $0 })
+    return head + fullDay(point.day) + (point.lacks.isEmpty ? "" : pick(" eller før", " or before"))
       + (point.hasPassed ? pick(", som er passert", ", which has passed") : "")
       + pick(" – da må ", " – by then must ") + acts
   }
@@ -63,13 +62,12 @@ extension Words {
   package var begins: String { pick("begynne", "begin") }
   package var needsNothing: String { pick("Ingenting foran den gjenstår.", "Nothing before it is left to do.") }
   package var noDate: String { pick("ingen dato", "no date") }
-  package var atMost: String { pick("høyst", "at most") }
 
   /// Last days of a wish: `24.05.2023 … 12.06.2023`, with `høyst` where they are bounds.
   package func lastDays(_ days: Readings<Day?>, isAtMost: Bool) -> String {
     guard let last = days.last else { return none }
     let text = days.first == last ? day(last) : "\(days.first.map(day) ?? none) … \(day(last))"
-    return isAtMost ? "\(atMost) \(text)" : text
+    return isAtMost ? "≤\u{A0}\(text)" : text
   }
 
   /// What an unknown duration does to the days: `varigheten av Akseptansetest er ukjent og gjør dem tidligere`.
@@ -86,8 +84,9 @@ extension Words {
   package var needsNote: [String] {
     [
       pick(
-        "Hver dag gjelder når alt annet er i tide: ✓ kommer i tide, ◐ betinget, ✗ kommer for sent, ? ukjent.",
-        "Each day holds when all else is in time: ✓ comes in time, ◐ depends, ✗ comes too late, ? unknown."),
+        "✓ kommer i tide   ◐ betinget   ✗ kommer for sent   ? ukjent   ≤ høyst",
+        "✓ comes in time   ◐ depends   ✗ comes too late   ? unknown   ≤ at most"),
+      pick("Hver dag gjelder når alt annet er i tide.", "Each day holds when all else is in time."),
       pick(
         "a … b: for første og siste dag i ønsket. Med lange varigheter holder det uansett; etter dagen med korte varigheter er det for sent.",
         "a … b: for the first and last day of the wish. With high durations it holds in any case; after the day with low durations it is too late."

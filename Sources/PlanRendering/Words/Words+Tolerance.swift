@@ -1,4 +1,3 @@
-package import PlanComparison
 package import PlanModel
 package import PlanSchedule
 
@@ -16,7 +15,6 @@ extension Words {
       "Ingen milepæl foran oss har et mål og noe foran seg som kan forskyves.",
       "No milestone ahead has a target and something before it that could slip.")
   }
-  package var noWay: String { pick("ingen vei", "no path") }
   package var missedAlready: String { pick("brutt", "missed") }
 
   /// Whole days that change nothing, rounded down: `12`, `−3`, `brutt`.
@@ -33,16 +31,16 @@ extension Words {
   package var toleranceNote: [String] {
     [
       pick(
-        "Hele dager, rundet ned. – : ingen vei, eller milepælen har ingen dato som kan flyttes; brutt: målet brytes alt; ? : uten dato; ≤ : en ukjent varighet kan gjøre det mindre.",
-        "Whole days, rounded down. – : no path, or the milestone has no date that could move; missed: the target is missed already; ? : undated; ≤ : an unknown duration can make it less."
+        "Hele dager, rundet ned. – : milepælen har ingen dato som kan flyttes, eller ikke noe mål; brutt: målet brytes alt; ? : uten dato; ≤ : en ukjent varighet kan gjøre det mindre.",
+        "Whole days, rounded down. – : the milestone has no date that could move, or no target; missed: the target is missed already; ? : undated; ≤ : an unknown duration can make it less."
       )
     ]
   }
 
   package var matrixNote: String {
     pick(
-      "I hver rute: dager før milepælen flyttes / dager før målet brytes uansett hva varigheter og upresise datoer blir.",
-      "In each cell: days before the milestone moves / days before the target may be missed, in the least favourable reading."
+      "I hver rute: dager før milepælen flyttes / dager før målet kan bli brutt, i den minst gunstige lesningen. Tom rute: ingen vei fram dit.",
+      "In each cell: days before the milestone moves / days before the target may be missed, in the least favourable reading. An empty cell: no path leads there."
     )
   }
 }
