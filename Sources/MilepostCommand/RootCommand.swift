@@ -19,6 +19,7 @@ struct RootCommand: ParsableCommand {
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
+        milepost needs portfolio --scenario plan-a --for bergen-start
         milepost graph portfolio -o dependencies.svg
         milepost convert portfolio --to csv -o tables
 

@@ -88,6 +88,7 @@ extension NeedsText {
 
   private func cell(_ count: QuarterCount) -> String {
     let number = count.certain == count.possible ? "\(count.certain)" : "\(count.certain)–\(count.possible)"
-    return number + (count.isPeak ? "\u{A0}*" : "")
+    // One event is no peak.
+    return number + (count.isPeak && count.possible > 1 ? "\u{A0}*" : "")
   }
 }

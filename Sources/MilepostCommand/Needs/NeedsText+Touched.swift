@@ -1,6 +1,7 @@
 import PlanComparison
 import PlanModel
 import PlanRendering
+import PlanSchedule
 
 extension NeedsText {
   /// By project: three numbers, then who they are, then relations.
@@ -18,10 +19,12 @@ extension NeedsText {
     for party in touched.parties {
       lines += ["", party.project.map { "\(title($0)) [\($0)]" } ?? words.noProject]
       for row in party.moved { lines += indented("– " + words.touchedLists.moves + words.slip(row), by: 2) }
-      for (word, rows) in [
-        (words.touchedLists.loses, party.consumed), (words.touchedLists.reached, party.reachedOnly),
-      ] where !rows.isEmpty {
-        lines += indented("– " + word + words.list(rows.map { words.names[$0.id] }), by: 2)
+      for row in party.consumed {
+        lines += indented("– \(words.touchedLists.loses)\(words.names[row.id]), \(floats(row))", by: 2)
+      }
+      if !party.reachedOnly.isEmpty {
+        let names = party.reachedOnly.map { words.names[$0.id] }
+        lines += indented("– " + words.touchedLists.reached + names.joined(separator: "; "), by: 2)
       }
     }
     if !touched.exposures.isEmpty {
@@ -41,6 +44,15 @@ extension NeedsText {
         moved: moved.count, projects: Set(moved.compactMap(\.activity.project)).count,
         held: touched.report.held.count, of: plan.activities.count), by: 0)
     return lines + indented(words.touchedNote, by: 0)
+  }
+
+  private func floats(_ row: SlipReport.Row) -> String {
+    guard let member = outlook.schedule[row.id], let before = row.floatBefore, let after = row.floatAfter else {
+      return words.none
+    }
+    return [before, after].map {
+      words.float(Int($0.minutes), dayLength: member.minutesPerDay, isElapsed: member.isAroundTheClock)
+    }.joined(separator: " → ")
   }
 
   private func owners(_ owners: [String]) -> String { owners.isEmpty ? words.ownerUnknown : words.list(owners) }

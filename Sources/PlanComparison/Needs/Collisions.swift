@@ -53,7 +53,8 @@ public struct Collisions: Sendable {
   public let events: [Event]
   /// Those without a date of their own, which may collide with anything.
   public let undated: [ActivityID]
-  /// Events that share something and are not both done, the nearest first; also those that do not collide.
+  /// Events that share something and are not both done, certain collisions first, then the nearest; also those that do
+  /// not collide.
   public let pairs: [Pair]
   /// By site and quarter.
   public let quarters: [QuarterCount]
@@ -91,14 +92,16 @@ public struct Collisions: Sendable {
       }
     }
     self.pairs = pairs.enumerated().sorted {
-      ($0.1.distance.lowerBound, $0.1.distance.upperBound, $0.0)
-        < ($1.1.distance.lowerBound, $1.1.distance.upperBound, $1.0)
+      ($0.1.rank, $0.1.distance.lowerBound, $0.1.distance.upperBound, $0.0)
+        < ($1.1.rank, $1.1.distance.lowerBound, $1.1.distance.upperBound, $1.0)
     }.map(\.1)
     quarters = QuarterCount.counts(of: ordered)
   }
 }
 
 extension Collisions.Pair {
+  fileprivate var rank: Int { Collisions.Word.allCases.firstIndex(of: word) ?? 0 }
+
   /// Nil where they share nothing.
   fileprivate init?(_ first: Collisions.Event, _ second: Collisions.Event, within: Int) {
     var shared: [Collisions.Shared] = first.sites.filter(second.sites.contains).map { .site($0) }

@@ -15,12 +15,12 @@ public struct Touched: Sendable {
     public let owners: [String]
     /// What gets another date.
     public let moved: [SlipReport.Row]
-    /// What keeps its date and loses float.
+    /// What loses float to the end of its project, whether it moves or not.
     public let consumed: [SlipReport.Row]
     /// What a path leads to, and nothing else happens.
     public let reachedOnly: [SlipReport.Row]
-
-    public var reached: Int { moved.count + consumed.count + reachedOnly.count }
+    /// How many activities a path leads to, whatever happens to them.
+    public let reached: Int
   }
 
   /// A relation from what moves to somebody whose dates it does not schedule.
@@ -66,13 +66,22 @@ extension Touched.Party {
   fileprivate init(_ id: ProjectID?, _ rows: [SlipReport.Row], _ plan: Plan) {
     project = id
     moved = rows.filter(\.hasMoved)
-    consumed = rows.filter(\.lostFloat)
-    reachedOnly = rows.filter { !$0.hasMoved && !$0.lostFloat }
+    consumed = rows.filter(\.usesFloat)
+    reachedOnly = rows.filter { !$0.hasMoved && !$0.usesFloat }
+    reached = rows.count
     if let owner = id.flatMap({ plan[project: $0]?.owner }) {
       owners = [owner]
     } else {
       var seen: Set<String> = []
       owners = rows.compactMap(\.activity.details.owner).filter { seen.insert($0).inserted }
     }
+  }
+}
+
+extension SlipReport.Row {
+  /// Whether it has less float than before, moved or not.
+  fileprivate var usesFloat: Bool {
+    guard let before = floatBefore, let after = floatAfter else { return false }
+    return after < before
   }
 }

@@ -117,8 +117,8 @@ extension Words {
   }
   package var touchedNote: String {
     pick(
-      "Nås: en vei av koblinger leder dit. Mister slakk: datoen står, men det er mindre å gå på. Flytter seg: datoen blir en annen.",
-      "Reached: a path of links leads there. Loses float: the date stays with less room. Moves: the date becomes another."
+      "Nås: en vei av koblinger leder dit. Mister slakk: det blir mindre å gå på til slutten av prosjektet. Flytter seg: datoen blir en annen.",
+      "Reached: a path of links leads there. Loses float: less room to the end of its project. Moves: the date becomes another."
     )
   }
 }

@@ -39,12 +39,12 @@ extension Words {
     func all(_ isBegun: Bool) -> String? {
       let ids = point.acts.filter { if case .begin = $0 { isBegun } else { !isBegun } }.map { names[$0.activity] }
       if ids.isEmpty { return nil }
-      return list(ids) + (isBegun ? pick(" ha begynt", " have begun") : pick(" være der", " be there"))
+      return list(ids) + (isBegun ? pick(" ha begynt", " must have begun") : pick(" være der", " must be there"))
     }
     let acts = list([all(false), all(true)].compactMap { $0 })
     return head + fullDay(point.day) + (point.lacks.isEmpty ? "" : pick(" eller før", " or before"))
       + (point.hasPassed ? pick(", som er passert", ", which has passed") : "")
-      + pick(" – da må ", " – by then must ") + acts
+      + pick(" – da må ", " – by then ") + acts
   }
 
   /// `Lange varigheter` and the like, as a heading.
