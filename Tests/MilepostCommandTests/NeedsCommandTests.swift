@@ -182,7 +182,7 @@ import Testing
     (["--for", "release-2"], "'supplier.release-2' has no target to work back from"),
     (["--by", "2024"], "nothing is asked"), (["--interfaces", "--by", "2024"], "--by says nothing here"),
     (["--for", "live", "--within", "14d"], "--within says nothing here"),
-    (["--collisions", "--within", "-3d"], "'-3d'"),
+    (["--collisions", "--within=-3d"], "'-3d'"),
     (["--collisions", "--within", "2.5d"], "'2.5d'"), (["--collisions", "--within", "3mo"], "'3mo'"),
     (["--touched"], "--touched needs at least one --change"), (["--interfaces", "--project", "x"], "x"),
     (["--tolerance", "--project", "hospital"], "--project says nothing here"),

@@ -45,6 +45,21 @@ import Testing
     #expect(needs.pointOfNoReturn(.likely, status: nil)?.lacks == ["hso.acceptance"])
   }
 
+  @Test func `name the nearest of many unknown durations`() throws {
+    let count = 80
+    var activities = (0..<count).map { Activity(ActivityID("a.w\($0)")) }
+    activities.append(.milestone("a.end"))
+    let links = (0..<count).map { Link(from: activities[$0].id, to: activities[$0 + 1].id) }
+    var plan = Plan(activities: activities, links: links)
+    plan.start = .at("2024-01-01")
+    let rows = try #require(Needs(Outlook(plan), for: "a.end", by: wish("2024-06-01", "2024-06-01"))).rows
+    #expect(rows.count == count)
+    for row in rows {
+      let number = Int(row.id.short.dropFirst()) ?? 0
+      #expect(row.lacks == (number == count - 1 ? [] : [ActivityID("a.w\(number + 1)")]))
+    }
+  }
+
   @Test func `have a point of no return: the first of the last days`() throws {
     let needs = try #require(Needs(Outlook(amk(planA)), for: "inter.bergen"))
     let point = try #require(needs.pointOfNoReturn(.likely, status: .at("2023-04-30")))

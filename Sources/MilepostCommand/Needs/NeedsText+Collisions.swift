@@ -38,11 +38,11 @@ extension NeedsText {
     }
     let waiting = collisions.events.filter { !$0.waitsFor.isEmpty }
     if !waiting.isEmpty {
-      lines += ["", words.asPlannedHeading]
+      lines += [""] + indented(words.asPlannedHeading, by: 0)
       for event in waiting { lines += indented("– \(name(event)), \(words.inTime(event.waitsFor))", by: 2) }
     }
     if !collisions.undated.isEmpty {
-      lines += ["", words.withoutDateHeading]
+      lines += [""] + indented(words.withoutDateHeading, by: 0)
       lines += collisions.undated.flatMap { indented("– \(words.names[$0])", by: 2) }
     }
     return lines + quarters(collisions) + [""] + words.collisionsNote.flatMap { indented($0, by: 0) }

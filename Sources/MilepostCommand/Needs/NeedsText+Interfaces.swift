@@ -26,7 +26,7 @@ extension NeedsText {
       lines += [""] + self.lines(of: table)
     }
     if !relations.isEmpty {
-      lines += ["", words.relationsHeading]
+      lines += [""] + indented(words.relationsHeading, by: 0)
       for row in relations {
         lines += indented("– " + heading(row), by: 2)
         lines += indented(words.character(row), by: 6)

@@ -28,7 +28,7 @@ extension NeedsText {
       }
     }
     if !touched.exposures.isEmpty {
-      lines += ["", words.exposuresHeading]
+      lines += [""] + indented(words.exposuresHeading, by: 0)
       for exposure in touched.exposures {
         let relation = exposure.relation
         let id = relation.dependency.id.map { "\($0) " } ?? ""

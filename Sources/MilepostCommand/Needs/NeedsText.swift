@@ -13,7 +13,7 @@ struct NeedsText {
   var plan: Plan { outlook.plan }
 
   var text: String {
-    var lines = [words.title(of: plan)]
+    var lines = indented(words.title(of: plan), by: 0)
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines.append("")
     switch result {
@@ -63,7 +63,10 @@ struct NeedsText {
       }
       let isAtMost = !row.lacks.isEmpty
       let placed = row.isUndated ? words.noDate : words.days(row.placed, isLowerBound: row.isLowerBound)
-      if let start = row.start { table.add(["", words.begins] + cells(start, isAtMost) + [""]) }
+      if let start = row.start {
+        let begins = outlook.schedule[row.id].map { words.days($0.startDays, isLowerBound: row.isLowerBound) }
+        table.add(["", words.begins] + cells(start, isAtMost) + [begins ?? words.none])
+      }
       table.add(
         ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.finish, isAtMost) + [placed])
       if !row.lacks.isEmpty { table.add(note: words.lacking(row.lacks), indent: 5) }

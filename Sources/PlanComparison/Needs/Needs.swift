@@ -64,7 +64,7 @@ public struct Needs: Sendable {
   ///
   /// - Parameter wish: nil asks for the milestone's own target.
   /// - Complexity: O(activities + links) for each of three readings of durations and two days, and once for each
-  ///   unknown duration.
+  ///   of up to 64 unknown durations; where there are more, each row names only the nearest.
   public init?(_ outlook: Outlook, for id: ActivityID, by wish: Fact<DateSpan>? = nil) {
     guard let wish = wish ?? outlook.target(of: id), let limit = wish.value.latest,
       let index = outlook.plan.index(of: id), let end = outlook.schedule[id], !end.isDone,
@@ -79,7 +79,7 @@ public struct Needs: Sendable {
       first: LateDatesByDuration(outlook, for: index, by: first),
       last: LateDatesByDuration(outlook, for: index, by: limit)
     )
-    let unknown = UnknownDurations(before: id, in: outlook.network)
+    let unknown = UnknownDurations(before: id, in: outlook.network, names: 64)
     let upstream = outlook.network.upstream(of: [id])
     let rows = outlook.plan.activities.compactMap { activity in
       upstream.contains(activity.id) && activity.id != id
@@ -151,26 +151,5 @@ private struct LateDatesByDuration {
 
   func days(_ day: (LateDates) -> Day?) -> Needs.LastDays {
     Needs.LastDays(atWorst: day(high), likely: day(likely), atBest: day(low))
-  }
-}
-
-/// The unknown durations before a milestone, and who hands on through them.
-struct UnknownDurations {
-  private let reach: [(unknown: ActivityID, before: Set<ActivityID>)]
-
-  /// - Complexity: O(activities + links) for each unknown duration.
-  init(before id: ActivityID, in network: Network) {
-    let upstream = network.upstream(of: [id])
-    reach = network.plan.activities.compactMap { activity in
-      guard upstream.contains(activity.id), let index = network.plan.index(of: activity.id) else { return nil }
-      let facts = network.facts[network.position(index)]
-      guard facts.lacksDuration, !facts.isSettled else { return nil }
-      return (activity.id, network.upstream(of: [activity.id]))
-    }
-  }
-
-  /// Those between an activity and the milestone, the activity itself apart.
-  func between(_ id: ActivityID) -> [ActivityID] {
-    reach.filter { $0.unknown != id && $0.before.contains(id) }.map(\.unknown)
   }
 }

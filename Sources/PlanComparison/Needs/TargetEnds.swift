@@ -71,7 +71,8 @@ struct TargetEnds {
       let limit =
         float < .zero ? calendar.before(-float, to: leave) : calendar.after(float, from: leave)
       guard let supplier = outlook.plan[link.from] else { return nil }
-      return link.kind.leavesStart ? limit.day : outlook.latestDay(of: supplier, by: limit.minutes)
+      return link.kind.leavesStart && !supplier.kind.isMilestone
+        ? limit.day : outlook.latestDay(of: supplier, by: limit.minutes)
     }
     let (first, last) = (outlook.schedule.first, outlook.schedule.last)
     return Room(
