@@ -19,6 +19,7 @@ struct RootCommand: ParsableCommand {
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
           --change 'amk-interregional.release-1-1 +6ew'
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
+        milepost needs portfolio --scenario plan-a --for bergen-start
         milepost graph portfolio -o dependencies.svg
         milepost convert portfolio --to csv -o tables
 
@@ -26,7 +27,10 @@ struct RootCommand: ParsableCommand {
       Exit status: 0 answered, 1 a requirement is not met, 2 the input or the call is wrong.
       """,
     version: Version.text,
-    subcommands: [CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, GraphVerb.self, ConvertVerb.self])
+    subcommands: [
+      CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, NeedsVerb.self, GraphVerb.self,
+      ConvertVerb.self,
+    ])
 
   static func main() {
     StandardStreams.prepare()

@@ -105,7 +105,8 @@ extension Outlook {
     }
   }
 
-  private func lateDates(for index: ActivityIndex, by limit: Day, _ durations: Reading.Durations) -> LateDates {
+  /// How late everything before an activity may be for it to be there on `limit`.
+  func lateDates(for index: ActivityIndex, by limit: Day, _ durations: Reading.Durations) -> LateDates {
     var anchors = [Int32](repeating: noLimit, count: network.count)
     let isStart = plan[index].kind == .startMilestone
     anchors[network.position(index)] = isStart ? limit.end.minutes - 1 : limit.end.minutes
@@ -131,7 +132,7 @@ extension Outlook {
   }
 
   /// The last civil day on which an event may be stated, or work be finished, so that it is there at `instant`.
-  private func latestDay(of activity: Activity, by instant: Int32) -> Day? {
+  func latestDay(of activity: Activity, by instant: Int32) -> Day? {
     var last = Instant(minutes: instant).day
     switch activity.kind {
     case .startMilestone: break

@@ -1,0 +1,105 @@
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// The answer to a backward question as JSON (`Documentation/schemas/needs.json`).
+struct NeedsJSON {
+  let result: NeedsResult
+  let outlook: Outlook
+  let places: Places
+  let manifest: Manifest
+
+  var text: String {
+    var answers: [(String, JSONValue)] = ["needs", "tolerance", "interfaces", "collisions", "touched"].map {
+      ($0, .null)
+    }
+    let json: JSONValue =
+      switch result {
+      case .latest(let needs, let isTarget): self.json(needs, isTarget)
+      case .tolerance(let tolerances, _): self.json(tolerances)
+      case .interfaces(let rows): .array(rows.map(self.json))
+      case .collisions(let collisions, let event): self.json(collisions, event)
+      case .touched(let touched): self.json(touched)
+      }
+    for place in answers.indices where answers[place].0 == result.word { answers[place].1 = json }
+    let reach = outlook.network.upstream(of: result.subjects)
+    return JSONValue.object(
+      [("format", 1), ("manifest", manifest.json), ("question", .string(result.word))] + answers + [
+        ("assumptions", JSONValue(assumptions: Assumptions(of: outlook.plan, about: reach).entries, places))
+      ]
+    ).text
+  }
+
+  // MARK: Latest dates
+
+  private func json(_ needs: Needs, _ isTarget: Bool) -> JSONValue {
+    .object([
+      ("id", .string(needs.milestone.text)),
+      ("name", name(needs.milestone)),
+      ("wish", JSONValue(stated: isTarget ? "target" : "by", needs.wish)),
+      ("is", .string(needs.judgement.word.rawValue)),
+      ("earliest", .string(needs.judgement.days.lowerBound.description)),
+      ("latest", .string(needs.judgement.days.upperBound.description)),
+      ("waitsFor", JSONValue(needs.waitsFor.map(\.text))),
+      (
+        "pointOfNoReturn",
+        .object([("atWorst", point(needs, .high)), ("likely", point(needs, .likely)), ("atBest", point(needs, .low))])
+      ),
+      ("activities", .array(needs.rows.map(json))),
+    ])
+  }
+
+  private func point(_ needs: Needs, _ durations: Reading.Durations) -> JSONValue {
+    guard let point = needs.pointOfNoReturn(durations, status: outlook.plan.statusDate) else { return .null }
+    return .object([
+      ("day", .string(point.day.description)),
+      ("passed", .bool(point.hasPassed)),
+      ("atMost", .bool(!point.lacks.isEmpty)),
+      ("lacks", JSONValue(point.lacks.map(\.text))),
+      (
+        "acts",
+        .array(
+          point.acts.map { act in
+            if case .begin = act { return .object([("id", .string(act.activity.text)), ("act", "begin")]) }
+            return .object([("id", .string(act.activity.text)), ("act", "finish")])
+          })
+      ),
+    ])
+  }
+
+  private func json(_ row: Needs.Row) -> JSONValue {
+    .object([
+      ("id", .string(row.id.text)),
+      ("name", .string(row.activity.title)),
+      ("project", JSONValue(row.activity.project?.text)),
+      ("inTime", .string(row.word.rawValue)),
+      ("begin", row.start.map(lastDays) ?? .null),
+      ("finish", lastDays(row.finish)),
+      ("atMost", .bool(!row.lacks.isEmpty)),
+      ("lacks", JSONValue(row.lacks.map(\.text))),
+      ("placed", row.isUndated ? .null : JSONValue(days: row.placed)),
+      ("bound", .string(row.isLowerBound ? "lower" : "exact")),
+      ("waitsFor", JSONValue(row.waitsFor.map(\.text))),
+      ("asStated", JSONValue(row.stated?.value.words)),
+    ])
+  }
+
+  private func lastDays(_ days: Readings<Needs.LastDays>) -> JSONValue {
+    func json(_ days: Needs.LastDays) -> JSONValue {
+      .object([
+        ("atWorst", JSONValue(days.atWorst?.description)), ("likely", JSONValue(days.likely?.description)),
+        ("atBest", JSONValue(days.atBest?.description)),
+      ])
+    }
+    return .object([("first", json(days.first)), ("last", json(days.last))])
+  }
+
+  // MARK: Common to all
+
+  func name(_ id: ActivityID) -> JSONValue { JSONValue(outlook.plan[id]?.title) }
+  func minutes(_ time: ElapsedTime?) -> JSONValue { JSONValue(time.map { Int($0.minutes) }) }
+  func target(of id: ActivityID) -> JSONValue {
+    outlook.target(of: id).map { JSONValue(stated: "target", $0) } ?? .null
+  }
+}

@@ -1,0 +1,97 @@
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// Which backward question a call of `needs` asks.
+enum NeedsQuestion: Equatable {
+  case latest(ActivityID, by: Fact<DateSpan>?)
+  /// To one milestone, or to all that have a target.
+  case tolerance(ActivityID?)
+  case interfaces(ProjectID?)
+  case collisions(within: Int, event: String)
+  case touched
+
+  /// Reads the options of a call.
+  ///
+  /// - Throws: where they ask nothing, two things at once, or name what is not there.
+  init(_ asked: NeedsVerb, _ loaded: LoadedPlan) throws(InvalidInput) {
+    func refusal(_ what: String, _ help: String) -> InvalidInput {
+      loaded.refusal(.badArgument, what, help, of: "needs")
+    }
+    let forms = [
+      (asked.tolerance, "--tolerance"), (asked.interfaces, "--interfaces"), (asked.collisions, "--collisions"),
+      (asked.touched, "--touched"),
+    ].filter(\.0).map(\.1)
+    guard forms.count <= 1 else {
+      throw refusal("\(forms.joined(separator: " and ")) are different questions", "ask one at a time")
+    }
+    let form = forms.first
+    func only(_ given: Bool, _ option: String, with forms: [String?]) throws(InvalidInput) {
+      guard given, !forms.contains(form) else { return }
+      let names = forms.compactMap { $0 }
+      throw refusal(
+        "\(option) says nothing here",
+        names.isEmpty ? "it goes with --for alone" : "it goes with \(names.joined(separator: " or "))")
+    }
+    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance"])
+    try only(asked.by != nil, "--by", with: [nil])
+    try only(asked.within != nil, "--within", with: ["--collisions"])
+    try only(asked.event != nil, "--event", with: ["--collisions"])
+    try only(asked.project != nil, "--project", with: ["--interfaces"])
+    var milestone: ActivityID?
+    if let name = asked.milestone { milestone = try loaded.activity(name, of: "--for") }
+    switch form {
+    case "--tolerance": self = .tolerance(milestone)
+    case "--interfaces":
+      var project: ProjectID?
+      if let name = asked.project { project = try loaded.project(name, of: "--project") }
+      self = .interfaces(project)
+    case "--collisions":
+      self = .collisions(within: try NeedsQuestion.days(asked.within, loaded), event: asked.event ?? "go-live")
+    case "--touched":
+      guard !asked.plan.changes.isEmpty else {
+        throw refusal(
+          "--touched needs at least one --change", "for example --change 'amk-interregional.release-1-1 +6ew'")
+      }
+      self = .touched
+    default:
+      guard let milestone else {
+        throw refusal(
+          "nothing is asked", "name a milestone with --for, or ask --tolerance, --interfaces, --collisions or --touched"
+        )
+      }
+      self = .latest(milestone, by: try NeedsQuestion.wish(asked.by, loaded))
+    }
+  }
+
+  private static func wish(_ text: String?, _ loaded: LoadedPlan) throws(InvalidInput) -> Fact<DateSpan>? {
+    guard let text else { return nil }
+    let span: DateSpan
+    do throws(DateProblem) {
+      span = try DateSpan(text, context: loaded.dateContext)
+    } catch {
+      throw loaded.refusal(.badDate, text, error.hint, of: "--by")
+    }
+    guard span.latest != nil else {
+      throw loaded.refusal(.badDate, text, "a wanted date needs a last day", of: "--by")
+    }
+    return Fact(span, Evidence(isWhatIf: true))
+  }
+
+  /// Whole days by the calendar: `14d`, `2w`, `10ed`, `14`.
+  private static func days(_ text: String?, _ loaded: LoadedPlan) throws(InvalidInput) -> Int {
+    guard let text else { return 14 }
+    let quantity = Quantity(text) ?? Quantity(text + "d")
+    if let quantity, !quantity.isNegative, quantity.thousandths % 1000 == 0, quantity.thousandths <= 36_600_000 {
+      let count = Int(quantity.thousandths / 1000)
+      switch quantity.unit {
+      case .days, .elapsedDays: return count
+      case .weeks, .elapsedWeeks: return 7 * count
+      default: break
+      }
+    }
+    throw loaded.refusal(
+      .badArgument, "'\(text)' is no number of days", "write whole days or weeks, for example 14d or 2w", of: "--within"
+    )
+  }
+}

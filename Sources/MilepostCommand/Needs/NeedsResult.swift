@@ -1,0 +1,76 @@
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanSchedule
+
+/// The answer to one backward question.
+enum NeedsResult {
+  case latest(Needs, isTarget: Bool)
+  case tolerance(Tolerances, isForOne: Bool)
+  case interfaces([InterfaceRegister.Row])
+  case collisions(Collisions, event: String)
+  case touched(Touched)
+
+  /// Answers a question.
+  ///
+  /// - Throws: where a milestone has no date to work back from, with what could be asked instead.
+  init(_ question: NeedsQuestion, _ outlook: Outlook, _ loaded: LoadedPlan) throws(InvalidInput) {
+    switch question {
+    case .latest(let id, let wish):
+      guard let scheduled = outlook.schedule[id], scheduled.isScheduled, !scheduled.isDone else {
+        let isDone = outlook.schedule[id]?.isDone ?? false
+        throw loaded.refusal(
+          .badArgument, isDone ? "'\(id)' has happened" : "'\(id)' is not scheduled",
+          "ask about a milestone that is ahead", of: "--for")
+      }
+      guard let needs = Needs(outlook, for: id, by: wish) else {
+        throw loaded.refusal(
+          .badArgument, "'\(id)' has no target to work back from",
+          "give a date, for example --by 2024-01, or apply a scenario that plans it", of: "--for")
+      }
+      self = .latest(needs, isTarget: wish == nil)
+    case .tolerance(let id):
+      self = .tolerance(Tolerances(outlook, to: id.map { [$0] }), isForOne: id != nil)
+    case .interfaces(let project):
+      self = .interfaces(
+        InterfaceRegister(outlook).rows.filter {
+          project == nil || $0.fromProject == project || $0.toProject == project
+            || $0.from == project?.text || $0.to == project?.text
+        })
+    case .collisions(let within, let event):
+      self = .collisions(Collisions(outlook, within: within, kind: event), event: event)
+    case .touched:
+      self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .latest: "needs"
+    case .tolerance: "tolerance"
+    case .interfaces: "interfaces"
+    case .collisions: "collisions"
+    case .touched: "touched"
+    }
+  }
+
+  /// What the answer is about, so that its assumptions can be told.
+  var subjects: [ActivityID] {
+    switch self {
+    case .latest(let needs, _): [needs.milestone]
+    case .tolerance(let tolerances, _): tolerances.milestones
+    case .interfaces(let rows):
+      rows.flatMap { [ActivityID($0.from), ActivityID($0.to)] + [$0.neededFor].compactMap { $0 } }
+    case .collisions(let collisions, _): collisions.subjects
+    case .touched(let touched): touched.report.rows.map(\.id)
+    }
+  }
+}
+
+extension Collisions {
+  /// The events that come within the days, or else all that were counted.
+  fileprivate var subjects: [ActivityID] {
+    let near = pairs.filter { $0.word != .none }.flatMap { [$0.first.id, $0.second.id] }
+    return near.isEmpty ? events.map(\.id) : near
+  }
+}

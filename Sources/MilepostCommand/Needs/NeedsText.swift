@@ -1,0 +1,103 @@
+import PlanComparison
+import PlanModel
+import PlanRendering
+import PlanSchedule
+
+/// The answer to a backward question as text for people.
+struct NeedsText {
+  let result: NeedsResult
+  let outlook: Outlook
+  let words: Words
+  let width: Int
+
+  var plan: Plan { outlook.plan }
+
+  var text: String {
+    var lines = indented(words.title(of: plan), by: 0)
+    if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
+    lines.append("")
+    switch result {
+    case .latest(let needs, let isTarget): lines += latest(needs, isTarget)
+    case .tolerance(let tolerances, let isForOne): lines += isForOne ? tolerance(tolerances) : matrix(tolerances)
+    case .interfaces(let rows): lines += interfaces(rows)
+    case .collisions(let collisions, let event): lines += self.collisions(collisions, event)
+    case .touched(let touched): lines += self.touched(touched)
+    }
+    let (heading, items) = words.assumptions(behind: result.subjects, in: [outlook])
+    lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Latest dates
+
+  private func latest(_ needs: Needs, _ isTarget: Bool) -> [String] {
+    var lines = indented(words.needsHeading(needs, isTarget: isTarget), by: 0)
+    lines += indented(words.judgement(needs), by: 2)
+    guard !needs.rows.isEmpty else { return lines + ["", words.needsNothing] }
+    lines += ["", words.pointsOfNoReturn]
+    for durations in [Reading.Durations.high, .likely, .low] {
+      let point = needs.pointOfNoReturn(durations, status: plan.statusDate)
+      lines += indented("– " + words.pointOfNoReturn(point, durations), by: 2)
+    }
+    if let lacks = needs.pointOfNoReturn(.likely, status: nil)?.lacks, !lacks.isEmpty {
+      lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
+    }
+    lines += ["", words.latestHeading] + table(needs)
+    let missing = missing(needs)
+    if !missing.isEmpty { lines += ["", words.missingHeading] + missing.flatMap { indented("– " + $0, by: 2) } }
+    return lines + [""] + words.needsNote.flatMap { indented($0, by: 0) }
+  }
+
+  private func table(_ needs: Needs) -> [String] {
+    var table = TextTable(
+      columns: [.init("   ", .whole), .init("      ")]
+        + [Reading.Durations.high, .likely, .low].map { .init(words.durations($0)) }
+        + [.init(words.comesColumn)])
+    for row in needs.rows {
+      table.add(note: "\(words.symbol(row.word)) \(words.names[row.id]) [\(row.id)]", indent: 0)
+      func cells(_ days: Readings<Needs.LastDays>, _ isAtMost: Bool) -> [String] {
+        [Reading.Durations.high, .likely, .low].map { durations in
+          words.lastDays(
+            Readings(first: days.first[durations], last: days.last[durations]), isAtMost: isAtMost)
+        }
+      }
+      let isAtMost = !row.lacks.isEmpty
+      let placed = row.isUndated ? words.noDate : words.days(row.placed, isLowerBound: row.isLowerBound)
+      if let start = row.start {
+        let begins = outlook.schedule[row.id].map { words.days($0.startDays, isLowerBound: row.isLowerBound) }
+        table.add(["", words.begins] + cells(start, isAtMost) + [begins ?? words.none])
+      }
+      table.add(
+        ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.finish, isAtMost) + [placed])
+      if !row.lacks.isEmpty { table.add(note: words.lacking(row.lacks), indent: 5) }
+    }
+    return lines(of: table)
+  }
+
+  /// What has no date or duration before the milestone, each once.
+  private func missing(_ needs: Needs) -> [String] {
+    needs.rows.filter(\.isUndated).map { row in
+      "\(words.names[row.id]): \(words.missing(row.activity)) [\(row.id)]"
+    }
+  }
+
+  // MARK: Common to all
+
+  func lines(of table: TextTable) -> [String] {
+    var text = table.text(width: width)
+    if text.hasSuffix("\n") { text.removeLast() }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  func indented(_ text: String, by indent: Int) -> [String] {
+    MilepostCommand.indented(text, by: indent, to: width)
+  }
+
+  /// The name of a project, a site or another node.
+  func title(_ id: ProjectID) -> String { plan[project: id]?.title ?? id.text }
+
+  /// The name of an activity or a node.
+  func title(_ text: String) -> String {
+    plan[ActivityID(text)] == nil ? title(ProjectID(text)) : words.names[ActivityID(text)]
+  }
+}

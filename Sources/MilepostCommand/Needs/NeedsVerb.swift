@@ -1,0 +1,96 @@
+import ArgumentParser
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanRendering
+import PlanSchedule
+
+/// `milepost needs`: by when things must be there, what may slip, who depends on whom, and what collides.
+struct NeedsVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "needs",
+    abstract: "Latest dates so that a milestone holds; what may slip; interfaces; collisions; who is touched.",
+    usage: "milepost needs <plan> --for <id> [--by <date>] [<options>]",
+    discussion: """
+      Works back from a milestone to the last day of everything before it, with high, likely and low durations; after \
+      the first of these days the date can no longer be kept. The date is the milestone's target, or that of --by. The \
+      other questions are about the whole plan: how long each deliverable may slip, the register of dependencies \
+      between projects, events that come close to each other, and whom a change touches.
+
+      Examples:
+        milepost needs portfolio --scenario plan-a --for bergen-start
+        milepost needs portfolio --for dp-vv-oppstart --by '2. kvartal 2024'
+        milepost needs portfolio --scenario plan-b --scenario release-1-1-juni \\
+          --tolerance --for oslo-start
+        milepost needs portfolio --scenario plan-b --tolerance
+        milepost needs portfolio --interfaces --project amk-hso
+        milepost needs portfolio --collisions --within 4w
+        milepost needs portfolio --touched \\
+          --change 'epj-modernisering.epj-arena-vv planned=januar 2024'
+      """)
+
+  @OptionGroup(title: "Plan")
+  var plan: PlanArguments
+
+  @Option(
+    name: .customLong("for"), help: ArgumentHelp("The milestone that is to hold.", valueName: "id"))
+  var milestone: String?
+
+  @Option(help: ArgumentHelp("The wanted date instead of the milestone's target.", valueName: "date"))
+  var by: String?
+
+  @Flag(help: "How long each deliverable may slip before a milestone moves, and before it misses its target.")
+  var tolerance = false
+
+  @Flag(help: "The register of dependencies between projects: promised, needed, computed, float.")
+  var interfaces = false
+
+  @Option(help: ArgumentHelp("With --interfaces: only those of this project.", valueName: "id"))
+  var project: String?
+
+  @Flag(help: "Events that share a site, team or project within some days, and how many fall in each quarter.")
+  var collisions = false
+
+  @Option(help: ArgumentHelp("With --collisions: the days (14d otherwise).", valueName: "days"))
+  var within: String?
+
+  @Option(help: ArgumentHelp("With --collisions: the kind of event (go-live otherwise).", valueName: "kind"))
+  var event: String?
+
+  @Flag(help: "Whom the changes reach, whose float they consume and whom they move, by project and owner.")
+  var touched = false
+
+  @OptionGroup(title: "Logic")
+  var logic: LogicArguments
+
+  @OptionGroup(title: "Answer")
+  var form: FormArguments
+
+  @OptionGroup(title: "Answer")
+  var output: OutputArguments
+
+  func answer() throws(InvalidInput) -> Answer {
+    let loaded = try LoadedPlan(plan, logic: logic.choice)
+    let question = try NeedsQuestion(self, loaded)
+    let outlook = try loaded.outlook()
+    let result = try NeedsResult(question, outlook, loaded)
+    let words = output.words(for: loaded.plan)
+    let text =
+      form.isJSON
+      ? NeedsJSON(result: result, outlook: outlook, places: loaded.places, manifest: manifest(loaded)).text
+      : NeedsText(result: result, outlook: outlook, words: words, width: output.width).text
+    return Answer(
+      text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
+      inputs: loaded.files)
+  }
+
+  private func manifest(_ loaded: LoadedPlan) -> Manifest {
+    Manifest(
+      loaded: loaded, verb: "needs",
+      options: [
+        ("for", JSONValue(milestone)), ("by", JSONValue(by)), ("tolerance", .bool(tolerance)),
+        ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
+        ("within", JSONValue(within)), ("event", JSONValue(event)), ("touched", .bool(touched)),
+      ] + logic.choice.manifest)
+  }
+}
