@@ -18,7 +18,7 @@ extension NeedsText {
     var lines = self.lines(of: table)
     for party in touched.parties {
       lines += ["", party.project.map { "\(title($0)) [\($0)]" } ?? words.noProject]
-      for row in party.moved { lines += indented("– " + words.touchedLists.moves + words.slip(row), by: 2) }
+      for row in party.moved { lines += indented("– " + words.touchedLists.moves + words.move(row), by: 2) }
       for row in party.consumed {
         lines += indented("– \(words.touchedLists.loses)\(words.names[row.id]), \(floats(row))", by: 2)
       }

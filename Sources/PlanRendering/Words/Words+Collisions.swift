@@ -104,6 +104,12 @@ extension Words {
   }
   package var ownerUnknown: String { pick("ikke oppgitt", "not stated") }
   package var nobodyTouched: String { pick("Endringen når ingen.", "The change reaches nobody.") }
+  /// `Oppstart AMK Bergen: 01.11.2023 → 13.12.2023, +42 d`.
+  package func move(_ row: SlipReport.Row) -> String {
+    let before = days(row.before, isLowerBound: row.wasLowerBound)
+    return "\(names[row.id]): \(before) → \(days(row.after, isLowerBound: row.isLowerBound)), \(moved(row.moved))"
+  }
+
   package var touchedLists: (moves: String, loses: String, reached: String) {
     (
       pick("flytter seg: ", "moves: "), pick("mister slakk: ", "loses float: "),
