@@ -11,7 +11,7 @@ struct Slips {
   private let isPlain: Bool
   private let readings: [EarlyDates]
 
-  /// Longer slips count as no limit.
+  /// Where the search ends: a slip of twenty years.
   static let longest: Int32 = 20 * 366 * 1440
 
   init(_ outlook: Outlook) {
@@ -91,7 +91,7 @@ struct Slips {
     var (low, high): (Int32, Int32) = (1, 2)
     while holds(high) {
       low = high
-      guard high < Slips.longest else { return nil }
+      guard high < Slips.longest else { return ElapsedTime(minutes: Slips.longest) }
       high *= 2
     }
     while high - low > 1 {

@@ -77,9 +77,6 @@ extension Words {
   }
 
   package var missingHeading: String { pick("Det planen ikke sier:", "What the plan does not say:") }
-  package func lacksDuration(_ id: ActivityID) -> String {
-    names[id] + pick(": varigheten er ukjent", ": the duration is unknown")
-  }
 
   package var needsNote: [String] {
     [
