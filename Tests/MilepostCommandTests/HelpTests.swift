@@ -1,6 +1,6 @@
 import Testing
 
-private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert"]
+private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert", "needs"]
 
 @Suite struct `Help` {
   @Test func `the version is a number`() throws {
