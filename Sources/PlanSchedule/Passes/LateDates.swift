@@ -119,12 +119,14 @@ struct BackwardPass {
 
   /// How late the predecessor of a maximal lag may leave; ``noLimit`` where it is done, or its start has happened.
   ///
-  /// What is under way is not pulled: later than it leaves now, its successor would break the maximum.
+  /// What is under way or pinned is not pulled: later than it leaves now, its successor would break the maximum.
   private func lateEvent(of maximum: Maximum, _ rows: [Int32]) -> Int32 {
     let late = rows[Int(maximum.from)]
-    guard let special = network.special(at: maximum.predecessor), special.actualStart != nil else { return late }
-    if special.isLeftOut || special.actualFinish != nil || !maximum.leavesFinish { return noLimit }
-    return early.rows[Int(maximum.from)]
+    guard let special = network.special(at: maximum.predecessor), !special.canBePulled else { return late }
+    if special.isLeftOut || special.actualFinish != nil { return noLimit }
+    if special.actualStart != nil && !maximum.leavesFinish { return noLimit }
+    // Where nothing of it leads to the end, nor does its maximum.
+    return late == noLimit ? noLimit : early.rows[Int(maximum.from)]
   }
 
   /// Sweeps over some positions, successors first; `anchor` is the latest finish of each that the end itself gives.
