@@ -8,15 +8,16 @@ extension Lowering {
     let links = plan.links
     for arc in kept.places.indices {
       let place = Int(kept.places[arc])
-      guard links[place].lag != nil else { continue }
+      // No lag is the same on every calendar; a longest lag of zero is not.
+      guard let least = links[place].lag, least.thousandths != 0 else { continue }
       let ends = kept.ends[arc]
       let lag = lag(
-        links[place].lag, of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]),
+        least, of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]),
         nodes)
       lags.minutes[arc] = lag.minutes
       lags.calendar[arc] = lag.calendar
       if lag.calendar > 0 { lags.hasCalendars = true }
-      if links[place].lag?.unit == .percent { lags.percent.append(Int32(arc)) }
+      if least.unit == .percent { lags.percent.append(Int32(arc)) }
     }
     return lags
   }
@@ -46,7 +47,7 @@ extension Lowering {
   mutating func lag(
     _ lag: Quantity?, of link: Link, from: Int, to: Int, _ nodes: LoweredActivities
   ) -> (minutes: Int32, calendar: Int16) {
-    guard let lag, lag.thousandths != 0 else { return (0, -1) }
+    guard let lag else { return (0, -1) }
     let minutes: Int64?
     if lag.unit == .percent {
       minutes = Lowering.share(lag, of: nodes.high[from]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from])

@@ -98,6 +98,9 @@ struct Lowering {
       leavingTo: leaving.to, maximums: maximums,
       lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
       highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
+      maximumsBySuccessor: maximums.indices.map(Int32.init).sorted {
+        (maximums[Int($0)].successor, $0) < (maximums[Int($1)].successor, $1)
+      },
       blocks: blocks, spans: spans,
       asLateAsPossible: nodes.asLateAsPossible.sorted(), mustFinish: mustFinish(), origin: origin,
       statusDate: statusDate, hasStart: nodes.hasStart,

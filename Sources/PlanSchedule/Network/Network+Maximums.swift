@@ -21,6 +21,8 @@ extension Network {
     let rows = EarlyDates(self, .first).rows
     return calendars.withTables { tables in
       maximums.sorted { $0.link < $1.link }.compactMap { maximum in
+        // What could be pulled was, at least to the same boundary of its own work.
+        guard special(at: maximum.predecessor)?.canBePulled == false else { return nil }
         let excess = maximum.excess(rows, tables)
         guard excess > 0 else { return nil }
         let link = plan.links[Int(maximum.link)]

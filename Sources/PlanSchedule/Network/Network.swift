@@ -50,6 +50,8 @@ public struct Network: Sendable {
   /// The same with the lags of other durations; nil where none is a share of a range.
   package internal(set) var lowMaximums: [Maximum]?
   package internal(set) var highMaximums: [Maximum]?
+  /// The places of maximal lags in ``maximums``, by successor.
+  package let maximumsBySuccessor: [Int32]
   /// What maximal lags tie together, in order.
   package let blocks: [Block]
   /// Summaries and hammocks, after those that they span.
@@ -111,6 +113,19 @@ public struct Network: Sendable {
       if blocks[middle].positions.upperBound <= position { low = middle + 1 } else { high = middle }
     }
     return low < blocks.count && blocks[low].positions.contains(position) ? blocks[low] : nil
+  }
+
+  /// The places of the maximal lags that lead to a position. O(log maximums).
+  func maximums(into position: Int) -> ArraySlice<Int32> {
+    func first(_ successor: Int) -> Int {
+      var (low, high) = (0, maximumsBySuccessor.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if maximums[Int(maximumsBySuccessor[middle])].successor < successor { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return maximums.isEmpty ? [] : maximumsBySuccessor[first(position)..<first(position + 1)]
   }
 
   package func durations(_ reading: Reading) -> [Int32] {

@@ -131,7 +131,8 @@ extension Network {
         limit.finish = min(limit.finish, latest)
       }
     }
-    for maximum in maximums(early.reading) where maximum.successor == position {
+    for place in maximums(into: position) {
+      let maximum = maximums(early.reading)[Int(place)]
       let (pulled, leave) = (maximum.predecessor, early.rows[Int(maximum.from)])
       let latest = maximum.latest(
         maximum.leavesFinish ? lastFinish(pulled, early.start(pulled), leave, early, tables) : leave, tables)

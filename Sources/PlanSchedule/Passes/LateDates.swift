@@ -90,10 +90,11 @@ struct BackwardPass {
     for _ in 0..<block.turns {
       run(over: block.positions.reversed(), &rows, anchor: anchor)
       var isSettled = true
-      for place in block.maximums {
+      // Earlier predecessors first, each successor placed anew at once, so that a row of maximums takes one turn.
+      for place in block.maximums.reversed() {
         let maximum = maximums[place]
-        let late = rows[Int(maximum.from)]
-        guard late != noLimit, network.waitsForLinks(maximum.predecessor) else { continue }
+        let late = lateEvent(of: maximum, rows)
+        guard late != noLimit else { continue }
         if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {
           continue
         }
@@ -101,14 +102,31 @@ struct BackwardPass {
         let latest = maximum.latest(
           maximum.leavesFinish ? network.lastFinish(maximum.predecessor, start, late, early, tables) : late, tables)
         let row = Int(maximum.to)
-        if latest < min(rows[row], limits[row - stretch.lowerBound]) { isSettled = false }
-        limits[row - stretch.lowerBound] = min(limits[row - stretch.lowerBound], latest)
+        let limit = row - stretch.lowerBound
+        if latest < min(rows[row], limits[limit]) {
+          isSettled = false
+          rows[row] = latest
+          run(over: CollectionOfOne(maximum.successor), &rows, anchor: anchor)
+        }
+        limits[limit] = min(limits[limit], latest)
       }
       if isSettled { return }
       rows.replaceSubrange(stretch, with: limits)
     }
     // Leave dates, not limits.
     run(over: block.positions.reversed(), &rows, anchor: anchor)
+  }
+
+  /// How late the predecessor of a maximal lag may leave; ``noLimit`` where it is done, or its start has happened.
+  ///
+  /// What is under way or pinned is not pulled: later than it leaves now, its successor would break the maximum.
+  private func lateEvent(of maximum: Maximum, _ rows: [Int32]) -> Int32 {
+    let late = rows[Int(maximum.from)]
+    guard let special = network.special(at: maximum.predecessor), !special.canBePulled else { return late }
+    if special.isLeftOut || special.actualFinish != nil { return noLimit }
+    if special.actualStart != nil && !maximum.leavesFinish { return noLimit }
+    // Where nothing of it leads to the end, nor does its maximum.
+    return late == noLimit ? noLimit : early.rows[Int(maximum.from)]
   }
 
   /// Sweeps over some positions, successors first; `anchor` is the latest finish of each that the end itself gives.

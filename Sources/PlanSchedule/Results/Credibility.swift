@@ -179,15 +179,20 @@ package struct Credibility: Sendable {
   /// What each activity waits for, as sets of bits; nil where nothing waits, or where the sets would be too large.
   private func gathered(_ network: Network) -> WaitingSets? {
     guard isWaiting.contains(true), var sets = WaitingSets(isUndated, network) else { return nil }
-    for position in 0..<network.count where isWaiting[position] {
-      for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
-      where hands(network, arc, to: position) {
-        let from = Int(network.arcs[arc].row) / 2
-        if isWaiting[from] { sets.add(from, to: position) }
-        if isUndated[from] && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
+    var blocks = network.blocks[...]
+    for position in 0..<network.count {
+      if isWaiting[position] {
+        for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
+        where hands(network, arc, to: position) {
+          let from = Int(network.arcs[arc].row) / 2
+          if isWaiting[from] { sets.add(from, to: position) }
+          if isUndated[from] && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
+        }
       }
-      if let block = network.block(at: position), position == block.positions.upperBound - 1 {
+      // Its last member need not wait for anything itself.
+      if let block = blocks.first, position == block.positions.upperBound - 1 {
         share(block, network, &sets)
+        blocks = blocks.dropFirst()
       }
     }
     return sets

@@ -64,8 +64,9 @@ extension Network {
     if maximums.isEmpty { return nil }
     return calendars.withTables { tables in
       let table = tables[Int(calendar[position])]
-      return maximums(early.reading).filter { $0.successor == position && waitsForLinks($0.predecessor) }.map {
-        maximum in
+      return maximums(into: position).map { maximums(early.reading)[Int($0)] }.filter {
+        special(at: $0.predecessor)?.actualFinish == nil
+      }.map { maximum in
         let pulled = maximum.predecessor
         let leave = early.rows[Int(maximum.from)]
         var latest = maximum.latest(
@@ -80,12 +81,12 @@ extension Network {
   }
 
   /// The last instant that is the same boundary of work as the finish of a position that starts at `start`: a pull up to
-  /// there does not move it.
+  /// there does not move it. What cannot be pulled stands where it stands.
   func lastFinish(
     _ position: Int, _ start: Int32, _ finish: Int32, _ early: EarlyDates, _ tables: [CalendarTables]
   ) -> Int32 {
     let days = work(position, early, tables)
-    if calendar[position] == 0 || days == 0 || special(at: position)?.actualStart != nil { return finish }
+    if calendar[position] == 0 || days == 0 || special(at: position)?.canBePulled == false { return finish }
     return tables[Int(calendar[position])].unlagged(-days, to: start)
   }
 

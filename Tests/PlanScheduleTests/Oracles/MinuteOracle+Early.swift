@@ -140,7 +140,7 @@ extension MinuteOracle {
     if plan.options.scheduleFrom == .finish {
       let end = plan.mustFinishBy!.value.latest!.end.minutes
       let anchors = Dictionary(uniqueKeysWithValues: order.map { ($0.id, end) })
-      guard let late = limits(solution.work, anchors: anchors) else { return nil }
+      guard let late = limits(solution, anchors: anchors) else { return nil }
       return forward(floors: late.mapValues(\.start))
     }
     let movable = order.filter { $0.details.isAsLateAsPossible && !isFixed($0) }

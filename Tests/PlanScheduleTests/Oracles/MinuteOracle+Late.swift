@@ -12,7 +12,7 @@ extension MinuteOracle {
       let mine = order.filter { $0.project == project }
       let end = mustFinish(project) ?? ends[project]!
       guard
-        let limits = limits(solution.work, anchors: Dictionary(uniqueKeysWithValues: mine.map { ($0.id, end) }))
+        let limits = limits(solution, anchors: Dictionary(uniqueKeysWithValues: mine.map { ($0.id, end) }))
       else { return nil }
       for activity in mine { late[activity.id] = limits[activity.id] }
     }
@@ -26,7 +26,7 @@ extension MinuteOracle {
 
   /// The late dates that some ends, all deadlines, late constraints and pins leave: every activity as late as those
   /// after it allow, round by round until nothing moves any more; nil where that never happens.
-  func limits(_ work: [ActivityID: Int32], anchors: [ActivityID: Int32]) -> [ActivityID: Dates]? {
+  func limits(_ early: Solution, anchors: [ActivityID: Int32]) -> [ActivityID: Dates]? {
     var late: [ActivityID: Dates] = [:]
     while true {
       let before = late
@@ -36,7 +36,7 @@ extension MinuteOracle {
           late[activity.id] = pinned(activity)!.dates
           continue
         }
-        late[activity.id] = limit(activity, work, anchors[activity.id], late)
+        late[activity.id] = limit(activity, early, anchors[activity.id], late)
         if let dates = late[activity.id], dates.finish < MinuteCalendar.origin + 20 * 1440 { return nil }
       }
       if late == before { return late }
@@ -44,8 +44,9 @@ extension MinuteOracle {
   }
 
   private func limit(
-    _ activity: Activity, _ work: [ActivityID: Int32], _ anchor: Int32?, _ late: [ActivityID: Dates]
+    _ activity: Activity, _ early: Solution, _ anchor: Int32?, _ late: [ActivityID: Dates]
   ) -> Dates? {
+    let work = early.work
     let started = actual(activity)?.start
     func dates(_ t: Int32) -> Dates {
       started.map { Dates(start: $0, finish: t) }
@@ -62,8 +63,12 @@ extension MinuteOracle {
       }
       for link in links where link.to == activity.id && link.details.maximum != nil {
         if started != nil && !link.kind.boundsFinish { continue }
-        guard let there = late[link.from] else { continue }
-        if link.kind.leavesStart, actual(plan[link.from]!) != nil { continue }
+        guard var there = late[link.from] else { continue }
+        if let started = actual(plan[link.from]!) {
+          if link.kind.leavesStart || started.finish != nil { continue }
+          // It is not pulled: a successor too far from where it finishes now breaks the maximum.
+          there = early.dates[link.from]!
+        }
         if !isNear(link, there, here, work[link.from]!) { return false }
       }
       return true

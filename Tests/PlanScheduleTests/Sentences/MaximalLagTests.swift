@@ -172,6 +172,63 @@ import Testing
     #expect(days(try schedule([task("a", 1), gone], [within(.days(0), Link(from: "a", to: "b"))])["a"]?.start) == 0)
   }
 
+  /// No working time lies between Friday evening and Sunday; taken for a lag of zero by the clock, it was a day and more.
+  @Test func `a longest lag of zero runs on its calendar`() throws {
+    var plan = plan(
+      [
+        Activity("a", work: .days(1), calendar: "24h"),
+        with(.milestone("m", .startMilestone)) { $0.planned = Fact(on(6)) },
+      ],
+      [within(.hours(0), Link(from: "a", to: "m"))])
+    plan.defaultCalendar = "weekdays"
+    plan.options.minutesPerDay = 480
+    plan.options.lagCalendar = .plan
+    #expect(Schedule(try Network(plan))["a"]?.finish.description == "2023-05-05T16:00")
+  }
+
+  /// The late finish of work under way once let its successor be later than the maximum from its finish.
+  @Test(arguments: [PlanOptions.Progress.retainedLogic, .progressOverride])
+  func `what is under way is not pulled in late dates either`(progress: PlanOptions.Progress) throws {
+    var plan = plan(
+      [with(task("a", 2)) { $0.actualStart = Fact(on(2)) }, task("b", 1), task("z", 9)],
+      [within(.days(1), Link(from: "a", to: "b"))])
+    plan.statusDate = dayZero + 2
+    plan.options.progress = progress
+    let schedule = Schedule(try Network(plan))
+    #expect(days(schedule["a"]?.finish) == 4)
+    #expect(days(schedule["b"]?.lateStart.first) == 5)
+  }
+
+  /// A pinned predecessor stands where it stands: its evening is not the next morning.
+  @Test func `a pinned predecessor leaves its maximum no night`() throws {
+    var plan = plan(
+      [
+        with(Activity("a", work: .hours(8), calendar: "weekdays")) {
+          $0.constraints = [Constraint(.pinFinish, Fact(on(0)))]
+        },
+        task("b", 0), task("z", 9),
+      ], [within(Quantity(1, .elapsedHours), Link(from: "a", to: "b"))])
+    plan.options.lagCalendar = .aroundTheClock
+    #expect(Schedule(try Network(plan))["b"]?.lateStart.first?.description == "2023-05-01T17:00")
+  }
+
+  /// The waits of a block were shared only where its last member waited itself.
+  @Test func `all of a block wait for what one of them lacks, in any order`() throws {
+    let done = with(task("a", 1)) { $0.actualFinish = Fact(on(0)) }
+    let later = with(Activity.milestone("y")) { $0.constraints = [Constraint(.startNoEarlierThan, Fact(on(7)))] }
+    for first in [true, false] {
+      let (m, b) = (Activity.milestone("m"), task("b", 1))
+      var plan = plan(
+        [done, later] + (first ? [m, b] : [b, m]),
+        [
+          within(.days(0), Link(from: "a", to: "b")), within(.days(0), Link(from: "a", to: "m")),
+          Link(from: "a", to: "m"), Link(from: "y", to: "b"),
+        ])
+      plan.statusDate = dayZero + 2
+      #expect(Schedule(try Network(plan))["b"]?.waitsFor.contains("m") == true)
+    }
+  }
+
   @Test func `cycles of links are cycles still`() {
     let found = refusal(
       [task("a", 1), task("b", 1)],
