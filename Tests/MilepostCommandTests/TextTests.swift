@@ -12,6 +12,24 @@ import Testing
     #expect(text.displayWidth == width)
   }
 
+  @Test func `has the same width and the same words however it is measured`() {
+    let parts = [
+      "a", "Å", "1.", "ø", " ", "\u{A0}", "–", "…", "≤", "─", "\u{AD}", "\u{85}", "\u{200B}", "e\u{301}", " \u{308}",
+      "日",
+      "✈️", "\u{202E}", "\u{2066}", "‰", "→", "\n",
+    ]
+    let forbidden: Set<Unicode.Scalar> = ["\u{85}", "\u{202E}", "\u{2066}"]
+    for number in 0..<parts.count * parts.count * parts.count {
+      let chosen = [number % parts.count, number / parts.count % parts.count, number / parts.count / parts.count]
+      let text = chosen.map { parts[$0] }.joined()
+      #expect(text.displayWidth == text.reduce(0) { $0 + $1.displayWidth })
+      let shown = String(String.UnicodeScalarView(text.unicodeScalars.map { forbidden.contains($0) ? "\u{FFFD}" : $0 }))
+      #expect(text.withoutControlCharacters == shown)
+      let words = text.split(separator: " ").map(String.init)
+      #expect(unbroken(text, to: 0).map(\.text).joined(separator: " ") == words.joined(separator: " "))
+    }
+  }
+
   @Test func `columns line up whatever the script`() {
     var table = TextTable(columns: [.init("Id", .whole), .init("Name"), .init("N", .right)])
     table.add(["a", "æøå", "1"])

@@ -13,7 +13,29 @@ extension StringProtocol {
   /// The columns that a terminal gives the text.
   var displayWidth: Int {
     let isASCII = utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    return isASCII ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+    return isASCII ? utf8.count : plainWidth ?? reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// The number of scalars where each of them is a character of one column: Latin letters, dashes, lines. Nil elsewhere.
+  var plainWidth: Int? {
+    var width = 0
+    var lead: UInt8 = 0
+    var second: UInt8 = 0
+    for byte in utf8 {
+      switch byte {
+      case 0x20..<0x7F, 0xC3...0xCB: width += 1
+      case 0xC2, 0xE2: width += 1
+      case 0x80..<0xC0:
+        // No control characters and soft hyphens; of punctuation en dash, dots and what compares; of signs, lines.
+        if lead == 0xC2, byte < 0xA0 || byte == 0xAD { return nil }
+        if lead == 0xE2, ![0x80, 0x89, 0x94].contains(byte) { return nil }
+        if second == 0x80, ![0x93, 0xA6].contains(byte) { return nil }
+      default: return nil
+      }
+      second = lead == 0xE2 && byte < 0xC0 ? byte : 0
+      lead = byte
+    }
+    return width
   }
 }
 
@@ -41,8 +63,7 @@ extension String {
   /// The text with control characters other than line breaks, and marks that override the direction of writing, made
   /// visible, so that no name can steer a terminal.
   var withoutControlCharacters: String {
-    let isHarmless = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 || $0 == 0x0A }
-    if isHarmless { return self }
+    if !mayHaveControlCharacters { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isControl =
@@ -53,5 +74,18 @@ extension String {
       result.append(isControl ? "\u{FFFD}" : scalar)
     }
     return String(result)
+  }
+
+  /// Whether the bytes of any such character occur: `00` to `1F` and `7F`, `C2 80` to `C2 9F`, and some after `E2 80` or
+  /// `E2 81`.
+  private var mayHaveControlCharacters: Bool {
+    var (first, second): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      if byte < 0x20 && byte != 0x0A || byte == 0x7F { return true }
+      if second == 0xC2 && byte < 0xA0 { return true }
+      if first == 0xE2, second == 0x80 && 0xAA...0xAE ~= byte || second == 0x81 && 0xA6...0xA9 ~= byte { return true }
+      (first, second) = (second, byte)
+    }
+    return false
   }
 }

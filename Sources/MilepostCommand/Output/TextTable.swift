@@ -68,7 +68,7 @@ struct TextTable {
           pending += 2
         }
         let hasNoBreakSpaces = row.utf8.contains(0xC2)
-        text += (hasNoBreakSpaces ? String(row.map { $0 == "\u{A0}" ? " " : $0 }) : row) + "\n"
+        text += (hasNoBreakSpaces ? row.withoutNoBreakSpaces : row) + "\n"
       }
     }
     append(columns.indices.map { wrapped(columns[$0].title, to: widths[$0]) })
@@ -110,7 +110,7 @@ struct TextTable {
         for line in cell {
           wanted[index] = max(wanted[index], line.displayWidth)
           let word = columns[index].kind == .whole ? line.displayWidth : longestWord(line)
-          let hasParts = columns[index].kind != .whole && (line.contains(" … ") || line.contains(" / "))
+          let hasParts = columns[index].kind != .whole && line.hasParts
           least[index] = max(least[index], word)
           comfortable[index] = max(comfortable[index], hasParts ? word + 2 : word)
         }
@@ -130,4 +130,21 @@ struct TextTable {
   }
 
   private func longestWord(_ text: String) -> Int { unbroken(text, to: 0).map(\.text.displayWidth).max() ?? 0 }
+}
+
+extension String {
+  /// Whether dots or a stroke stand between two parts of it. Looked for among bytes first: every cell is asked.
+  fileprivate var hasParts: Bool {
+    utf8.contains(0x2F) && contains(" / ") || utf8.contains(0xE2) && contains(" … ")
+  }
+
+  /// The text with spaces where its no-break spaces stand.
+  fileprivate var withoutNoBreakSpaces: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if byte == 0xA0, bytes.last == 0xC2 { bytes[bytes.count - 1] = 0x20 } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -35,10 +35,10 @@ func unbroken(_ text: String, to width: Int) -> [(spaces: Int, text: String)] {
   var spaces = 0
   // What the last word was: a number, a word with a number before it, any word.
   var (isNumber, isCounted, isName) = (false, false, false)
-  for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+  for (index, word) in words(of: text).enumerated() {
     if index > 0 { spaces += 1 }
     if word.isEmpty { continue }
-    let isWord = word.first?.isLetter ?? false
+    let isWord = word.isPlainWord || word.first?.isLetter ?? false
     if spaces == 1, let last = parts.last,
       isNumber && isWord || isName && word.isVersion
         || isCounted && word.isYear && 2 * (last.text.displayWidth + 5) < width
@@ -55,15 +55,26 @@ func unbroken(_ text: String, to width: Int) -> [(spaces: Int, text: String)] {
   return parts
 }
 
+/// The text between its spaces. Only a mark that stands on a space keeps that from being one.
+private func words(of text: String) -> [Substring] {
+  guard text.plainWidth != nil else { return text.split(separator: " ", omittingEmptySubsequences: false) }
+  return text.utf8.split(separator: 0x20, omittingEmptySubsequences: false).map { Substring($0) }
+}
+
 extension Substring {
+  /// Whether it begins with an ASCII letter, as most words do.
+  fileprivate var isPlainWord: Bool { utf8.first.map { 0x61...0x7A ~= $0 | 0x20 } ?? false }
+
   /// Up to three digits with signs around them, or a range of such numbers.
   fileprivate var isNumber: Bool {
-    (1...(contains("–") ? 6 : 3)).contains(count(where: \.isNumber))
+    if isPlainWord { return false }
+    return (1...(contains("–") ? 6 : 3)).contains(count(where: \.isNumber))
       && allSatisfy { $0.isNumber || "(+−–≤.,".contains($0) }
   }
 
   /// Two numbers with a dot between them, as in `Release 1.1`, and what a sentence puts after them.
   fileprivate var isVersion: Bool {
+    if isPlainWord { return false }
     let parts = split(separator: ".", omittingEmptySubsequences: false)
     return parts.count > 1 && parts[0].allSatisfy(\.isNumber) && (parts[1].first?.isNumber ?? false) && count < 7
   }

@@ -34,6 +34,77 @@ struct ActivityTable: Sendable {
     return entry == Self.empty ? -1 : Int32(truncatingIfNeeded: entry)
   }
 
+  /// The places of both ends of all links, −1 for an id that no activity has.
+  ///
+  /// Links are taken in bunches, and of a bunch first all ids are hashed, then all slots looked up, then all texts there:
+  /// memory is waited for once for the bunch, where one look-up after the other waits each time.
+  func ends(of links: [Link]) -> [LinkEnds] {
+    let (bunch, mask) = (32, slots.count - 1)
+    return Array(unsafeUninitializedCapacity: links.count) { ends, count in
+      withUnsafeTemporaryAllocation(of: Sought.self, capacity: 2 * bunch) { sought in
+        slots.withUnsafeBufferPointer { slots in
+          texts.withUnsafeBytes { texts in
+            while count < links.count {
+              let size = min(bunch, links.count - count)
+              for member in 0..<size {
+                let link = links[count + member]
+                sought.initializeElement(at: 2 * member, to: Sought(link.from.text))
+                sought.initializeElement(at: 2 * member + 1, to: Sought(link.to.text))
+              }
+              for member in 0..<2 * size {
+                sought[member].entry = slots[Int(truncatingIfNeeded: sought[member].hash) & mask]
+              }
+              for member in 0..<2 * size { sought[member].compare(texts) }
+              for member in 0..<size {
+                let (from, to) = (sought[2 * member].place, sought[2 * member + 1].place)
+                ends.initializeElement(
+                  at: count + member,
+                  to: LinkEnds(
+                    from: from >= 0 ? from : place(of: links[count + member].from),
+                    to: to >= 0 ? to : place(of: links[count + member].to)))
+              }
+              count += size
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// An id on its way to its place.
+  private struct Sought {
+    let hash: UInt64
+    var entry: UInt64 = 0
+    /// −1 where it is not that of the first slot, or not written alike.
+    var place: Int32 = -1
+    /// A text as it lies in memory: a short one is all there.
+    private let text: (UInt64, UInt64)
+
+    @inline(__always)
+    init(_ text: String) {
+      hash = ActivityTable.hash(text)
+      self.text = withUnsafeBytes(of: text) { $0.count < 16 ? (0, 0) : Sought.words($0, at: 0) }
+    }
+
+    /// The same memory is the same text; what differs may still be, and is compared later.
+    @inline(__always)
+    mutating func compare(_ texts: UnsafeRawBufferPointer) {
+      let found = entry == ActivityTable.empty ? 0 : Int(UInt32(truncatingIfNeeded: entry))
+      // On a system with smaller pointers, every text is compared later.
+      if texts.isEmpty || MemoryLayout<String>.size < 16 { return }
+      let other = Sought.words(texts, at: MemoryLayout<String>.stride * found)
+      place = other == text && entry != ActivityTable.empty ? Int32(truncatingIfNeeded: found) : -1
+    }
+
+    @inline(__always)
+    private static func words(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (UInt64, UInt64) {
+      (
+        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+      )
+    }
+  }
+
   /// The slot of an id, or the empty one where it would go.
   private func slot(of text: String, _ hash: UInt64) -> Int {
     let mask = slots.count - 1

@@ -14,16 +14,7 @@ package struct ProjectNumbers: Sendable {
 
 extension Plan {
   /// The ends of all links, in plan order. O(links).
-  package func linkEnds() -> [LinkEnds] {
-    let links = links
-    return Array(unsafeUninitializedCapacity: links.count) { ends, count in
-      for place in links.indices {
-        ends.initializeElement(
-          at: place, to: LinkEnds(from: self.place(of: links[place].from), to: self.place(of: links[place].to)))
-      }
-      count = links.count
-    }
-  }
+  package func linkEnds() -> [LinkEnds] { ends(of: links) }
 
   /// The projects of all activities. O(activities).
   package func projectNumbers() -> ProjectNumbers {

@@ -88,7 +88,7 @@ extension Network {
     calendars.withTables { placement(of: position, early, $0) }
   }
 
-  private func placement(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Placement {
+  func placement(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Placement {
     let start = early.start(position)
     let special = special(at: position)
     let table = tables[Int(calendar[position])]

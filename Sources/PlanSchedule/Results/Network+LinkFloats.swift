@@ -9,30 +9,37 @@ extension Network {
   package func linkFloats(
     of position: Int, _ early: EarlyDates, late: [Int32]? = nil
   ) -> [(link: Int, float: WorkTime)] {
+    if leavingStart[position] == leavingStart[position + 1] { return [] }
+    var floats: [(link: Int, float: WorkTime)] = []
+    calendars.withTables { tables in
+      forEachLinkFloat(of: position, early, late: late, tables) { floats.append((Int(arcLink[$0]), $1)) }
+    }
+    return floats
+  }
+
+  /// Visits the arcs that leave a position and bind it, each with its float; see ``linkFloats(of:_:late:)``.
+  @inline(__always)
+  func forEachLinkFloat(
+    of position: Int, _ early: EarlyDates, late: [Int32]?, _ tables: [CalendarTables], _ body: (Int, WorkTime) -> Void
+  ) {
     let outgoing = Int(leavingStart[position])..<Int(leavingStart[position + 1])
-    if outgoing.isEmpty { return [] }
+    if outgoing.isEmpty { return }
     let arcs = arcs(early.reading)
-    return calendars.withTables { tables in
-      let table = tables[Int(calendar[position])]
-      let days = work(position, early, tables)
-      let placing = placing(position, days: days, table)
-      let hasStarted = special(at: position)?.actualStart != nil
-      var floats: [(link: Int, float: WorkTime)] = []
-      for place in outgoing {
-        let entry = Int(leaving[place])
-        let successor = Int(leavingTo[place])
-        guard waitsForLinks(successor), late?[2 * successor + 1] != noLimit else { continue }
-        let leave = early.rows[Int(arcs[entry].row)]
-        var limit = latestLeave(entry, into: successor, early, late: late, tables)
-        if arcs[entry].row % 2 == 0 || (days == 0 && !hasStarted) {
-          // A start that has happened moves no more; another must be at work time.
-          if hasStarted { continue }
-          limit = placing.lower(limit)
-        }
-        floats.append(
-          (Int(arcLink[entry]), WorkTime(minutes: table.work(until: limit) &- table.work(until: leave))))
+    let table = tables[Int(calendar[position])]
+    let days = work(position, early, tables)
+    let hasStarted = special(at: position)?.actualStart != nil
+    for place in outgoing {
+      let entry = Int(leaving[place])
+      let successor = Int(leavingTo[place])
+      guard waitsForLinks(successor), late?[2 * successor + 1] != noLimit else { continue }
+      let leave = early.rows[Int(arcs[entry].row)]
+      var limit = latestLeave(entry, into: successor, early, late: late, tables)
+      if arcs[entry].row % 2 == 0 || (days == 0 && !hasStarted) {
+        // A start that has happened moves no more; another must be at work time.
+        if hasStarted { continue }
+        limit = placing(position, days: days, table).lower(limit)
       }
-      return floats
+      body(entry, WorkTime(minutes: table.work(until: limit) &- table.work(until: leave)))
     }
   }
 

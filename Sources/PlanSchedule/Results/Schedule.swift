@@ -11,42 +11,31 @@ public import PlanModel
 /// floats are to the end of each activity's own project unless another end is named; where very many projects reach each
 /// other, to the nearest of their ends, see ``hasGroupFloats``.
 public struct Schedule: Sendable {
-  public let network: Network
+  @usableFromInline let storage: ScheduleStorage
+
+  @inlinable public var network: Network { storage.network }
   /// Imprecise dates at their first day.
-  public let first: EarlyDates
+  @inlinable public var first: EarlyDates { storage.first }
   /// Imprecise dates at their last day; the same as ``first`` where nothing is imprecise.
-  public let last: EarlyDates
-  package let late: LateDates
-  package let lateLast: LateDates
-  package let credibility: Credibility
-  package let longestPath: [Bool]
-  package let ends: ProjectEnds
+  @inlinable public var last: EarlyDates { storage.last }
+  package var late: LateDates { storage.late }
+  package var lateLast: LateDates { storage.lateLast }
+  package var credibility: Credibility { storage.credibility }
+  package var longestPath: [Bool] { storage.longestPath }
+  package var ends: ProjectEnds { storage.ends }
+  /// The named end of floats, nil for the end of each activity's own project.
+  public var floatTo: ActivityID? { storage.floatTo }
 
   /// Schedules a network; this cannot fail.
   ///
   /// - Parameter end: the milestone that late dates and floats are to; nil: the end of each activity's own project.
   /// - Complexity: O(activities + links) for each reading. Where at most 64 projects reach each other, once more over
   ///   those projects for each of them.
-  public init(_ network: Network, to end: ActivityID? = nil) {
-    self.network = network
-    first = EarlyDates(network, .first)
-    last = network.lastFloor == nil ? first : EarlyDates(network, .last)
-    let ends = ProjectEnds(network)
-    self.ends = ends
-    let named = end.flatMap { network.plan.index(of: $0) }.map(network.position)
-    late = ends.lateDates(network, first, to: named)
-    lateLast = network.lastFloor == nil ? late : ends.lateDates(network, last, to: named)
-    credibility = Credibility(network, first)
-    longestPath = ends.longestPaths(network, first, to: named)
-    floatTo = named.map { network.activity($0).id }
-  }
+  public init(_ network: Network, to end: ActivityID? = nil) { storage = ScheduleStorage(network, to: end) }
 
   /// Whether some floats are to the nearest end of a large group of projects that reach each other, and not to the end
   /// of the activity's own project; see ``ScheduledActivity/isGroupFloat``.
   public var hasGroupFloats: Bool { floatTo == nil && ends.hasGroupFloats }
-
-  /// The named end of floats, nil for the end of each activity's own project.
-  public let floatTo: ActivityID?
 
   /// The activity with this id; nil where the plan has none.
   public subscript(id: ActivityID) -> ScheduledActivity? {
@@ -65,6 +54,35 @@ public struct Schedule: Sendable {
   public var finish: Instant? {
     (0..<network.count).filter { network.special(at: $0)?.isLeftOut != true }
       .map { first.finish($0) }.max().map(Instant.init(minutes:))
+  }
+}
+
+/// What a schedule is made of, behind one reference: a schedule is handed on with every activity that is asked about.
+///
+/// Never mutated after it is made.
+@usableFromInline final class ScheduleStorage: Sendable {
+  @usableFromInline let network: Network
+  @usableFromInline let first: EarlyDates
+  @usableFromInline let last: EarlyDates
+  let late: LateDates
+  let lateLast: LateDates
+  let credibility: Credibility
+  let longestPath: [Bool]
+  let ends: ProjectEnds
+  let floatTo: ActivityID?
+
+  init(_ network: Network, to end: ActivityID?) {
+    self.network = network
+    let first = EarlyDates(network, .first)
+    let last = network.lastFloor == nil ? first : EarlyDates(network, .last)
+    let ends = ProjectEnds(network)
+    let named = end.flatMap { network.plan.index(of: $0) }.map(network.position)
+    let late = ends.lateDates(network, first, to: named)
+    lateLast = network.lastFloor == nil ? late : ends.lateDates(network, last, to: named)
+    credibility = Credibility(network, first)
+    longestPath = ends.longestPaths(network, first, to: named)
+    floatTo = named.map { network.activity($0).id }
+    (self.first, self.last, self.ends, self.late) = (first, last, ends, late)
   }
 }
 

@@ -92,30 +92,18 @@ public struct ScheduledActivity: Sendable {
         return early.reading == schedule.first.reading ? float.first : float.last
       }.min()
     }
-    let calendar = network.calendars[Int(network.calendar[position])]
-    func work(_ from: Int32, _ to: Int32?) -> WorkTime? {
-      to.map { calendar.work(from: Instant(minutes: from), to: Instant(minutes: $0)) }
-    }
-    let start = work(early.start(position), late.start(position))
-    let finish = work(early.finish(position), late.finish(position))
-    return switch network.rules.float {
-    case .start: start ?? finish
-    case .finish: finish ?? start
-    case .smallest: [start, finish].compactMap { $0 }.min()
-    }
+    return network.calendars.withTables { network.totalFloat(of: position, early, late, $0) }
   }
 
   /// Working time on its own calendar by which it may be later while every other activity keeps its early date; nil
   /// where it is done or has no end to reach.
   public var freeFloat: Readings<WorkTime?> {
-    Readings(first: freeFloat(schedule.first, totalFloat.first), last: freeFloat(schedule.last, totalFloat.last))
+    let total = totalFloat
+    return Readings(first: freeFloat(schedule.first, total.first), last: freeFloat(schedule.last, total.last))
   }
 
   private func freeFloat(_ early: EarlyDates, _ total: WorkTime?) -> WorkTime? {
-    guard let total, span == nil, network.special(at: position)?.actualFinish == nil else { return nil }
-    let bounds =
-      network.linkFloats(of: position, early).map(\.float) + [network.maximumFloat(of: position, early) ?? total]
-    return max(.zero, bounds.reduce(total) { min($0, $1) })
+    network.calendars.withTables { network.freeFloat(of: position, early, total: total, $0) }
   }
 
   /// Whether the float is only an upper bound, since something it rests on is undated.
@@ -142,7 +130,7 @@ public struct ScheduledActivity: Sendable {
 
   public var placement: Placement { network.placement(of: position, schedule.first) }
   public var lastPlacement: Placement { network.placement(of: position, schedule.last) }
-  public var driver: Driver { placement.driver }
+  public var driver: Driver { network.calendars.withTables { network.driver(of: position, schedule.first, $0) } }
 
   /// The weakest basis of everything the date could rest on.
   public var basis: Basis { schedule.credibility.basis[position] }
