@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Closer looks at a schedule` {
   private func run(_ arguments: String..., columns: Int = 100) throws -> Run {
-    let folder = try TemporaryFolder(["harbour.yaml": harbour, "ladder.yaml": ladder])
+    let folder = try TemporaryFolder(["harbour.yaml": harbour, "calm.yaml": calmHarbour, "ladder.yaml": ladder])
     return try milepost(["schedule"] + arguments, environment: ["COLUMNS": String(columns)], in: folder.path)
   }
 
@@ -25,7 +25,7 @@ import Testing
     """
 
   @Test func `floats to several milestones stand side by side`() throws {
-    let run = try run("harbour.yaml", "--to", "quay.open", "--to", "rail.open", columns: 130)
+    let run = try run("calm.yaml", "--to", "quay.open", "--to", "rail.open", columns: 130)
     #expect(run.status == 0)
     #expect(run.lines.contains { $0.split(whereSeparator: \.isWhitespace).suffix(4) == ["Float", "1", "Float", "2"] })
     let track = try #require(run.lines.first { $0.contains("track  ") })
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `the float of a path is by the option`() throws {
-    let folder = try TemporaryFolder(["harbour.yaml": harbour])
+    let folder = try TemporaryFolder(["harbour.yaml": calmHarbour])
     func float(_ option: String...) throws -> Int? {
       let call = ["schedule", "harbour.yaml", "--paths", "9", "--to", "rail.open", "--json"] + option
       let json = try JSON(milepost(call, in: folder.path).output)

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `a plan scheduled from its finish says so`() throws {
-    let plan = harbour.replacingOccurrences(
+    let plan = calmHarbour.replacingOccurrences(
       of: "name: Harbour terminal", with: "name: Harbour terminal\noptions:\n  schedule-from: finish")
     let text = try why("cure", plan: plan)
     #expect(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small plan with everything in it that can place an activity besides links and dates: maximal lags (one broken), an
 /// expected finish, a suspension, as late as possible, a summary, a hammock, dates from other plans, dates to finish by.
 let harbour = """
@@ -38,3 +40,7 @@ let harbour = """
     - { from: quay.test, to: quay.site-office, type: FF }
     - { from: quay.survey, to: quay.cranes, max: 10d }
   """
+
+/// The same with a longest lag that nothing breaks: where a predecessor that cannot move breaks one, what follows it has
+/// less than no float.
+let calmHarbour = harbour.replacingOccurrences(of: "max: 10d", with: "max: 200d")
