@@ -36,6 +36,16 @@ struct ForwardPass {
     maximumBounds = [Int32](repeating: Int32.min, count: network.maximums.count)
   }
 
+  /// A pass that has been run, with the dates it gave: to be gone on with.
+  ///
+  /// - Parameter early: dates of the same network, in which nothing is as late as possible.
+  init(_ network: Network, standingAt early: EarlyDates) {
+    self.init(network, early.reading, lateFloors: nil, rows: early.rows, linkBounds: early.linkBounds)
+    maximumBounds = early.maximumBounds
+    expectedWork = early.expectedWork
+    afterLastWindow = early.afterLastWindow
+  }
+
   mutating func run(_ tables: [CalendarTables]) {
     var next = 0
     for block in network.blocks {

@@ -1,7 +1,7 @@
 import PlanModel
 import Testing
 
-@testable import PlanSchedule
+import PlanSchedule
 
 @Suite struct `Columns of a schedule` {
   @Test func `say of every activity what it says itself`() {
