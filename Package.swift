@@ -30,7 +30,10 @@ let package = Package(
       name: "PlanComparison", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"],
       swiftSettings: strict),  // what moved, and why
     .target(
-      name: "Milepost", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      name: "PlanSimulation", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      swiftSettings: strict),  // how sure we are
+    .target(
+      name: "Milepost", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation"],
       swiftSettings: strict),  // the engine under one name
 
     // Pictures and pages as pure values.
@@ -66,6 +69,9 @@ let package = Package(
       name: "PlanComparisonTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison"],
       swiftSettings: strict),
     .testTarget(
+      name: "PlanSimulationTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanSimulation"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PlanRenderingTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanRendering"],
       swiftSettings: strict),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanModel", "PlanFiles"], swiftSettings: strict),
@@ -73,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "MilepostCommandTests", dependencies: ["PlanModel", "MilepostCommand"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      name: "ConformanceTests",
+      dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )
