@@ -61,7 +61,8 @@ let package = Package(
 
     // Measures the kernels; in no product, so that only this package builds it.
     .executableTarget(
-      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"], swiftSettings: strict),
+      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation"],
+      swiftSettings: strict),
 
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
     .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),

@@ -46,17 +46,14 @@ int milepost_widest_path(void) {
 int milepost_widest_path(void) { return 0; }
 
 // Never called: the widest path is 0.
-void milepost_triangles_avx2(const milepost_triangle *t, int32_t c, uint32_t i, float *w) {}
-void milepost_triangles_avx512(const milepost_triangle *t, int32_t c, uint32_t i, float *w) {}
-void milepost_forward_avx2(
-    const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t from, int32_t to) {}
-void milepost_forward_avx512(
-    const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t from, int32_t to) {}
-void milepost_driving_avx2(
-    const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,
-    int32_t *c, int32_t n) {}
-void milepost_driving_avx512(
-    const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,
-    int32_t *c, int32_t n) {}
+#define MILEPOST_NOTHING(path)                                                                                   \
+  void milepost_triangles_##path(const milepost_triangle *t, int32_t c, uint32_t i, float *w) {}                 \
+  void milepost_forward_##path(                                                                                  \
+      const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t m, int32_t n) {} \
+  void milepost_driving_##path(                                                                                  \
+      const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,   \
+      int32_t *c, int32_t n) {}
+MILEPOST_NOTHING(avx2)
+MILEPOST_NOTHING(avx512)
 
 #endif

@@ -15,7 +15,7 @@ typedef struct {
   float lag;
 } milepost_link;
 
-/// What is drawn for one activity: a triangle, by inversion.
+/// What is drawn for one activity: a triangle of one minute or more, by inversion.
 typedef struct {
   int32_t node;
   uint32_t key0, key1, key2;
@@ -25,30 +25,29 @@ typedef struct {
   float rising, falling;
 } milepost_triangle;
 
-/// 0: no wide path on this processor, 1: AVX2, 2: AVX-512.
+/// 0: no wide path on this processor, 1: AVX2, 2: AVX2 and AVX-512.
 int milepost_widest_path(void);
 
-/// Durations of sixteen iterations from `iteration` on, in whole minutes of one or more, into work + 16 node.
-void milepost_triangles_avx2(const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);
-void milepost_triangles_avx512(const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);
-
-/// Places the nodes from `from` until `to`, predecessors first. Links ranges[2j] until ranges[2j+1] bound the start of node
-/// j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish.
-void milepost_forward_avx2(
-    const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,
-    int32_t from, int32_t to);
-void milepost_forward_avx512(
-    const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,
-    int32_t from, int32_t to);
-
-/// Marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds the
-/// marks to `counts`. `sources` holds the node that each link leaves from.
-void milepost_driving_avx2(
-    const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work, const float *rows,
-    uint16_t *marks, int32_t *counts, int32_t count);
-void milepost_driving_avx512(
-    const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work, const float *rows,
-    uint16_t *marks, int32_t *counts, int32_t count);
+// For each path:
+//
+// triangles: durations of sixteen iterations from `iteration` on, in whole minutes, into work + 16 node.
+//
+// forward: places the nodes from `from` until `to`, predecessors first. Links ranges[2j] until ranges[2j+1] bound the start
+// of node j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish.
+//
+// driving: marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds
+// the marks to `counts`. `sources` holds the node that each link leaves from.
+#define MILEPOST_PATH(path)                                                                                      \
+  void milepost_triangles_##path(                                                                                \
+      const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);                       \
+  void milepost_forward_##path(                                                                                  \
+      const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,    \
+      int32_t from, int32_t to);                                                                                 \
+  void milepost_driving_##path(                                                                                  \
+      const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work,              \
+      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);
+MILEPOST_PATH(avx2)
+MILEPOST_PATH(avx512)
 
 typedef float milepost_float8 __attribute__((ext_vector_type(8)));
 

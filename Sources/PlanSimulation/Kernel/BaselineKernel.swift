@@ -28,9 +28,8 @@ enum BaselineKernel {
     let below = u .< triangle.split
     let x = ((1 - u) * triangle.falling).replacing(with: u * triangle.rising, where: below)
     let root = milepost_sqrt8(x)
-    var minutes = (triangle.high - root).replacing(with: triangle.low + root, where: below)
-    minutes = (minutes + 12_582_912) - 12_582_912
-    return minutes.replacing(with: Lanes(repeating: 1), where: minutes .<= 1)
+    let minutes = (triangle.high - root).replacing(with: triangle.low + root, where: below)
+    return (minutes + 12_582_912) - 12_582_912
   }
 
   static func forward(

@@ -154,7 +154,7 @@ private struct DrawsLowering {
       varying.insert(position)
       let number = variable(model.network.activity(Int(position)).drawID, .duration)
       if case .triangular(let low, _, let high) = distribution, touched[position] == nil, !tied.contains(position),
-        high > low, high < 4_000_000
+        low >= 1, high > low, high < 4_000_000
       {
         alone.append((position, number, distribution))
       } else {
