@@ -4,19 +4,21 @@ import Testing
 
 /// Against the C library of this machine, which is right to a unit in the last place.
 @Suite struct `Elementary functions` {
-  private func agree(_ found: Double, _ expected: Double, _ name: String, units: Double = 3) {
-    #expect(abs(found - expected) <= units * 0x1p-52 * max(abs(expected), .leastNormalMagnitude), "\(name): \(found)")
+  private func agree(_ found: Double, _ expected: Double, _ name: @autoclosure () -> String, units: Double = 3) {
+    if abs(found - expected) > units * 0x1p-52 * max(abs(expected), .leastNormalMagnitude) {
+      Issue.record("\(name()): \(found), not \(expected)")
+    }
   }
 
   @Test func `logarithm`() {
-    for exponent in stride(from: -1070, through: 1020, by: 7) {
+    for exponent in stride(from: -1070, through: 1020, by: 21) {
       for step in 0..<37 {
         let x = Double(sign: .plus, exponent: exponent, significand: 1 + Double(step) / 37)
         agree(Elementary.log(x), Foundation.log(x), "log \(x)")
       }
     }
-    for step in -9999..<20_000 {
-      let x = Double(step) / 10_000
+    for step in -999..<2000 {
+      let x = Double(step) / 1000
       agree(Elementary.log1p(x), Foundation.log1p(x), "log1p \(x)", units: 5)
       agree(Elementary.log1p(x * 1e-9), Foundation.log1p(x * 1e-9), "log1p \(x)e-9", units: 5)
     }
@@ -27,8 +29,8 @@ import Testing
   }
 
   @Test func `exponential`() {
-    for step in -74_000..<70_900 {
-      agree(Elementary.exp(Double(step) / 100), Foundation.exp(Double(step) / 100), "exp \(step)/100")
+    for step in -7400..<7090 {
+      agree(Elementary.exp(Double(step) / 10), Foundation.exp(Double(step) / 10), "exp \(step)/10")
     }
     #expect(Elementary.exp(710) == .infinity)
     #expect(Elementary.exp(709.7).isFinite)

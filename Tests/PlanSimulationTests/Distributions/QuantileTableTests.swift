@@ -33,14 +33,16 @@ import Testing
     let table = try #require(QuantileTable(of: distribution))
     var worst = 0.0
     var last = -Float.infinity
-    for word in stride(from: 0, through: UInt32.max - 512 * 41, by: 512 * 41) {
+    var falls = 0
+    for word in stride(from: 0, through: UInt32.max - 512 * 167, by: 512 * 167) {
       let u = unitFloat(word)
       let value = table.quantile(u)
-      #expect(value >= last)
+      if value < last { falls += 1 }
       last = value
       let exact = u < 0.5 ? distribution.quantile(Double(u)) : distribution.upperQuantile(1 - Double(u))
       worst = max(worst, abs(Double(value) - exact))
     }
+    #expect(falls == 0)
     // The first and last thousand numbers that can be drawn at all.
     for step in 0..<1000 as Range<UInt32> {
       let u = unitFloat(step << 9)
