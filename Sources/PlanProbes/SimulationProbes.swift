@@ -31,7 +31,7 @@ struct SimulationProbes {
       let likely = Double(minutes)
       model.setDuration(
         of: plan.activities[position].id,
-        to: .triangular(low: (0.75 * likely).rounded(), mode: likely, high: (1.75 * likely).rounded()))
+        to: try .triangular(min: (0.75 * likely).rounded(), mode: likely, max: (1.75 * likely).rounded()))
     }
     self.model = model
   }

@@ -4,7 +4,7 @@ public import PlanSchedule
 /// A network and everything about it that is not sure: what a simulation draws.
 ///
 ///     var model = RiskModel(try Network(plan))
-///     model.setDuration(of: "test", to: .triangular(low: 4_800, mode: 6_000, high: 9_600))   // working minutes
+///     model.setDuration(of: "test", to: try .triangular(min: 4_800, mode: 6_000, max: 9_600))   // working minutes
 ///
 /// What is drawn is named by ids, never by places: adding an activity leaves the draws of all others as they were.
 public struct RiskModel: Sendable {

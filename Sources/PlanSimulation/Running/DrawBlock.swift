@@ -42,7 +42,7 @@ final class DrawBlock {
       let size = uniforms(driver.size, iteration)
       for lane in 0..<16 {
         factors[16 * place + lane] =
-          occurs[lane] < driver.probability ? driver.factor.quantile(size[lane]) : 1
+          occurs[lane] < driver.probability ? driver.factor.value(size[lane]) : 1
       }
     }
     for (place, delay) in draws.delays.enumerated() {
@@ -50,14 +50,14 @@ final class DrawBlock {
       let size = uniforms(delay.size, iteration)
       for lane in 0..<16 {
         delays[16 * place + lane] =
-          occurs[lane] < delay.probability ? delay.minutes.quantile(size[lane]) : 0
+          occurs[lane] < delay.probability ? delay.minutes.value(size[lane]) : 0
       }
     }
     for duration in draws.durations {
       let out = work.floats + 16 * Int(duration.node)
       let own = duration.variable < 0 ? SIMD16(repeating: 0.5) : uniforms(duration.variable, iteration)
       for lane in 0..<16 {
-        var minutes = duration.distribution.quantile(own[lane])
+        var minutes = duration.sampler.value(own[lane])
         for driver in duration.drivers { minutes *= factors[16 * Int(driver) + lane] }
         for delay in duration.delays { minutes += delays[16 * Int(delay) + lane] }
         out[lane] = wholeMinutes(minutes)

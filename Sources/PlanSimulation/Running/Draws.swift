@@ -11,7 +11,7 @@ struct Draws: Sendable {
     var node: Int32
     /// Of `variables`; −1 for a duration that is sure in itself.
     var variable: Int32
-    var distribution: Distribution
+    var sampler: Sampler
     var drivers: [Int32] = []
     var delays: [Int32] = []
   }
@@ -20,14 +20,14 @@ struct Draws: Sendable {
     var occurrence: Int32
     var size: Int32
     var probability: Double
-    var factor: Distribution
+    var factor: Sampler
   }
 
   struct Delay: Sendable {
     var occurrence: Int32
     var size: Int32
     var probability: Double
-    var minutes: Distribution
+    var minutes: Sampler
     var position: Int32
     var isElapsed: Bool
   }
@@ -73,7 +73,7 @@ struct Draws: Sendable {
     keys = variables.map { $0.key(seed: seed) }
     durations = lowering.touched.keys.sorted().compactMap { lowering.touched[$0] }
     for (position, number, distribution) in lowering.alone {
-      guard case .triangular(let low, let mode, let high) = distribution else { continue }
+      guard case .triangular(let low, let mode, let high) = distribution.shape else { continue }
       let key = keys[Int(number)]
       triangles.append(
         milepost_triangle(
@@ -97,6 +97,7 @@ private struct DrawsLowering {
   /// What it does, with the variable.
   var alone: [(Int32, Int32, Distribution)] = []
   var varying: Set<Int32> = []
+  private var tables: [Distribution: QuantileTable] = [:]
 
   init(_ model: RiskModel) {
     self.model = model
@@ -119,7 +120,7 @@ private struct DrawsLowering {
       touched[position]
       ?? Draws.Duration(
         node: first + position, variable: -1,
-        distribution: .constant(Double(model.network.duration[Int(position)])))
+        sampler: Sampler(Distribution(.constant(Double(model.network.duration[Int(position)]))), &tables))
     change(&duration)
     touched[position] = duration
     varying.insert(position)
@@ -130,7 +131,7 @@ private struct DrawsLowering {
     drivers.append(
       Draws.Driver(
         occurrence: variable("risk:" + risk.id, .occurrence), size: variable("risk:" + risk.id, .size),
-        probability: risk.probability, factor: risk.factor))
+        probability: risk.probability, factor: Sampler(risk.factor, &tables)))
     for position in risk.positions where isOpen(position) { touch(position) { $0.drivers.append(driver) } }
   }
 
@@ -141,7 +142,7 @@ private struct DrawsLowering {
       let id = "risk:" + event.id + "/" + model.network.activity(Int(delay.position)).drawID
       delays.append(
         Draws.Delay(
-          occurrence: occurrence, size: variable(id, .size), probability: event.probability, minutes: delay.minutes,
+          occurrence: occurrence, size: variable(id, .size), probability: event.probability, minutes: Sampler(delay.minutes, &tables),
           position: delay.position, isElapsed: delay.isElapsed))
       if !delay.isElapsed { touch(delay.position) { $0.delays.append(index) } }
     }
@@ -153,14 +154,15 @@ private struct DrawsLowering {
       guard let distribution = model.durations[position] else { continue }
       varying.insert(position)
       let number = variable(model.network.activity(Int(position)).drawID, .duration)
-      if case .triangular(let low, _, let high) = distribution, touched[position] == nil, !tied.contains(position),
+      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil, !tied.contains(position),
         low >= 1, high > low, high < 4_000_000
       {
         alone.append((position, number, distribution))
       } else {
+        let sampler = Sampler(distribution, &tables)
         touch(position) {
           $0.variable = number
-          $0.distribution = distribution
+          $0.sampler = sampler
         }
       }
     }

@@ -129,10 +129,9 @@ public struct Simulation: Sendable {
 extension Draws {
   /// As long as a duration can come, in whole minutes.
   func longest(_ duration: Duration) -> Double {
-    let last = 1 - 0x1p-24
-    var minutes = duration.distribution.quantile(last)
-    for driver in duration.drivers { minutes *= max(1, drivers[Int(driver)].factor.quantile(last)) }
-    for delay in duration.delays { minutes += max(0, delays[Int(delay)].minutes.quantile(last)) }
+    var minutes = duration.sampler.largest
+    for driver in duration.drivers { minutes *= max(1, drivers[Int(driver)].factor.largest) }
+    for delay in duration.delays { minutes += max(0, delays[Int(delay)].minutes.largest) }
     return min(max(minutes, 0), 16_000_000).rounded(.up)
   }
 }

@@ -68,7 +68,7 @@ import Testing
     func futures(_ names: [String]) throws -> Futures {
       let plan = Plan(activities: names.map { Activity(ActivityID($0), work: .days(3)) })
       var model = RiskModel(certain: try Network(plan))
-      for name in names { model.setDuration(of: ActivityID(name), to: .triangular(low: 100, mode: 500, high: 3000)) }
+      for name in names { model.setDuration(of: ActivityID(name), to: try .triangular(min: 100, mode: 500, max: 3000)) }
       return Simulation(model, watching: [ActivityID("b")]).run(batches: 0..<1)
     }
     let id = ActivityID("b")

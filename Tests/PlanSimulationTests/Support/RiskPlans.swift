@@ -91,19 +91,19 @@ enum RiskPlans {
     for activity in network.plan.activities where activity.kind == .task && dice.one(in: 70) {
       let low = dice.number(1...4000)
       let mode = low + dice.number(0...3000)
-      model.setDuration(
+      try model.setDuration(
         of: activity.id,
         to: dice.one(in: 80)
-          ? .triangular(low: Double(low), mode: Double(mode), high: Double(mode + dice.number(1...4000)))
-          : .uniform(low: Double(low), high: Double(mode + 1)))
+          ? .triangular(min: Double(low), mode: Double(mode), max: Double(mode + dice.number(1...4000)))
+          : .uniform(min: Double(low), max: Double(mode + 1)))
     }
     let tasks = network.plan.activities.filter { $0.kind == .task }.map(\.id)
     if let id = tasks.first, dice.one(in: 40) {
-      model.addEvent("e", probability: 0.3, delaying: id, by: .uniform(low: 100, high: 5000))
+      try model.addEvent("e", probability: 0.3, delaying: id, by: .uniform(min: 100, max: 5000))
     }
     if tasks.count > 2, dice.one(in: 40) {
-      model.addDriver(
-        "d", probability: 0.5, factor: .triangular(low: 0.9, mode: 1.1, high: 1.6), of: Array(tasks.prefix(2)))
+      try model.addDriver(
+        "d", probability: 0.5, factor: .triangular(min: 0.9, mode: 1.1, max: 1.6), of: Array(tasks.prefix(2)))
     }
     return model
   }
