@@ -12,6 +12,9 @@
 package struct DrawKey: Hashable, Sendable {
   package let words: SIMD4<UInt32>
 
+  /// A key that has been mixed before; a draw uses three words of it.
+  package init(_ k0: UInt32, _ k1: UInt32, _ k2: UInt32) { words = SIMD4(k0, k1, k2, 0) }
+
   /// - Parameters:
   ///   - id: a number that belongs to the thing for good, see ``stableID(of:)``.
   ///   - purpose: tells apart several draws of one thing, such as its duration and whether its risk occurs.
