@@ -15,7 +15,7 @@ extension Association {
     let tiedB = tied(values) { [values] in values[$0] == values[$1] }
     let above = pairs - tiedA - tiedB + tiedBoth - 2 * exchanges
     guard pairs > tiedA, pairs > tiedB else { return nil }
-    return Double(above) / (Double(pairs - tiedA).squareRoot() * Double(pairs - tiedB).squareRoot())
+    return Double(above) / (Double(pairs - tiedA) * Double(pairs - tiedB)).squareRoot()
   }
 
   private static func count(of equals: Int) -> Int { equals * (equals - 1) / 2 }

@@ -15,7 +15,9 @@ package enum Association {
       product += x * y
     }
     guard squareA > 0, squareB > 0 else { return nil }
-    let value = product / (squareA.squareRoot() * squareB.squareRoot())
+    // One root of a product is exact where both are equal; two roots keep numbers that a product would push out of range.
+    let square = squareA * squareB
+    let value = product / (square.isNormal ? square.squareRoot() : squareA.squareRoot() * squareB.squareRoot())
     return value.isFinite ? min(1, max(-1, value)) : nil
   }
 
