@@ -24,6 +24,8 @@ struct Draws: Sendable {
   }
 
   struct Delay: Sendable {
+    /// The place of its event in the model.
+    var event: Int
     var occurrence: Int32
     var size: Int32
     var probability: Double
@@ -55,7 +57,7 @@ struct Draws: Sendable {
     varies = Array(repeating: false, count: network.count)
     var lowering = DrawsLowering(model)
     for driver in model.drivers { lowering.add(driver) }
-    for event in model.events { lowering.add(event) }
+    for (place, event) in model.events.enumerated() { lowering.add(event, place) }
     lowering.addDurations()
     for position in lowering.varying { varies[Int(position)] = true }
     drivers = lowering.drivers
@@ -135,14 +137,15 @@ private struct DrawsLowering {
     for position in risk.positions where isOpen(position) { touch(position) { $0.drivers.append(driver) } }
   }
 
-  mutating func add(_ event: RiskModel.Event) {
+  mutating func add(_ event: RiskModel.Event, _ place: Int) {
     let occurrence = variable("risk:" + event.id, .occurrence)
     for delay in event.delays where isOpen(delay.position) {
       let index = Int32(delays.count)
       let id = "risk:" + event.id + "/" + model.network.activity(Int(delay.position)).drawID
       delays.append(
         Draws.Delay(
-          occurrence: occurrence, size: variable(id, .size), probability: event.probability, minutes: Sampler(delay.minutes, &tables),
+          event: place, occurrence: occurrence, size: variable(id, .size), probability: event.probability,
+          minutes: Sampler(delay.minutes, &tables),
           position: delay.position, isElapsed: delay.isElapsed))
       if !delay.isElapsed { touch(delay.position) { $0.delays.append(index) } }
     }
@@ -154,7 +157,8 @@ private struct DrawsLowering {
       guard let distribution = model.durations[position] else { continue }
       varying.insert(position)
       let number = variable(model.network.activity(Int(position)).drawID, .duration)
-      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil, !tied.contains(position),
+      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil,
+        !tied.contains(position),
         low >= 1, high > low, high < 4_000_000
       {
         alone.append((position, number, distribution))
