@@ -60,6 +60,11 @@ extension Diagnostic {
     case softLinkViolated = "soft-link-violated"
     case statedCritical = "stated-critical"
     case unknownGap = "unknown-gap"
+    case levelWithoutScale = "level-without-scale"
+    case riskWithoutImpact = "risk-without-impact"
+    case riskWithoutProbability = "risk-without-probability"
+    case idleFactor = "idle-factor"
+    case constantCorrelation = "constant-correlation"
     case unsupported
 
     // The call
