@@ -11,15 +11,17 @@ struct NeedsJSON {
   let manifest: Manifest
 
   var text: String {
-    var answers: [(String, JSONValue)] = ["needs", "tolerance", "interfaces", "collisions", "touched"].map {
-      ($0, .null)
-    }
+    var answers: [(String, JSONValue)] = [
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "touched",
+    ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
       case .latest(let needs, let isTarget): self.json(needs, isTarget)
       case .tolerance(let tolerances, _): self.json(tolerances)
       case .interfaces(let rows): .array(rows.map(self.json))
-      case .collisions(let collisions, let event): self.json(collisions, event)
+      case .collisions(let collisions, let event, _): self.json(collisions, event)
+      case .during(let during): self.json(during)
+      case .frames(let ranking): self.json(ranking)
       case .touched(let touched): self.json(touched)
       }
     for place in answers.indices where answers[place].0 == result.word { answers[place].1 = json }
@@ -47,6 +49,20 @@ struct NeedsJSON {
         .object([("atWorst", point(needs, .high)), ("likely", point(needs, .likely)), ("atBest", point(needs, .low))])
       ),
       ("activities", .array(needs.rows.map(json))),
+      ("conditions", .array(needs.conditions.map(json))),
+    ])
+  }
+
+  private func json(_ condition: Condition) -> JSONValue {
+    let dependency = condition.dependency
+    return .object([
+      ("id", JSONValue(dependency.id)), ("form", .string(condition.form.rawValue)),
+      ("from", .string(condition.from)), ("to", .string(condition.to)), ("kind", JSONValue(dependency.kind)),
+      ("strength", .string(condition.strength.rawValue)), ("asStated", JSONValue(dependency.stated)),
+      ("what", JSONValue(dependency.what)), ("owner", JSONValue(condition.owner)),
+      ("placed", condition.placed.map { JSONValue(days: $0) } ?? .null), ("done", .bool(condition.isDone)),
+      ("bound", condition.placed == nil ? .null : .string(condition.isLowerBound ? "lower" : "exact")),
+      ("basis", .string(dependency.evidence.basis.word)), ("because", JSONValue(dependency.evidence.because)),
     ])
   }
 

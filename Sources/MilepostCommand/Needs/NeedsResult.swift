@@ -8,7 +8,9 @@ enum NeedsResult {
   case latest(Needs, isTarget: Bool)
   case tolerance(Tolerances, isForOne: Bool)
   case interfaces([InterfaceRegister.Row])
-  case collisions(Collisions, event: String)
+  case collisions(Collisions, event: String, only: String?)
+  case during(During)
+  case frames(FrameRanking)
   case touched(Touched)
 
   /// Answers a question.
@@ -37,8 +39,16 @@ enum NeedsResult {
           project == nil || $0.fromProject == project || $0.toProject == project
             || $0.from == project?.text || $0.to == project?.text
         })
-    case .collisions(let within, let event):
-      self = .collisions(Collisions(outlook, within: within, kind: event), event: event)
+    case .collisions(let within, let event, let filter):
+      let collisions = Collisions(
+        outlook, within: within, kind: event, site: filter.site, team: filter.team, project: filter.project)
+      self = .collisions(collisions, event: event, only: filter.words)
+    case .during(let id):
+      guard let during = During(outlook, id) else {
+        throw loaded.refusal(.badArgument, "'\(id)' has no dates", "name an activity that is scheduled", of: "--during")
+      }
+      self = .during(during)
+    case .frames: self = .frames(FrameRanking(outlook.plan, before: try loaded.outlook(withChanges: false).plan))
     case .touched:
       self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
     }
@@ -50,6 +60,8 @@ enum NeedsResult {
     case .tolerance: "tolerance"
     case .interfaces: "interfaces"
     case .collisions: "collisions"
+    case .during: "during"
+    case .frames: "frames"
     case .touched: "touched"
     }
   }
@@ -61,7 +73,9 @@ enum NeedsResult {
     case .tolerance(let tolerances, _): tolerances.milestones
     case .interfaces(let rows):
       rows.flatMap { [ActivityID($0.from), ActivityID($0.to)] + [$0.neededFor].compactMap { $0 } }
-    case .collisions(let collisions, _): collisions.subjects
+    case .collisions(let collisions, _, _): collisions.subjects
+    case .during(let during): [during.activity.id] + during.rows.map(\.id)
+    case .frames: []
     case .touched(let touched): touched.report.rows.map(\.id)
     }
   }

@@ -20,7 +20,9 @@ struct NeedsText {
     case .latest(let needs, let isTarget): lines += latest(needs, isTarget)
     case .tolerance(let tolerances, let isForOne): lines += isForOne ? tolerance(tolerances) : matrix(tolerances)
     case .interfaces(let rows): lines += interfaces(rows)
-    case .collisions(let collisions, let event): lines += self.collisions(collisions, event)
+    case .collisions(let collisions, let event, let only): lines += self.collisions(collisions, event, only)
+    case .during(let during): lines += self.during(during)
+    case .frames(let ranking): lines += frames(ranking)
     case .touched(let touched): lines += self.touched(touched)
     }
     let (heading, items) = words.assumptions(behind: result.subjects, in: [outlook])
@@ -33,7 +35,10 @@ struct NeedsText {
   private func latest(_ needs: Needs, _ isTarget: Bool) -> [String] {
     var lines = indented(words.needsHeading(needs, isTarget: isTarget), by: 0)
     lines += indented(words.judgement(needs), by: 2)
-    guard !needs.rows.isEmpty else { return lines + ["", words.needsNothing] }
+    guard !needs.rows.isEmpty else {
+      let missing = needs.waitsFor == [needs.milestone] ? plan[needs.milestone].map { [noDate($0)] } ?? [] : []
+      return lines + ["", words.needsNothing] + list(words.missingHeading, missing) + conditions(needs)
+    }
     lines += ["", words.pointsOfNoReturn]
     for durations in [Reading.Durations.high, .likely, .low] {
       let point = needs.pointOfNoReturn(durations, status: plan.statusDate)
@@ -43,9 +48,26 @@ struct NeedsText {
       lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
     }
     lines += ["", words.latestHeading] + table(needs)
-    let missing = missing(needs)
-    if !missing.isEmpty { lines += ["", words.missingHeading] + missing.flatMap { indented("– " + $0, by: 2) } }
+    lines += list(words.missingHeading, needs.rows.filter(\.isUndated).map { noDate($0.activity) })
+    lines += conditions(needs)
     return lines + [""] + words.needsNote.flatMap { indented($0, by: 0) }
+  }
+
+  /// Soft links and relations, each with what is known of the supplier.
+  private func conditions(_ needs: Needs) -> [String] {
+    guard !needs.conditions.isEmpty else { return [] }
+    var lines = [""] + indented(words.conditionsHeading, by: 0)
+    for condition in needs.conditions {
+      let id = condition.dependency.id.map { "\($0) " } ?? ""
+      lines += indented("– \(id)\(title(condition.from)) → \(title(condition.to))", by: 2)
+      if let what = condition.dependency.what { lines += indented(what, by: 6) }
+      lines += indented(words.character(condition), by: 6)
+    }
+    return lines
+  }
+
+  private func list(_ heading: String, _ items: [String]) -> [String] {
+    items.isEmpty ? [] : ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
   }
 
   private func table(_ needs: Needs) -> [String] {
@@ -74,11 +96,9 @@ struct NeedsText {
     return lines(of: table)
   }
 
-  /// What has no date or duration before the milestone, each once.
-  private func missing(_ needs: Needs) -> [String] {
-    needs.rows.filter(\.isUndated).map { row in
-      "\(words.names[row.id]): \(words.missing(row.activity)) [\(row.id)]"
-    }
+  /// What has no date or duration: `Release 1.1: has no date`.
+  private func noDate(_ activity: Activity) -> String {
+    "\(words.names[activity.id]): \(words.missing(activity)) [\(activity.id)]"
   }
 
   // MARK: Common to all

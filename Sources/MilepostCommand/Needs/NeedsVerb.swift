@@ -25,6 +25,9 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --scenario plan-b --tolerance
         milepost needs portfolio --interfaces --project amk-hso
         milepost needs portfolio --collisions --within 4w
+        milepost needs portfolio --collisions --site vv
+        milepost needs portfolio --during stim.stim-parallelle-leveranser
+        milepost needs portfolio --frames --change '* cost forecast +4%'
         milepost needs portfolio --touched \\
           --change 'epj-modernisering.epj-arena-vv planned=januar 2024'
       """)
@@ -45,7 +48,7 @@ struct NeedsVerb: Verb {
   @Flag(help: "The register of dependencies between projects: promised, needed, computed, float.")
   var interfaces = false
 
-  @Option(help: ArgumentHelp("With --interfaces: only those of this project.", valueName: "id"))
+  @Option(help: ArgumentHelp("With --interfaces, --collisions: only those of this project.", valueName: "id"))
   var project: String?
 
   @Flag(help: "Events that share a site, team or project within some days, and how many fall in each quarter.")
@@ -56,6 +59,20 @@ struct NeedsVerb: Verb {
 
   @Option(help: ArgumentHelp("With --collisions: the kind of event (go-live otherwise).", valueName: "kind"))
   var event: String?
+
+  @Option(help: ArgumentHelp("With --collisions: only events at this site.", valueName: "id"))
+  var site: String?
+
+  @Option(help: ArgumentHelp("With --collisions: only events of this team.", valueName: "name"))
+  var team: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Milestones within this activity's time, and whether they depend on it.", valueName: "id"))
+  var during: String?
+
+  @Flag(help: "The room of each project to its steering and cost frame, and which breaks first.")
+  var frames = false
 
   @Flag(help: "Whom the changes reach, whose float they consume and whom they move, by project and owner.")
   var touched = false
@@ -90,7 +107,9 @@ struct NeedsVerb: Verb {
       options: [
         ("for", JSONValue(milestone)), ("by", JSONValue(by)), ("tolerance", .bool(tolerance)),
         ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
-        ("within", JSONValue(within)), ("event", JSONValue(event)), ("touched", .bool(touched)),
+        ("within", JSONValue(within)), ("event", JSONValue(event)), ("site", JSONValue(site)),
+        ("team", JSONValue(team)), ("during", JSONValue(during)), ("frames", .bool(frames)),
+        ("touched", .bool(touched)),
       ] + logic.choice.manifest)
   }
 }

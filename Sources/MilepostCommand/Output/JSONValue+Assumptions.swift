@@ -33,6 +33,7 @@ extension JSONValue {
     case .exception(let exception, let name):
       "calendar \(name) exception=\(exception.days.lowerBound)/\(exception.days.upperBound)"
     case .window(let id, _): "window \(id)"
+    case .cost(let project, let change): "\(project) cost \(change.item.word)"
     }
   }
 }

@@ -21,6 +21,7 @@ struct SlipJSON {
       ("sharing", sharing),
       ("moved", .array(report.moved.map(json))),
       ("held", .array(report.held.map(json))),
+      ("cost", JSONValue(cost: CostReport(report))),
       ("unreached", .integer(report.after.plan.activities.count - report.rows.count)),
       ("assumptions", JSONValue(assumptions: assumptions, places)),
     ]).text

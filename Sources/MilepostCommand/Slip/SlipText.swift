@@ -38,6 +38,7 @@ struct SlipText {
       lines += links
     }
     if !held.isEmpty { lines += ["", words.staysHeading] + held.flatMap(stays) }
+    lines += CostText(report: CostReport(report), words: words, width: width).lines
     let projects = Set(moved.compactMap(\.activity.project)).count
     lines.append("")
     lines += indented(

@@ -133,6 +133,8 @@ extension Draft {
         check(to, change)
       case .add(let activity):
         if let project = activity.project { checkName(.project, project.text, origin, names, reading) }
+      case .cost(let money):
+        if let project = money.project { checkName(.project, project.text, origin, names, reading) }
       }
     }
   }

@@ -86,12 +86,15 @@ public struct Cost: Hashable, Sendable {
   public var costFrame: Amount?
   public var originalFrame: Amount?
   public var changedFrame: Amount?
+  /// What one more month costs.
   public var runRate: Amount?
   public var priceBase: String?
   public var parts: [Part] = []
   public var cases: [String] = []
   public var note: String?
   public var seeds: [String] = []
+  /// What scenarios and what-ifs amended, in order.
+  public var changes: [Fact<CostChange>] = []
   public var evidence: Evidence
 
   public struct Part: Hashable, Sendable {
