@@ -16,7 +16,7 @@ struct NeedsJSON {
     ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
-      case .latest(let needs, let isTarget): self.json(needs, isTarget)
+      case .latest(let needs, let isTarget, let range): self.json(needs, isTarget, range)
       case .tolerance(let tolerances, _): self.json(tolerances)
       case .interfaces(let rows): .array(rows.map(self.json))
       case .collisions(let collisions, let event, _): self.json(collisions, event)
@@ -35,7 +35,7 @@ struct NeedsJSON {
 
   // MARK: Latest dates
 
-  private func json(_ needs: Needs, _ isTarget: Bool) -> JSONValue {
+  private func json(_ needs: Needs, _ isTarget: Bool, _ range: GapNeeds?) -> JSONValue {
     .object([
       ("id", .string(needs.milestone.text)),
       ("name", name(needs.milestone)),
@@ -50,6 +50,14 @@ struct NeedsJSON {
       ),
       ("activities", .array(needs.rows.map(json))),
       ("conditions", .array(needs.conditions.map(json))),
+      (
+        "asWork",
+        range.map {
+          .object([
+            ("gaps", .array($0.gaps.map { JSONValue(gap: $0) })), ("activities", .array($0.rows.map(json))),
+          ])
+        } ?? .null
+      ),
     ])
   }
 

@@ -5,7 +5,7 @@ import PlanSchedule
 
 /// The answer to one backward question.
 enum NeedsResult {
-  case latest(Needs, isTarget: Bool)
+  case latest(Needs, isTarget: Bool, overGaps: GapNeeds?)
   case tolerance(Tolerances, isForOne: Bool)
   case interfaces([InterfaceRegister.Row])
   case collisions(Collisions, event: String, only: String?)
@@ -30,7 +30,12 @@ enum NeedsResult {
           .badArgument, "'\(id)' has no target to work back from",
           "give a date, for example --by 2024-01, or apply a scenario that plans it", of: "--for")
       }
-      self = .latest(needs, isTarget: wish == nil)
+      let gaps = try loaded.openGaps()
+      var range: GapNeeds?
+      if !gaps.isEmpty, let asWork = Needs(try loaded.outlook(openGapsAreWork: true), for: id, by: wish) {
+        range = GapNeeds(gaps, asBuffer: needs, asWork: asWork)
+      }
+      self = .latest(needs, isTarget: wish == nil, overGaps: range)
     case .tolerance(let id):
       self = .tolerance(Tolerances(outlook, to: id.map { [$0] }), isForOne: id != nil)
     case .interfaces(let project):
@@ -69,7 +74,7 @@ enum NeedsResult {
   /// What the answer is about, so that its assumptions can be told.
   var subjects: [ActivityID] {
     switch self {
-    case .latest(let needs, _): [needs.milestone]
+    case .latest(let needs, _, _): [needs.milestone]
     case .tolerance(let tolerances, _): tolerances.milestones
     case .interfaces(let rows):
       rows.flatMap { [ActivityID($0.from), ActivityID($0.to)] + [$0.neededFor].compactMap { $0 } }

@@ -9,6 +9,8 @@ struct NeedsText {
   let outlook: Outlook
   let words: Words
   let width: Int
+  /// Gaps that are taken as buffers though they may be work.
+  var openGaps: [SizedGap] = []
 
   var plan: Plan { outlook.plan }
 
@@ -17,13 +19,18 @@ struct NeedsText {
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines.append("")
     switch result {
-    case .latest(let needs, let isTarget): lines += latest(needs, isTarget)
+    case .latest(let needs, let isTarget, let range): lines += latest(needs, isTarget, range)
     case .tolerance(let tolerances, let isForOne): lines += isForOne ? tolerance(tolerances) : matrix(tolerances)
     case .interfaces(let rows): lines += interfaces(rows)
     case .collisions(let collisions, let event, let only): lines += self.collisions(collisions, event, only)
     case .during(let during): lines += self.during(during)
     case .frames(let ranking): lines += frames(ranking)
     case .touched(let touched): lines += self.touched(touched)
+    }
+    switch result {
+    case .tolerance, .interfaces, .collisions, .touched:
+      if !openGaps.isEmpty { lines += [""] + indented(words.takenAsBuffers(openGaps), by: 0) }
+    case .latest, .during, .frames: break
     }
     let (heading, items) = words.assumptions(behind: result.subjects, in: [outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
@@ -32,7 +39,7 @@ struct NeedsText {
 
   // MARK: Latest dates
 
-  private func latest(_ needs: Needs, _ isTarget: Bool) -> [String] {
+  private func latest(_ needs: Needs, _ isTarget: Bool, _ range: GapNeeds?) -> [String] {
     var lines = indented(words.needsHeading(needs, isTarget: isTarget), by: 0)
     lines += indented(words.judgement(needs), by: 2)
     guard !needs.rows.isEmpty else {
@@ -47,7 +54,11 @@ struct NeedsText {
     if let lacks = needs.pointOfNoReturn(.likely, status: nil)?.lacks, !lacks.isEmpty {
       lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
     }
-    lines += ["", words.latestHeading] + table(needs)
+    lines += ["", words.latestHeading] + table(needs.rows)
+    if let range {
+      lines += [""] + indented(words.needsAsWork(range.gaps, isSame: range.rows.isEmpty), by: 0)
+      if !range.rows.isEmpty { lines += table(range.rows) }
+    }
     lines += list(words.missingHeading, needs.rows.filter(\.isUndated).map { noDate($0.activity) })
     lines += conditions(needs)
     return lines + [""] + words.needsNote.flatMap { indented($0, by: 0) }
@@ -70,12 +81,12 @@ struct NeedsText {
     items.isEmpty ? [] : ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
   }
 
-  private func table(_ needs: Needs) -> [String] {
+  private func table(_ rows: [Needs.Row]) -> [String] {
     var table = TextTable(
       columns: [.init("   ", .whole), .init("      ")]
         + [Reading.Durations.high, .likely, .low].map { .init(words.durations($0)) }
         + [.init(words.comesColumn)])
-    for row in needs.rows {
+    for row in rows {
       table.add(note: "\(words.symbol(row.word)) \(words.names[row.id]) [\(row.id)]", indent: 0)
       func cells(_ days: Readings<Needs.LastDays>, _ isAtMost: Bool) -> [String] {
         [Reading.Durations.high, .likely, .low].map { durations in

@@ -95,7 +95,8 @@ struct NeedsVerb: Verb {
     let text =
       form.isJSON
       ? NeedsJSON(result: result, outlook: outlook, places: loaded.places, manifest: manifest(loaded)).text
-      : NeedsText(result: result, outlook: outlook, words: words, width: output.width).text
+      : NeedsText(result: result, outlook: outlook, words: words, width: output.width, openGaps: try loaded.openGaps())
+        .text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
