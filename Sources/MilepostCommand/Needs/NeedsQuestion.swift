@@ -11,6 +11,8 @@ enum NeedsQuestion: Equatable {
   case collisions(within: Int, event: String, of: CollisionFilter)
   case during(ActivityID)
   case frames
+  /// Of one milestone, or of all that have a limit.
+  case conflicts(ActivityID?)
   case touched
 
   /// Reads the options of a call.
@@ -23,6 +25,7 @@ enum NeedsQuestion: Equatable {
     let forms = [
       (asked.tolerance, "--tolerance"), (asked.interfaces, "--interfaces"), (asked.collisions, "--collisions"),
       (asked.touched, "--touched"), (asked.during != nil, "--during"), (asked.frames, "--frames"),
+      (asked.conflicts, "--conflicts"),
     ].filter(\.0).map(\.1)
     guard forms.count <= 1 else {
       throw refusal("\(forms.joined(separator: " and ")) are different questions", "ask one at a time")
@@ -35,7 +38,7 @@ enum NeedsQuestion: Equatable {
         "\(option) says nothing here",
         names.isEmpty ? "it goes with --for alone" : "it goes with \(names.joined(separator: " or "))")
     }
-    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance"])
+    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance", "--conflicts"])
     try only(asked.by != nil, "--by", with: [nil])
     try only(asked.within != nil, "--within", with: ["--collisions"])
     try only(asked.event != nil, "--event", with: ["--collisions"])
@@ -61,6 +64,7 @@ enum NeedsQuestion: Equatable {
       }
       self = .during(id)
     case "--frames": self = .frames
+    case "--conflicts": self = .conflicts(milestone)
     case "--touched":
       guard !asked.plan.changes.isEmpty else {
         throw refusal(
@@ -71,7 +75,7 @@ enum NeedsQuestion: Equatable {
       guard let milestone else {
         throw refusal(
           "nothing is asked",
-          "name a milestone with --for, or ask --tolerance, --interfaces, --collisions, --during, --frames or --touched"
+          "name a milestone with --for, or ask --tolerance, --interfaces, --collisions, --during, --frames, --conflicts or --touched"
         )
       }
       self = .latest(milestone, by: try NeedsQuestion.wish(asked.by, loaded))

@@ -11,6 +11,7 @@ enum NeedsResult {
   case collisions(Collisions, event: String, only: String?)
   case during(During)
   case frames(FrameRanking)
+  case conflicts(Conflicts)
   case touched(Touched)
 
   /// Answers a question.
@@ -53,6 +54,7 @@ enum NeedsResult {
         throw loaded.refusal(.badArgument, "'\(id)' has no dates", "name an activity that is scheduled", of: "--during")
       }
       self = .during(during)
+    case .conflicts(let id): self = .conflicts(Conflicts(outlook, of: id.map { [$0] }))
     case .frames: self = .frames(FrameRanking(outlook.plan, before: try loaded.outlook(withChanges: false).plan))
     case .touched:
       self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
@@ -67,6 +69,7 @@ enum NeedsResult {
     case .collisions: "collisions"
     case .during: "during"
     case .frames: "frames"
+    case .conflicts: "conflicts"
     case .touched: "touched"
     }
   }
@@ -81,6 +84,7 @@ enum NeedsResult {
     case .collisions(let collisions, _, _): collisions.subjects
     case .during(let during): [during.activity.id] + during.rows.map(\.id)
     case .frames: []
+    case .conflicts(let conflicts): conflicts.conflicts.map(\.activity.id)
     case .touched(let touched): touched.report.rows.map(\.id)
     }
   }

@@ -28,6 +28,8 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --collisions --site vv
         milepost needs portfolio --during stim.stim-parallelle-leveranser
         milepost needs portfolio --frames --change '* cost forecast +4%'
+        milepost needs portfolio --conflicts --scenario plan-a \
+          --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost needs portfolio --touched \\
           --change 'epj-modernisering.epj-arena-vv planned=januar 2024'
       """)
@@ -74,6 +76,9 @@ struct NeedsVerb: Verb {
   @Flag(help: "The room of each project to its steering and cost frame, and which breaks first.")
   var frames = false
 
+  @Flag(help: "The smallest sets of facts that cannot all hold, and the least that would have to give.")
+  var conflicts = false
+
   @Flag(help: "Whom the changes reach, whose float they consume and whom they move, by project and owner.")
   var touched = false
 
@@ -110,6 +115,7 @@ struct NeedsVerb: Verb {
         ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
         ("within", JSONValue(within)), ("event", JSONValue(event)), ("site", JSONValue(site)),
         ("team", JSONValue(team)), ("during", JSONValue(during)), ("frames", .bool(frames)),
+        ("conflicts", .bool(conflicts)),
         ("touched", .bool(touched)),
       ] + logic.choice.manifest)
   }

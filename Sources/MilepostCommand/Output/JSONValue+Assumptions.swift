@@ -16,7 +16,7 @@ extension JSONValue {
   }
 
   /// A fact as the grammar of changes would name it.
-  private static func name(of subject: Assumptions.Subject) -> String {
+  static func name(of subject: Assumptions.Subject) -> String {
     switch subject {
     case .planned(let id, let span): "\(id) planned=\(span.words)"
     case .target(let id, let span): "\(id) target=\(span.words)"
