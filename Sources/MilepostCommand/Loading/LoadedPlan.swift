@@ -79,21 +79,41 @@ struct LoadedPlan {
   ///
   /// - Parameter scenario: one more scenario, applied after those of the call and before its changes; `base` adds none.
   /// - Parameter end: the milestone that float is to.
+  /// - Parameter openGapsAreWork: whether gaps travel with a slip of which the plan does not say what they are.
   /// - Throws: what the plan must be mended for, with places.
   func outlook(
-    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil
+    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil,
+    openGapsAreWork: Bool = false
   ) throws(InvalidInput) -> Outlook {
-    var more: ScenarioID?
-    if let scenario, scenario != "base" { more = try known(scenario, of: argument) }
+    let promises = try promises(adding: scenario, of: argument)
     do {
-      var sides = (promises: promises, changed: withChanges ? plan : promises)
-      if let more {
-        sides.promises = try base.applying(scenarios: scenarios + [more])
-        sides.changed = withChanges ? try sides.promises.applying(scenarios: [], changes: changes) : sides.promises
+      var changed = promises
+      if withChanges {
+        changed =
+          promises.applied == self.promises.applied ? plan : try promises.applying(scenarios: [], changes: changes)
       }
+      let gaps = promises.sizedGaps().filter { openGapsAreWork || !$0.isOpen }
       return try Outlook(
-        logic.links(of: sides.changed), name: scenario ?? "", promises: sides.promises,
+        logic.links(of: changed.takingAsWork(gaps)), name: scenario ?? "", promises: promises,
         ignorePlanned: logic.ignoresPlanned, to: end)
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
+  }
+
+  /// The gaps of which the plan does not say whether they are work or buffer, sized before changes.
+  func openGaps(adding scenario: String? = nil, of argument: String = "") throws(InvalidInput) -> [SizedGap] {
+    try promises(adding: scenario, of: argument).sizedGaps().filter(\.isOpen)
+  }
+
+  /// The gaps that travel with a slip because the plan says so, sized before changes.
+  var knownGaps: [SizedGap] { promises.sizedGaps().filter { !$0.isOpen } }
+
+  private func promises(adding scenario: String?, of argument: String) throws(InvalidInput) -> Plan {
+    guard let scenario, scenario != "base" else { return promises }
+    let more = try known(scenario, of: argument)
+    do {
+      return try base.applying(scenarios: scenarios + [more])
     } catch {
       throw InvalidInput(error, places: places)
     }

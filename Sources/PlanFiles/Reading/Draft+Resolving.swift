@@ -148,6 +148,8 @@ extension Draft {
       case .risk(let risk):
         checkName(.risk, risk.risk, origin, names, reading)
         if case .impact(let id, _) = risk.edit { check(id, change) }
+      case .cost(let money):
+        if let project = money.project { checkName(.project, project.text, origin, names, reading) }
       }
     }
   }

@@ -1,7 +1,7 @@
 extension Change {
   /// The grammar of changes, as printed in the help.
   public static let grammar = """
-    change   = slip | lengthen | set | link | drop | add | risk ;
+    change   = slip | lengthen | set | link | drop | add | risk | money ;
     slip     = id amount ;                        (* x.release-1-1 +6ew : an own delay, elapsed *)
     lengthen = id "duration" amount ;             (* x.test duration +2w : more work *)
     set      = id key "=" value ;                 (* x.bergen target=høsten 2023 ; "none" clears *)
@@ -12,6 +12,9 @@ extension Change {
                | "consequence=" ( "K1" … "K5" ) | "impact" id "=" duration | ( "factor=" | "cost=" ) range )
              | "drop" "risk" name ;               (* risk R1 impact x.test=2d..4d..9d ; "none" clears *)
     range    = number [ ".." number [ ".." number ] ] ;
+    money    = ( id | "*" ) "cost" item ( "=" number | ( "+" | "-" ) number [ "%" ] ) ;
+                                                  (* amk-hso cost phase-1 +10%; "*": all projects *)
+    item     = "forecast" | "accrued" | "steering-frame" | "cost-frame" | "run-rate" | part ;
     key      = "planned" | "target" | "deadline" | "actual" | "actual-start" | "actual-finish" | "duration"
              | "remaining" | "suspend" | "resume" | "expected-finish" | "as-late-as-possible" | "calendar"
              | "window" | "name" | "inactive" | constraint ;
@@ -58,6 +61,7 @@ private struct ChangeReader {
     if first.text == "drop" { return try drop() }
     if first.text == "add" { return try add() }
     if first.text == "risk", let risk = try risk() { return .risk(risk) }
+    if peek()?.text == "cost" { return .cost(try money(of: first)) }
     let id = try identifier(first)
     guard let second = word() else {
       throw problem(
@@ -159,6 +163,41 @@ private struct ChangeReader {
     details.dependency.evidence = evidence
     return .link(
       Link(from: from, to: to, kind ?? .finishToStart, lag: lag, strength: strength ?? .hard, details: details))
+  }
+
+  private mutating func money(of first: Word) throws(ChangeProblem) -> CostChange {
+    var project: ProjectID?
+    if first.text != "*" { project = ProjectID(try identifier(first).text) }
+    _ = word()
+    guard let item = word() else {
+      throw problem(at: position, "no amount is named", "for example '\(first.text) cost forecast +10%'")
+    }
+    func change(_ name: Substring, _ amendment: CostChange.Amendment) -> CostChange {
+      CostChange(project, CostChange.Item(word: String(name)), amendment)
+    }
+    if let equals = item.text.firstIndex(of: "=") {
+      let value = item.text[item.text.index(after: equals)...]
+      guard let amount = Amount(value) else { throw notMoney(String(value), at: item.start) }
+      try end()
+      return change(item.text[..<equals], .set(amount))
+    }
+    guard let more = word(), let sign = more.text.first, "+-−".contains(sign) else {
+      throw problem(
+        at: position, "nothing is said of '\(item.text)'",
+        "for example '\(first.text) cost \(item.text) +10%' or '\(first.text) cost \(item.text)=42'")
+    }
+    try end()
+    let isShare = more.text.last == "%"
+    let digits = more.text.dropFirst().dropLast(isShare ? 1 : 0)
+    guard let amount = Amount(digits), digits.first?.isNumber == true else {
+      throw notMoney(String(digits), at: more.start)
+    }
+    let signed = sign == "+" ? amount.thousandths : -amount.thousandths
+    return change(item.text[...], isShare ? .grow(signed) : .add(Amount(thousandths: signed)))
+  }
+
+  private func notMoney(_ text: String, at start: Int) -> ChangeProblem {
+    problem(at: start, "'\(text)' is no amount", "a number such as 42 or 2.5, or a share such as +10%")
   }
 
   private mutating func setting(_ start: Word) throws(ChangeProblem) -> Change.Attribute {

@@ -19,6 +19,8 @@ public struct Change: Hashable, Sendable {
     case add(Activity)
     /// Amends or drops a risk; moves no date that is certain.
     case risk(RiskChange)
+    /// Amends an amount; moves no date.
+    case cost(CostChange)
   }
 
   /// An attribute with its new value; nil clears it.

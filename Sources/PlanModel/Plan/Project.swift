@@ -95,6 +95,8 @@ public struct Cost: Hashable, Sendable {
   public var cases: [String] = []
   public var note: String?
   public var seeds: [String] = []
+  /// What scenarios and what-ifs amended, in order.
+  public var changes: [Fact<CostChange>] = []
   public var evidence: Evidence
 
   public struct Part: Hashable, Sendable {
