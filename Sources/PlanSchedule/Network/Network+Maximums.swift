@@ -15,15 +15,16 @@ extension Network {
   }
 
   /// Maximal lags whose predecessor could not be pulled far enough, as it has happened or is pinned; in plan order, with
-  /// by how much they are exceeded on their own calendar.
+  /// by how much they are exceeded on their own calendar, in the reading in which that is more.
   func brokenMaximums() -> [Diagnostic] {
     if maximums.isEmpty { return [] }
-    let rows = EarlyDates(self, .first).rows
+    let readings = lastFloor == nil ? [Reading.first] : [.first, .last]
+    let rows = readings.map { EarlyDates(self, $0).rows }
     return calendars.withTables { tables in
       maximums.sorted { $0.link < $1.link }.compactMap { maximum in
         // What could be pulled was, at least to the same boundary of its own work.
         guard special(at: maximum.predecessor)?.canBePulled == false else { return nil }
-        let excess = maximum.excess(rows, tables)
+        let excess = rows.map { maximum.excess($0, tables) }.max() ?? 0
         guard excess > 0 else { return nil }
         let link = plan.links[Int(maximum.link)]
         return Diagnostic(

@@ -83,6 +83,19 @@ extension Network {
     return driving
   }
 
+  /// The links that place a position, as places in the plan: those that drive it, or whose longest lag pulls it.
+  package func drivingLinks(of position: Int, _ early: EarlyDates) -> [Int] {
+    var driving: [Int] = []
+    calendars.withTables { tables in
+      forEachDrivingArc(of: position, early, tables) { driving.append(Int(arcLink[$0])) }
+      forEachDrivingMaximum(of: position, early, tables) { driving.append(Int(maximums[$0].link)) }
+    }
+    return driving
+  }
+
+  /// Whether maximal lags can pull a position.
+  func canBePulled(_ position: Int) -> Bool { special(at: position)?.canBePulled ?? true }
+
   /// Why the activity at a position stands where it stands.
   package func placement(of position: Int, _ early: EarlyDates) -> Placement {
     calendars.withTables { placement(of: position, early, $0) }
