@@ -40,7 +40,8 @@ struct ProbeNetwork {
     order = (0..<Int32(count)).map { $0 }
     if shape == .portfolio {
       durations = (0..<count).map { _ in numbers.percent(2) ? 0 : Int32(1 + numbers.below(20)) }
-      return addPortfolio(count, &numbers)
+      addPortfolio(count, &numbers)
+      return
     }
     if shape == .shuffled {
       for place in stride(from: count - 1, to: 0, by: -1) { order.swapAt(place, numbers.below(place + 1)) }

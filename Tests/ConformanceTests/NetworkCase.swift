@@ -268,7 +268,10 @@ struct NetworkCase {
     let criticalities = Criticalities(schedule)
     for (id, name) in classes {
       func plain(_ name: String?) -> String? { name.map { $0.lowercased().filter(\.isLetter) } }
-      checks.check("class of \(id)", plain(criticalities[ActivityID(id)]?.class?.rawValue), plain(name))
+      // What is off the longest path moves the end neither way.
+      let isOff = schedule[ActivityID(id)]?.isOnLongestPath == false
+      let found = criticalities[ActivityID(id)]?.class ?? (isOff ? .neutral : nil)
+      checks.check("class of \(id)", plain(found?.rawValue), plain(name))
     }
   }
 

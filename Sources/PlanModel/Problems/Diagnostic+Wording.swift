@@ -164,6 +164,7 @@ extension Diagnostic {
         "nothing says whether the gap \(value(0)) → \(value(1)) is work or buffer",
         "give 'gap: work', 'gap: buffer' or 'gap: { work: 20d }'"
       )
+    case .idleFact: ("\(value(0)) moves no date: \(value(1))", nil)
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 
     case .badArgument: ("\(value(0))", value(1).isEmpty ? nil : value(1))

@@ -17,7 +17,7 @@ extension Words {
       case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
       case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")
       case .maximumBroken: pick("Lengste avstander som ikke holder", "Longest lags that do not hold")
-      case .unsupported: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
+      case .idleFact: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       default: pick("Annet", "Other") + " (\(code.rawValue))"
       }
     return "\(title): \(count)"

@@ -97,12 +97,12 @@ struct PathSearch {
         entries[to].append(.init(float: max(0, float), link: link, from: Int32(from)))
       }
     }
-    network.calendars.withTables { tables in
-      for (place, maximum) in network.maximums.enumerated() where network.canBePulled(maximum.predecessor) {
-        let float = network.float(ofMaximum: place, early, late: nil, tables).minutes
-        entries[maximum.predecessor].append(
-          .init(float: max(0, float), link: Int(maximum.link), from: Int32(maximum.successor)))
-      }
+    let floats = network.calendars.withTables { tables in
+      network.maximums.indices.map { network.float(ofMaximum: $0, early, late: nil, tables).minutes }
+    }
+    for (maximum, float) in zip(network.maximums, floats) where network.canBePulled(maximum.predecessor) {
+      entries[maximum.predecessor].append(
+        .init(float: max(0, float), link: Int(maximum.link), from: Int32(maximum.successor)))
     }
     least = Array(repeating: 0, count: network.count)
     begins = Array(repeating: true, count: network.count)

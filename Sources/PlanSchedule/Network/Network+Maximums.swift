@@ -57,6 +57,7 @@ extension Network {
     calendars.withTables { tables in
       var pass = ForwardPass(self, reading, lateFloors: nil)
       pass.run(tables)
+      pass.loosen(block, tables)
       pass.sweep(block.positions, tables)
       let pulled = pass.pull(block, tables)
       // Back along what places each activity, until one comes again.
@@ -134,5 +135,28 @@ extension Network {
         pass.linkBounds[arc], Step(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
     }
     return best?.step
+  }
+}
+
+extension ForwardPass {
+  /// Takes away the maximal lags of a block without dates that have no part in that: without any of those that are left, it
+  /// settles.
+  ///
+  /// What is tied together without a minute to spare would otherwise look like a loop as well.
+  fileprivate mutating func loosen(_ block: Block, _ tables: [CalendarTables]) {
+    // Only in the message of an error; in a large block it is left out.
+    if block.maximums.count > 64 { return }
+    func without(_ place: Int) -> ForwardPass {
+      var trial = self
+      trial.maximums[place].most = Int32.max / 4
+      for place in block.maximums { trial.maximumBounds[place] = Int32.min }
+      trial.unsettled = []
+      trial.settle(block, tables)
+      return trial
+    }
+    for place in block.maximums {
+      let trial = without(place)
+      if !trial.unsettled.isEmpty { self = trial }
+    }
   }
 }

@@ -48,7 +48,8 @@ extension Network {
     }
   }
 
-  private func hasHappened(_ row: Int) -> Bool {
+  /// Whether an event has happened: the start of what has begun, both dates of what is done.
+  func hasHappened(_ row: Int) -> Bool {
     guard let special = special(at: row / 2) else { return false }
     return special.actualFinish != nil || (row % 2 == 0 && special.actualStart != nil)
   }
