@@ -58,6 +58,7 @@ extension Diagnostic {
     case overdue
     case undatedPredecessor = "undated-predecessor"
     case softLinkViolated = "soft-link-violated"
+    case idleFact = "idle-fact"
     case statedCritical = "stated-critical"
     case unknownGap = "unknown-gap"
     case levelWithoutScale = "level-without-scale"

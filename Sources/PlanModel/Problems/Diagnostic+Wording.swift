@@ -189,6 +189,7 @@ extension Diagnostic {
         "\(value(0)) cannot be correlated: \(value(1)) no range of durations",
         "give 'duration' as low..likely..high, or leave it out of the correlation"
       )
+    case .idleFact: ("\(value(0)) moves no date: \(value(1))", nil)
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 
     case .badArgument: ("\(value(0))", value(1).isEmpty ? nil : value(1))

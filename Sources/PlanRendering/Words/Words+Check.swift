@@ -23,6 +23,7 @@ extension Words {
       case .idleFactor: pick("Faktorer som ikke strekker noe", "Factors that stretch nothing")
       case .constantCorrelation: pick("Samvariasjon uten noe å trekke", "Correlations of what is not drawn")
       case .unsupported: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
+      case .idleFact: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       default: pick("Annet", "Other") + " (\(code.rawValue))"
       }
     return "\(title): \(count)"

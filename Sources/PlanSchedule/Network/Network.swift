@@ -94,7 +94,7 @@ public struct Network: Sendable {
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
-  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+  package var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
