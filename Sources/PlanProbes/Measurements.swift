@@ -1,6 +1,7 @@
 import PlanGraph
 import PlanModel
 import PlanSchedule
+import PlanSimulation
 
 /// All rows, over shapes and growing sizes.
 struct Measurements {
@@ -14,6 +15,11 @@ struct Measurements {
     if options.wants("plan") {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
       try solvedChain()
+    }
+    if options.wants("simulation") {
+      for (size, batches) in [(1000, 10), (10_000, 1)] where size <= options.largest {
+        for calendars in [false, true] { try simulation(size, batches, calendars: calendars) }
+      }
     }
     if options.wants("slips") {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try slips(size) }
@@ -70,6 +76,22 @@ struct Measurements {
         "plan to schedule, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(whole),
         feature == .nothing
           ? "\(Probe.ratio(whole / lists)) × lists to dates" : "\(Probe.ratio(whole / without)) × without",
+      ])
+    }
+  }
+
+  /// Futures with the drivers of the end counted, on each path of this processor.
+  private func simulation(_ size: Int, _ batches: Int, calendars: Bool) throws {
+    let network = ProbeNetwork(.layered, activities: size, seed: options.seed)
+    let probes = try SimulationProbes(network, calendars: calendars)
+    for path in KernelPath.available {
+      let times = try probes.times(batches: batches, on: path)
+      let steps = Double(network.ends.count * batches * 1024)
+      Probe.row([
+        "simulation of \(batches * 1024)\(calendars ? ", three calendars" : ""), \(path)", "\(size)",
+        "\(network.ends.count)", Probe.time(times.all),
+        "\(Probe.time(times.forward)) without drivers, \(Probe.time(times.propagation)) without drawing either; "
+          + "\(Probe.ratio(steps / times.forward / 1e9)) G links/s",
       ])
     }
   }

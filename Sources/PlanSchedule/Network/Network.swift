@@ -26,8 +26,8 @@ public struct Network: Sendable {
   /// The same at the last reading; nil where no date is imprecise.
   package let lastFloor: [Int32]?
   /// The place in ``specials`` of an activity with more than a floor, −1 for none.
-  package internal(set) var special: [Int32]
-  package internal(set) var specials: [Special]
+  package var special: [Int32]
+  package var specials: [Special]
 
   // By arc, the arcs into each position together, those that bound its start first.
   package internal(set) var arcs: [NetworkArc]
@@ -202,6 +202,8 @@ package struct Special: Hashable, Sendable {
   package var span: Int32?
   /// The maximal lags that can pull it, as places in ``Network/maximums``.
   package var pulls = 0..<0
+
+  package init() {}
 
   package func planned(_ reading: Reading) -> Int32? { reading.dates == .last ? plannedLast : plannedFirst }
   package func expected(_ reading: Reading) -> Int32? { reading.dates == .last ? expectedLast : expectedFirst }

@@ -154,6 +154,17 @@ package struct ProjectEnds: Sendable {
   }
 }
 
+extension Network {
+  /// Whether driving links lead from each position to any of these. O(activities + links).
+  package func drives(_ ends: [Int], _ early: EarlyDates) -> [Bool] {
+    calendars.withTables { tables in
+      var walk = DrivingWalk(network: self, early: early, tables: tables)
+      walk.visit(from: ends, stamp: 1) { _ in true }
+      return walk.seen.map { $0 == 1 }
+    }
+  }
+}
+
 /// A walk back along driving links.
 private struct DrivingWalk {
   let network: Network
