@@ -62,6 +62,24 @@ extension ForwardPass {
         let end = Int(end)
         var arc = Int(startArcs[position])
         let degree = Int(startArcs[position &+ 1]) &- arc
+        // One with very many arcs mostly stands alone.
+        while end &- position < 4, position < end {
+          let days = duration[unchecked: position]
+          let middle = Int(finishArcs[unchecked: position])
+          var start = floor[unchecked: position]
+          for _ in 0..<degree {
+            let link = arcs[unchecked: arc]
+            let bound = row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0)
+            linkBound[unchecked: arc] = bound
+            start = max(start, bound)
+            arc &+= 1
+          }
+          row[unchecked: 2 &* position] = start
+          row[unchecked: 2 &* position &+ 1] = start &+ days
+          lowest[0] = min(lowest[0], start)
+          highest[0] = max(highest[0], start &+ days)
+          position &+= 1
+        }
         while position < end {
           let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
           let days = duration.four(lanes.positions)
@@ -93,13 +111,21 @@ extension ForwardPass {
 extension BackwardPass {
   func runDaysOnly(_ anchors: [Int32], _ rows: inout [Int32]) {
     if network.isWide, let ends = network.stretches() { return runStretches(ends, anchors, &rows) }
-    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
-    let (duration, anchor) = (durations.span, anchors.span)
-    let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     var row = rows.mutableSpan
-    var position = network.count &- 1
-    while position >= 0 {
+    runDaysOnly(0..<network.count, anchors.span, &row)
+  }
+
+  /// Over some positions, the last one first.
+  private func runDaysOnly(
+    _ positions: Range<Int>, _ anchor: borrowing Swift.Span<Int32>, _ row: inout MutableSpan<Int32>
+  ) {
+    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
+    let (durations, allArcs) = (network.durations(early.reading), self.arcs)
+    let (allStarts, allFinishes) = (network.startArcs, network.finishArcs)
+    let duration = durations.span
+    let (arcs, startArcs, finishArcs) = (allArcs.span, allStarts.span, allFinishes.span)
+    var position = positions.upperBound &- 1
+    while position >= positions.lowerBound {
       let days = duration[unchecked: position]
       let finish = min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position])
       var start = min(row[unchecked: 2 &* position], finish == noLimit ? noLimit : finish &- days)
@@ -143,6 +169,11 @@ extension BackwardPass {
       var arc = Int(startArcs[first])
       let degree = Int(startArcs[first &+ 1]) &- arc
       var position = first
+      if end &- position < 4 {
+        // One with very many arcs mostly stands alone.
+        runDaysOnly(position..<end, anchor, &row)
+        position = end
+      }
       while position < end {
         let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
         let days = duration.four(lanes.positions)

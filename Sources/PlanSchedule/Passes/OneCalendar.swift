@@ -12,14 +12,16 @@ private struct WorkDates {
   let isEven: Bool
   // Of the table, so that loops keep them at hand.
   private let days: UnsafePointer<CalendarTables.WorkDayEntry>
-  private let (reciprocal, opening, length, first): (UInt64, Int32, Int32, Int32)
+  private let (reciprocal, opening, length): (UInt64, Int32, Int32)
+  private let (first, lastMinute): (Int32, Int32)
 
   @inline(__always)
   init(_ table: CalendarTables, isEven: Bool) {
     self.table = table
     self.isEven = isEven
     days = table.workDays
-    (reciprocal, opening, length, first) = (table.reciprocal, table.opening, table.length, table.first)
+    (reciprocal, opening, length) = (table.reciprocal, table.opening, table.length)
+    (first, lastMinute) = (table.first, table.total &- 1)
   }
 
   @inline(__always)
@@ -34,13 +36,14 @@ private struct WorkDates {
     SIMD4(start(of: minutes[0]), start(of: minutes[1]), start(of: minutes[2]), start(of: minutes[3]))
   }
 
-  /// The instants; the start of the range for dates before it.
+  /// The instants; the start of the range for dates before it. Those after its end are nowhere: such a sweep is given up.
   @inline(__always)
   func instants(_ dates: SIMD4<Int32>) -> SIMD4<Int32> {
     let (one, zero) = (SIMD4<Int32>(repeating: 1), SIMD4<Int32>(repeating: 0))
     let atEnd = one &- (dates & one)
     let minutes = (dates &>> one) &- atEnd
-    return (starts(of: minutes.raised(to: zero)) &+ atEnd).replacing(with: first, where: minutes .< zero)
+    let inside = minutes.raised(to: zero).lowered(to: SIMD4(repeating: lastMinute))
+    return (starts(of: inside) &+ atEnd).replacing(with: first, where: minutes .< zero)
   }
 
   @inline(__always)
@@ -75,7 +78,8 @@ private struct Counted {
 extension ForwardPass {
   /// False where dates would have to be cut; then every date must be computed anew.
   mutating func sweepOneCalendar(_ table: CalendarTables) -> Bool {
-    table.length > 0
+    if table.total <= 0 { return false }
+    return table.length > 0
       ? sweep(WorkDates(table, isEven: true)) : sweep(WorkDates(table, isEven: false))
   }
 
