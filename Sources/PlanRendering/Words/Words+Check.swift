@@ -22,7 +22,6 @@ extension Words {
       case .riskWithoutProbability: pick("Risikoer uten sannsynlighet", "Risks without a probability")
       case .idleFactor: pick("Faktorer som ikke strekker noe", "Factors that stretch nothing")
       case .constantCorrelation: pick("Samvariasjon uten noe å trekke", "Correlations of what is not drawn")
-      case .unsupported: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       case .idleFact: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       default: pick("Annet", "Other") + " (\(code.rawValue))"
       }
