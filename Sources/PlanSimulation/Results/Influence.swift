@@ -82,6 +82,19 @@ extension Simulation {
     }
   }
 
+  /// What is drawn for a subject: one variable for each purpose.
+  func variables(of subject: Influence.Subject) -> [Variable] {
+    switch subject {
+    case .duration(let id):
+      guard let activity = model.network.plan[id] else { return [] }
+      return [Variable(id: activity.drawID, purpose: .duration)]
+    case .date(let id):
+      guard let activity = model.network.plan[id] else { return [] }
+      return [Variable.Purpose.planned, .startFloor, .finishFloor].map { Variable(id: activity.drawID, purpose: $0) }
+    case .risk(let id): return [Variable(id: "risk:" + id, purpose: .occurrence)]
+    }
+  }
+
   /// The duration of a node before anything is drawn.
   private func standing(_ node: Int) -> Float {
     let position = node - draws.first

@@ -13,10 +13,14 @@ final class DrawBlock {
   private(set) var delays: [Double]
   /// Uniform numbers of correlated durations.
   private var tied: [Double]
+  private let isSpread: Bool
+  private var spread: [UInt32] = []
+  private var spreadBatch: UInt32?
 
   init(_ draws: Draws, durations: (Int) -> Float, _ path: KernelPath) {
     self.draws = draws
     self.path = path
+    isSpread = draws.sources.contains { if case .plain = $0 { false } else { true } }
     work = .zeros(2 * draws.count)
     for node in 0..<draws.count {
       work[2 * node] = Lanes(repeating: durations(node))
@@ -31,6 +35,7 @@ final class DrawBlock {
 
   /// Draws the sixteen iterations from this one on.
   func draw(_ iteration: UInt32) {
+    if isSpread { fill(iteration / UInt32(Batch.size)) }
     draws.triangles.withUnsafeBufferPointer { triangles in
       guard let first = triangles.baseAddress else { return }
       let count = Int32(triangles.count)
@@ -93,9 +98,21 @@ final class DrawBlock {
 
   /// One uniform number between 0 and 1 for each lane.
   private func uniforms(_ variable: Int32, _ iteration: UInt32) -> SIMD16<Double> {
-    let key = draws.keys[Int(variable)]
     var uniforms = SIMD16<Double>()
-    for lane in 0..<16 { uniforms[lane] = unitDouble(key.draw(iteration: iteration &+ UInt32(lane))) }
+    if case .plain(let key) = draws.sources[Int(variable)] {
+      for lane in 0..<16 { uniforms[lane] = unitDouble(key.draw(iteration: iteration &+ UInt32(lane))) }
+    } else {
+      let place = Int(variable) * Batch.size + Int(iteration % UInt32(Batch.size))
+      for lane in 0..<16 { uniforms[lane] = unitDouble(spread[place + lane]) }
+    }
     return uniforms
+  }
+
+  /// The words of a batch, of all that is not drawn plainly.
+  private func fill(_ batch: UInt32) {
+    guard spreadBatch != batch else { return }
+    spreadBatch = batch
+    spread.removeAll(keepingCapacity: true)
+    for source in draws.sources { spread += source.words(batch: batch) }
   }
 }

@@ -46,7 +46,8 @@ struct Draws: Sendable {
   }
 
   private(set) var variables: [Variable] = []
-  let keys: [DrawKey]
+  /// Where the uniform numbers of each come from.
+  let sources: [UniformSource]
   var triangles: [milepost_triangle] = []
   var durations: [Duration] = []
   var drivers: [Driver] = []
@@ -61,13 +62,14 @@ struct Draws: Sendable {
   let first: Int
   let count: Int
 
-  init(_ model: RiskModel, seed: UInt64) {
+  /// - Parameter leading: what gets Sobol points, the most important first.
+  init(_ model: RiskModel, seed: UInt64, _ mode: SamplingMode = .plain, leading: [Variable] = []) {
     let network = model.network
     days = model.days
     first = 1 + model.days.count
     count = first + network.count + 1
     varies = Array(repeating: false, count: network.count)
-    var lowering = DrawsLowering(model)
+    var lowering = DrawsLowering(model, isPlain: mode == .plain)
     for driver in model.drivers { lowering.add(driver) }
     for (place, event) in model.events.enumerated() { lowering.add(event, place) }
     lowering.addDurations()
@@ -86,11 +88,11 @@ struct Draws: Sendable {
       return lowering.variable(network.activity(Int(day.position)).drawID, purpose)
     }
     variables = lowering.variables
-    keys = variables.map { $0.key(seed: seed) }
+    sources = UniformSource.sources(of: variables, seed: seed, mode, leading: leading)
     durations = lowering.touched.keys.sorted().compactMap { lowering.touched[$0] }
     for (position, number, distribution) in lowering.alone {
       guard case .triangular(let low, let mode, let high) = distribution.shape else { continue }
-      let key = keys[Int(number)]
+      let key = variables[Int(number)].key(seed: seed)
       triangles.append(
         milepost_triangle(
           node: Int32(first) + position, key0: key.words[0], key1: key.words[1], key2: key.words[2],
@@ -104,6 +106,8 @@ struct Draws: Sendable {
 /// The work of compiling draws.
 private struct DrawsLowering {
   let model: RiskModel
+  /// Whether the kernel's own numbers will do.
+  let isPlain: Bool
   let first: Int32
   var variables: [Variable] = []
   var drivers: [Draws.Driver] = []
@@ -116,8 +120,9 @@ private struct DrawsLowering {
   var groups: [Draws.Group] = []
   private var tables: [Distribution: QuantileTable] = [:]
 
-  init(_ model: RiskModel) {
+  init(_ model: RiskModel, isPlain: Bool) {
     self.model = model
+    self.isPlain = isPlain
     first = Int32(1 + model.days.count)
   }
 
@@ -172,7 +177,7 @@ private struct DrawsLowering {
       guard let distribution = model.durations[position] else { continue }
       varying.insert(position)
       let number = variable(model.network.activity(Int(position)).drawID, .duration)
-      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil,
+      if isPlain, case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil,
         !tied.contains(position),
         low >= 1, high > low, high < 4_000_000
       {

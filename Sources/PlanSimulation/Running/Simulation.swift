@@ -13,6 +13,7 @@ import PlanSchedule
 public struct Simulation: Sendable {
   public let model: RiskModel
   public let seed: UInt64
+  public let sampling: SamplingMode
   /// What is watched, in order; nil is the end of the plan, which always comes first.
   public let ends: [ActivityID?]
   let watch: Watch
@@ -25,6 +26,7 @@ public struct Simulation: Sendable {
   public var isWide: Bool { lanes != nil }
 
   /// - Parameters:
+  ///   - sampling: how evenly the draws are spread; figures are surer for the same iterations the evener they are.
   ///   - ends: milestones and activities to watch besides the end of the plan; ids that the plan lacks are left out.
   ///   - driving: those, of what is watched, whose drivers are counted; nil: the end of the plan.
   ///   - path: the instructions to use; all give the same bits.
@@ -32,18 +34,20 @@ public struct Simulation: Sendable {
   public init(
     _ model: RiskModel, seed: UInt64 = 1, watching ends: [ActivityID] = [],
     countingDriversOf driving: [ActivityID?]? = nil,
-    on path: KernelPath = .widest
+    sampling: SamplingMode = .plain, on path: KernelPath = .widest
   ) {
-    self.init(model, seed: seed, watching: ends, countingDriversOf: driving, on: path, byEngine: false)
+    self.init(
+      model, seed: seed, watching: ends, countingDriversOf: driving, sampling: sampling, on: path, byEngine: false)
   }
 
   /// - Parameter byEngine: whether the engine's own pass schedules every iteration, whatever the kernel could follow.
   package init(
     _ model: RiskModel, seed: UInt64, watching ends: [ActivityID], countingDriversOf driving: [ActivityID?]?,
-    on path: KernelPath, byEngine: Bool
+    sampling: SamplingMode = .plain, on path: KernelPath, byEngine: Bool
   ) {
     self.model = model
     self.seed = seed
+    self.sampling = sampling
     self.path = KernelPath.available.contains(path) ? path : .baseline
     let network = model.network
     var known: [ActivityID?] = [nil]
@@ -56,9 +60,19 @@ public struct Simulation: Sendable {
     self.ends = known
     let driven = (driving ?? [nil]).compactMap { id in known.firstIndex(of: id) }
     watch = Watch(ends: positions, driven: driven)
-    let draws = Draws(model, seed: seed)
+    let leading =
+      sampling == .sobol ? Simulation.leading(model, seed: seed, end: positions.count > 1 ? known[1] : nil) : []
+    let draws = Draws(model, seed: seed, sampling, leading: leading)
     self.draws = draws
     lanes = byEngine ? nil : Simulation.lanes(model, draws)
+  }
+
+  /// What has most to do with an end, by one batch of plain draws.
+  private static func leading(_ model: RiskModel, seed: UInt64, end: ActivityID?) -> [Variable] {
+    let pilot = Simulation(
+      model, seed: mix64(seed), watching: end.map { [$0] } ?? [], countingDriversOf: [], on: .baseline)
+    let found = pilot.influences(on: end, pilot.run(batches: 0..<1), leading: UniformSource.sobolDimensions)
+    return found.flatMap { pilot.variables(of: $0.subject) }
   }
 
   /// The network for the kernel, where it can follow it and all times stay exact.

@@ -1,0 +1,54 @@
+import PlanModel
+import PlanSchedule
+import PlanSimulation
+import Testing
+
+@Suite struct `Even sampling` {
+  private let monday = Day(year: 2024, month: 1, day: 1) ?? .earliest
+
+  /// A chain of activities around the clock, each between one and 1,025 minutes with all minutes alike.
+  private func chain(_ count: Int) throws -> RiskModel {
+    var plan = Plan(
+      activities: (0..<count).map { Activity(ActivityID("a\($0)"), work: .minutes(10), calendar: "24h") },
+      links: (1..<max(1, count)).map { Link(from: ActivityID("a\($0 - 1)"), to: ActivityID("a\($0)")) })
+    plan.start = monday
+    var model = RiskModel(certain: try Network(plan))
+    for number in 0..<count {
+      model.setDuration(of: ActivityID("a\(number)"), to: try .uniform(min: 100.5, max: 1124.5))
+    }
+    return model
+  }
+
+  @Test(arguments: [SamplingMode.latinHypercube, .sobol], 0..<4)
+  func `falls once into each of 1,024 cells in every batch`(mode: SamplingMode, batch: Int) throws {
+    let futures = Simulation(try chain(1), sampling: mode).run(batches: batch..<(batch + 1))
+    let minutes = try #require(futures.finishes(of: nil)).map { Int($0.minutes - monday.start.minutes) }
+    #expect(minutes.sorted() == Array(101...1124))
+  }
+
+  @Test func `is surer of the mean than plain sampling`() throws {
+    let model = try chain(12)
+    func spread(_ mode: SamplingMode) throws -> Double {
+      let futures = Simulation(model, sampling: mode).run(batches: 0..<16)
+      let minutes = try #require(futures.finishes(of: nil)).map { Double($0.minutes - monday.start.minutes) }
+      let means = (0..<16).map { batch in minutes[(1024 * batch)..<(1024 * (batch + 1))].reduce(0, +) / 1024 }
+      let mean = means.reduce(0, +) / 16
+      #expect(abs(mean - 12 * 612.5) < 40)
+      return means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    }
+    let plain = try spread(.plain)
+    #expect(try spread(.latinHypercube) < plain / 20)
+    #expect(try spread(.sobol) < plain / 20)
+  }
+
+  @Test(arguments: SamplingMode.allCases, 1...6)
+  func `gives the same bits in shards and on every path`(mode: SamplingMode, seed: Int) throws {
+    let model = try RiskPlans.model(seed)
+    let whole = Simulation(model, sampling: mode, on: .baseline).run(batches: 0..<4)
+    for path in KernelPath.available {
+      let simulation = Simulation(model, sampling: mode, on: path)
+      let parts = (simulation.run(batches: 3..<4), simulation.run(batches: 0..<3))
+      #expect(parts.0.joined(with: parts.1) == whole)
+    }
+  }
+}
