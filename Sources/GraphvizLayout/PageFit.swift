@@ -94,7 +94,7 @@ package struct PageFit {
     _ drawings: [GraphDrawing], _ layout: Graphviz, kind: [Double]
   ) throws(DrawingFailure) -> [Attempt] {
     let drawing = GraphDrawing.union(drawings)
-    let free = try layout.positions(of: drawing)
+    let free = try layout.positions(of: drawing).spreadingEnds(of: drawing)
     let isFlat = drawing.direction == .leftToRight
     let breadth = isFlat ? free.size.height : free.size.width
     let goal =
@@ -104,7 +104,7 @@ package struct PageFit {
     guard goal < breadth * 0.95 else { return [attempt] }
     var dense = layout
     dense.breadthGoal = max(goal, breadth * 0.6)
-    let squeezed = try dense.positions(of: drawing)
+    let squeezed = try dense.positions(of: drawing).spreadingEnds(of: drawing)
     return [attempt, Attempt(kind: kind, drawings: drawings, positions: squeezed, need: need(squeezed, drawing))]
   }
 

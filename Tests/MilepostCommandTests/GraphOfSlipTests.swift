@@ -41,9 +41,12 @@ private let ferry = """
   @Test func `draws what moved and by how much, where it was absorbed, and what was reached and stays`() throws {
     let json = try json()
     let nodes = json["nodes"]
-    #expect(nodes[id: "verft.levert"]["classes"].texts == ["kind-finish-milestone", "moved", "changed", "target-fails"])
+    #expect(
+      nodes[id: "verft.levert"]["classes"].texts == ["kind-finish-milestone", "moved", "changed", "target-fails"])
     #expect(nodes[id: "verft.levert"]["badges"].texts == ["Δ", "→", "✗"])
-    #expect(nodes[id: "verft.levert"]["title"].text == "Ferje levert før 01.01.2024 nå 31.01.2024 +30 d mål 1. januar 2024: holder → holder ikke")
+    #expect(
+      nodes[id: "verft.levert"]["title"].text
+        == "Ferje levert før 01.01.2024 nå 31.01.2024 +30 d mål 1. januar 2024: holder → holder ikke")
     #expect(nodes[id: "kai.prøvetur"]["classes"].texts.contains("moved"))
     #expect(nodes[id: "kai.prøvetur"]["title"].text?.contains("før 10.01.2024 nå 31.01.2024 +3 uker") == true)
     #expect(nodes[id: "kai.fest"]["classes"].texts.contains("held"))

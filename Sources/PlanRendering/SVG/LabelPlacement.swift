@@ -101,10 +101,14 @@ struct LabelPlacement {
             // What is clear on the line is better, whatever is near.
             let leader = Trace(from: point, to: box.nearest(to: point))
             cost += leader.points.reduce(0) { sum, at in
-              sum + 20
+              sum + 60
                 * Double(lines.lines(in: Box(centre: at, size: Size(width: 3, height: 3))).count { $0 != label.index })
             }
             for other in nodes where leader.crosses(other) { cost += 500 }
+            // It must be plain to which line it leads.
+            let foot = Box(centre: point, size: Size(width: 12, height: 12))
+            cost += 70 * Double(lines.lines(in: foot).count { $0 != label.index })
+            if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
           }
           for other in nodes { cost += widest.overlap(other) * 20 + box.overlap(other) * 1000 }
           if let page, !page.contains(box) { cost += 2000 }

@@ -77,7 +77,7 @@ package struct PictureFaults: Hashable, Sendable {
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
     let broken =
-      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 10 + linesUnderTitles * 10
-    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.02
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 12 + linesUnderTitles * 10
+    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.006
   }
 }

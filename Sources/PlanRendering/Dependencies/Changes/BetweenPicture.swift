@@ -37,11 +37,14 @@ public struct BetweenPicture: Sendable {
       case .projects: BetweenProjectGraph(facts).drawing
       case .milestones: BetweenMilestoneGraph(facts).drawing
       }
+    let drawn = Set(facts.selection.lines.map(\.id))
     func alone(_ outlook: Outlook, _ name: String, _ lines: [String: String]) -> GraphDrawing {
       var own = DependencyPicture.Options()
       (own.title, own.direction, own.scenario) = (options.title, options.direction, name)
       (own.onlyHard, own.hidesDone) = (options.onlyHard, false)
-      if facts.differs { own.selection = .init(nodes: facts.selection.nodes, lines: lines) }
+      if facts.differs {
+        own.selection = .init(nodes: facts.selection.nodes, lines: lines.filter { drawn.contains($0.value) })
+      }
       return DependencyPicture(level: level, outlook: outlook, language: language, options: own).drawing
     }
     first = alone(plans.first, names.first, facts.sharedNames.first)
