@@ -67,7 +67,7 @@ struct DecisionCase {
     else { return nil }
     var checks = Checks()
     checks.compared = ["prior", "bestPlan", "valueWithInformation", "evppi", "breakEvenProbability", "tolerance"]
-    let within = file.tolerance * 1e3
+    let within = file.tolerance
     for (plan, mean) in expected.table("prior") ?? [:] {
       checks.check("prior of \(plan)", plans.firstIndex(of: plan).map { driver.prior[$0] }, mean, within: within)
     }
