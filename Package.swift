@@ -61,7 +61,7 @@ let package = Package(
 
     // Measures the kernels; in no product, so that only this package builds it.
     .executableTarget(
-      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation"],
+      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "PlanFiles"],
       swiftSettings: strict),
 
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),

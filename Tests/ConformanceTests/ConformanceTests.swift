@@ -51,6 +51,7 @@ import Testing
       case "graph": found = try GraphCase(data).checks()
       case "dynamicOrder": found = try OrderCase(data).checks()
       case "interval": found = try IntervalCase(data).checks()
+      case "network": found = try RiskNetworkCase(data).checks()
       case "distribution": found = try DistributionCase(data).checks()
       case "rng": found = try RandomCase(data).checks()
       case "qmc": found = try SobolCase(data).checks()

@@ -38,6 +38,8 @@ public struct Network: Sendable {
   package internal(set) var highArcs: [NetworkArc]?
   /// The calendar of each arc's lag, −1 for elapsed time; nil where every lag is elapsed or zero.
   package let arcCalendar: [Int16]?
+  /// The calendar on which all work and all lags run, whatever durations are; −1 where there are several.
+  let soleCalendar: Int16
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
   /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
@@ -94,7 +96,11 @@ public struct Network: Sendable {
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
-  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+  package var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+
+  /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
+  /// be counted in its working minutes.
+  var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
