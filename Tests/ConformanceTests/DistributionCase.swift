@@ -25,8 +25,10 @@ extension Distribution {
     case "exponential": return try .exponential(mean: number("mean"))
     case "trigen": return try .trigen(p10: number("p10"), mode: number("mode"), p90: number("p90"))
     case "discrete":
-      let values = row.numbers("values") ?? []
-      let probabilities = row.numbers("probabilities") ?? row.numbers("weights") ?? []
+      let outcomes = row.rows("outcomes") ?? []
+      let values = row.numbers("values") ?? outcomes.compactMap { $0.number("value") }
+      let probabilities =
+        row.numbers("probabilities") ?? row.numbers("weights") ?? outcomes.compactMap { $0.number("probability") }
       return try .discrete(zip(values, probabilities).map { .init($0, probability: $1) })
     default: return nil
     }
@@ -45,7 +47,7 @@ struct DistributionCase {
     checks.compared = [
       "type", "min", "mode", "max", "lambda", "value", "p10", "p90", "values", "probabilities", "weights", "mean", "sd",
       "standardDeviation", "variance", "quantiles", "cdf", "alpha", "beta", "a", "b", "mu", "sigma", "tolerance",
-      "lowerBound", "upperBound", "p50", "title", "note",
+      "lowerBound", "upperBound", "outcomes", "p50", "title", "note",
     ]
     // The classical shortcut is what our variance is not.
     checks.compared.insert("classicalVariance")

@@ -12,7 +12,7 @@ struct StatisticsCase {
   func checks() throws -> Checks? {
     if file.has("normals") { return maximumChecks() }
     if file.has("scorePermutations") { return reorderingChecks() }
-    if let checks = matrixChecks() { return checks }
+    if let checks = matrixChecks() ?? associationChecks() ?? latestChecks() { return checks }
     guard let rows = file.rows("expected") else { return nil }
     var checks = Checks()
     checks.compared = ["p", "pHex", "n", "confidence", "rho", "pCost", "pFinish", "normalCorrelation"]
@@ -92,14 +92,16 @@ struct StatisticsCase {
 
   /// The nearest correlation matrix to one that is given.
   private func matrixChecks() -> Checks? {
-    let given = ["matrix", "input", "A", "original"].lazy.compactMap { file.matrix($0) }.first
-    guard let given, let expected = file.fields("expected") else { return nil }
+    let matrices = file.values.keys.sorted().compactMap { file.matrix($0) }
+    guard let given = matrices.first, given.allSatisfy({ $0.count == given.count }), given.count > 1 else { return nil }
+    guard let expected = file.fields("expected") else { return nil }
     var checks = Checks()
     let found = CorrelationMatrix.nearest(to: given)
-    for key in ["nearest", "nearestCorrelation", "nearestCorrelationMatrix", "matrix", "result"] {
-      guard let rows = expected.matrix(key) else { continue }
+    for key in expected.values.keys.sorted() {
+      guard let rows = expected.matrix(key), rows.count == given.count else { continue }
       checks.compared.insert(key)
-      check(key, found?.matrix.matrix.rows, rows, &checks)
+      let isFactor = key.lowercased().contains("cholesky") || key.lowercased().contains("factor")
+      check(key, isFactor ? found?.matrix.factor() : found?.matrix.matrix.rows, rows, &checks)
     }
     let rows = found?.matrix.matrix.rows ?? []
     var square = 0.0
@@ -111,6 +113,38 @@ struct StatisticsCase {
     for key in ["frobeniusDistance", "distance"] where expected.has(key) {
       checks.compared.insert(key)
       checks.check(key, square.squareRoot(), expected.number(key), within: tolerance)
+    }
+    return checks.compared.isEmpty ? nil : checks
+  }
+
+  /// The correlations of two lists.
+  private func associationChecks() -> Checks? {
+    guard let a = file.numbers("x"), let b = file.numbers("y"), let expected = file.fields("expected") else {
+      return nil
+    }
+    var checks = Checks()
+    let found = [
+      "pearson": Association.pearson(a, b), "spearman": Association.spearman(a, b),
+      "kendallTauB": Association.kendall(a, b), "kendall": Association.kendall(a, b),
+    ]
+    for (key, value) in found where expected.has(key) {
+      checks.compared.insert(key)
+      checks.check(key, value, expected.number(key), within: tolerance)
+    }
+    return checks.compared.isEmpty ? nil : checks
+  }
+
+  /// The mean of the greatest of n standard normal numbers, by n.
+  private func latestChecks() -> Checks? {
+    guard let table = file.table("expected"), !table.isEmpty, file.text("id")?.contains("normals") == true else {
+      return nil
+    }
+    var checks = Checks()
+    for (key, mean) in table {
+      guard let count = Int(key), 1...10_000 ~= count else { continue }
+      checks.compared.insert(key)
+      let latest = NormalMaximum.exact(Array(repeating: NormalMoments(mean: 0, variance: 1), count: count))
+      checks.check("greatest of \(count)", latest?.mean, mean, within: tolerance)
     }
     return checks.compared.isEmpty ? nil : checks
   }
