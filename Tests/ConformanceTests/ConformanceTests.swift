@@ -30,8 +30,9 @@ import Testing
     var notCompared: Set<String> = []
 
     var description: String {
-      if notDone > 0 { return "\(notDone) not done yet" }
+      if notDone > 0, passed == 0, failed.isEmpty { return "\(notDone) not done yet" }
       var text = "\(passed) passed, \(failed.count) failed"
+      if notDone > 0 { text += ", \(notDone) not done yet" }
       if !failed.isEmpty { text += ": " + failed.joined(separator: " ") }
       if !notCompared.isEmpty { text += "; not compared: " + notCompared.sorted().joined(separator: " ") }
       return text
@@ -44,15 +45,23 @@ import Testing
     for file in jsonFiles(in: folder) {
       let data = try Data(contentsOf: file)
       guard let kind = try? JSONDecoder().decode(Kind.self, from: data).kind else { continue }
-      let checks: Checks
+      let found: Checks?
       switch kind {
-      case "cpm", "gpr", "pert": checks = try NetworkCase(data).checks()
-      case "graph": checks = try GraphCase(data).checks()
-      case "dynamicOrder": checks = try OrderCase(data).checks()
-      case "interval": checks = try IntervalCase(data).checks()
-      case "network": checks = try RiskNetworkCase(data).checks()
+      case "cpm", "gpr", "pert": found = try NetworkCase(data).checks()
+      case "graph": found = try GraphCase(data).checks()
+      case "dynamicOrder": found = try OrderCase(data).checks()
+      case "interval": found = try IntervalCase(data).checks()
+      case "network": found = try RiskNetworkCase(data).checks()
+      case "distribution": found = try DistributionCase(data).checks()
+      case "rng": found = try RandomCase(data).checks()
+      case "qmc": found = try SobolCase(data).checks()
+      case "sra": found = try SensitivityCase(data).checks()
+      case "decision": found = try DecisionCase(data).checks()
+      case "stat": found = try StatisticsCase(data).checks()
       case "edtf", "phrases", "slip": continue  // The suites of dates and slips read these.
-      default:
+      default: found = nil
+      }
+      guard let checks = found else {
         tallies[kind, default: Tally()].notDone += 1
         continue
       }

@@ -10,8 +10,11 @@ package struct CorrelationMatrix: Hashable, Sendable {
   /// Nothing unless the rows are symmetric with ones on the diagonal, nothing beyond ±1, and no eigenvalue below −10⁻¹². O(n³).
   package init?(rows: [[Double]]) {
     guard let matrix = SymmetricMatrix(rows: rows), Self.looksRight(matrix) else { return nil }
-    guard matrix.eigen().values.allSatisfy({ $0 >= -1e-12 }) else { return nil }
     self.matrix = matrix
+    // All pivots well above zero: positive definite, and no need to look for the eigenvalues.
+    let pivots = factor()
+    if pivots.indices.allSatisfy({ pivots[$0][$0] > 1e-5 }) { return }
+    guard matrix.eigen().values.allSatisfy({ $0 >= -1e-12 }) else { return nil }
   }
 
   private init(unchecked matrix: SymmetricMatrix) { self.matrix = matrix }

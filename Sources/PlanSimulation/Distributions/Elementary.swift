@@ -56,9 +56,11 @@ package enum Elementary {
     let y = 1 - ((low - (r * c) / (2 - c)) - high)
     // In two steps, so that neither the largest nor the smallest results leave the range on the way.
     let half = Int(k) / 2
-    return y * Double(sign: .plus, exponent: half, significand: 1)
-      * Double(sign: .plus, exponent: Int(k) - half, significand: 1)
+    return y * power(of: half) * power(of: Int(k) - half)
   }
+
+  /// Two to a power between −1022 and 1023.
+  private static func power(of exponent: Int) -> Double { Double(bitPattern: UInt64(1023 + exponent) << 52) }
 
   /// The sine of an angle from −π to π.
   package static func sin(_ x: Double) -> Double {

@@ -18,22 +18,18 @@ package struct QuantileTable: Sendable {
 
   /// Nothing for discrete distributions; constant, uniform and triangular ones are quicker drawn by their formulas.
   ///
-  /// - Complexity: O(1), of the order of 10 µs, or a millisecond for PERT.
+  /// - Complexity: O(1), of the order of 0.1 ms: for PERT some two hundred searches, for others a formula for each value.
   package init?(of distribution: Distribution) {
     if case .discrete = distribution.shape { return nil }
     var lower: [Float] = []
     var upper: [Float] = []
     lower.reserveCapacity(2 * Self.upperHalf + 1)
     if case .pert(let min, let max, let alpha, let beta) = distribution.shape {
-      guard let standard = StandardBeta(alpha: alpha, beta: beta) else { return nil }
-      var (low, high): (Double?, Double?)
-      for cell in 0..<Self.upperHalf {
-        let share = Self.share(at: cell)
-        let (below, above) = (standard.quantile(share, from: low), standard.upperQuantile(share, from: high))
-        (low, high) = (below, above)
-        lower.append(Float(min + (max - min) * below))
-        upper.append(Float(min + (max - min) * above))
-      }
+      guard let standard = StandardBeta(alpha: alpha, beta: beta),
+        let mirrored = StandardBeta(alpha: beta, beta: alpha)
+      else { return nil }
+      lower = Self.lowerHalf(of: standard).map { Float(min + (max - min) * $0) }
+      upper = Self.lowerHalf(of: mirrored).map { Float(max - (max - min) * $0) }
     } else {
       for cell in 0..<Self.upperHalf {
         let share = Self.share(at: cell)
@@ -53,7 +49,7 @@ package struct QuantileTable: Sendable {
   }
 
   /// The probability of a knot, as a distance to the nearer end.
-  private static func share(at cell: Int) -> Double {
+  static func share(at cell: Int) -> Double {
     let (halving, step) = cell.quotientAndRemainder(dividingBy: cellsPerHalving)
     return Double(
       sign: .plus, exponent: halving - 24, significand: 1 + Double(step) / Double(cellsPerHalving))

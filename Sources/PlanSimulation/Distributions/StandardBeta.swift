@@ -66,7 +66,8 @@ package struct StandardBeta: Hashable, Sendable {
       let step = error / density(x)
       let bend = 0.5 * ((alpha - 1) / x - (beta - 1) / (1 - x)) * step
       let next = x - step / (1 - max(-0.5, min(0.5, bend)))
-      if abs(next - x) <= 1e-15 * x || high - low <= 1e-16 * low { return min(max(next, low), high) }
+      // The steps converge by cubes: the next one would be far below the last place.
+      if abs(next - x) <= 1e-6 * min(x, 1 - x) || high - low <= 1e-16 * low { return min(max(next, low), high) }
       // Where a step leads outside or the density has run out, halve; by factors where x is far below 1.
       if next > low, next < high {
         x = next

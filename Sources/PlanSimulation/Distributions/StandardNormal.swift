@@ -12,33 +12,7 @@ package enum StandardNormal {
     return q < 0 ? -value : value
   }
 
-  /// The share below z.
-  ///
-  /// Relative error about 1e-14, in the lower tail as well. Method: the series of Marsaglia (2004) near the middle, the continued
-  /// fraction of Laplace in the tails.
-  package static func cumulative(_ z: Double) -> Double {
-    guard z == z else { return z }
-    if z < -2.5 { return upperTail(-z) }
-    if z > 2.5 { return 1 - upperTail(z) }
-    var term = z
-    var sum = z
-    var odd = 1.0
-    while abs(term) > 1e-18 * abs(sum) {
-      odd += 2
-      term *= z * z / odd
-      sum += term
-    }
-    return 0.5 + sum * density(z)
-  }
-
   package static func density(_ z: Double) -> Double { Elementary.exp(-0.5 * z * z) * 0.398942280401432677939946 }
-
-  private static func upperTail(_ z: Double) -> Double {
-    guard z < 40 else { return 0 }
-    var fraction = z
-    for step in stride(from: 120.0, to: 0, by: -1) { fraction = z + step / fraction }
-    return density(z) / fraction
-  }
 
   private typealias Coefficients = (above: SIMD8<Double>, below: SIMD8<Double>)
 

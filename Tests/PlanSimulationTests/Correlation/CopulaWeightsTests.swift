@@ -12,16 +12,16 @@ import Testing
     let weights = try #require(
       CopulaWeights(pairs: [.init(a: 0, b: 1, spearman: 0.7), .init(a: 1, b: 2, spearman: -0.4)], count: 3))
     #expect(weights.change == 0)
-    let rows = draws(20_000, 3).map(weights.correlated)
+    let rows = draws(8000, 3).map(weights.correlated)
     func column(_ index: Int) -> [Double] { rows.map { $0[index] } }
-    // Standard errors are below 0.007.
-    #expect(abs(try #require(Association.spearman(column(0), column(1))) - 0.7) < 0.02)
-    #expect(abs(try #require(Association.spearman(column(1), column(2))) + 0.4) < 0.03)
-    #expect(abs(try #require(Association.spearman(column(0), column(2)))) < 0.03)
+    // Standard errors are below 0.011.
+    #expect(abs(try #require(Association.spearman(column(0), column(1))) - 0.7) < 0.04)
+    #expect(abs(try #require(Association.spearman(column(1), column(2))) + 0.4) < 0.05)
+    #expect(abs(try #require(Association.spearman(column(0), column(2)))) < 0.05)
     for index in 0..<3 {
       let sorted = column(index).sorted()
-      let worst = sorted.indices.map { abs(sorted[$0] - (Double($0) + 0.5) / 20_000) }.max() ?? 1
-      #expect(worst < 0.016)  // uniform, by the band for one in a million
+      let worst = sorted.indices.map { abs(sorted[$0] - (Double($0) + 0.5) / 8000) }.max() ?? 1
+      #expect(worst < 0.031)  // uniform, by the band for one in a million
     }
   }
 
