@@ -1,12 +1,13 @@
 # What you can ask for. `make demo` and `make test` set up a fresh Debian machine that has only the Swift toolchain.
 
-.PHONY: help demo test setup build format bench clean
+.PHONY: help demo test setup build questions format bench clean
 
 help:
 	@echo 'make demo     build Milepost and answer four questions about a real portfolio, into Output/'
 	@echo 'make test     run all tests'
 	@echo 'make setup    install the system packages that are missing (the others call it for you)'
 	@echo 'make build    build the command: .build/release/milepost'
+	@echo 'make questions  answer the questions of Documentation/Questions.md again'
 	@echo 'make format   format the sources'
 	@echo 'make bench    measure, over growing sizes (about ten minutes)'
 	@echo 'make clean    remove what was built'
@@ -22,6 +23,9 @@ setup:
 
 build: setup
 	swift build -c release --product milepost
+
+questions: build
+	@Tools/questions
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

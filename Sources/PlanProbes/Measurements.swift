@@ -98,13 +98,25 @@ struct Measurements {
 
   /// A slip and its undoing, beside a forward pass.
   private func slips(_ size: Int) throws {
-    let network = ProbeNetwork(.layered, activities: size, seed: options.seed)
-    for feature in [FeatureProbes.Feature.nothing, .calendar] {
-      let times = try SlipProbes(network: network, feature: feature).times()
-      Probe.row([
-        "slip of 30 days and back, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(times.question),
-        "a forward pass takes \(Probe.ratio(times.pass / times.question)) × as long; \(Probe.ratio(times.moved)) move",
-      ])
+    for shape in [ProbeShape.portfolio, .layered] {
+      let network = ProbeNetwork(shape, activities: size, seed: options.seed)
+      for feature in [FeatureProbes.Feature.nothing, .calendar] {
+        let times = try SlipProbes(network: network, feature: feature).times()
+        Probe.row([
+          "slip of 30 days and back, \(shape), \(feature)", "\(size)", "\(network.ends.count)",
+          Probe.time(times.question),
+          "a forward pass takes \(Probe.ratio(times.pass / times.question)) × as long; \(Probe.ratio(times.moved)) move",
+        ])
+        if feature == .nothing {
+          Probe.row([
+            "the same and float to one milestone", "\(size)", "\(network.ends.count)", Probe.time(times.withFloat), "",
+          ])
+        }
+        Probe.row([
+          "the slip that moves most, and back", "\(size)", "\(network.ends.count)", Probe.time(times.worst),
+          "\(Probe.ratio(times.worst / times.pass)) × a forward pass",
+        ])
+      }
     }
   }
 

@@ -55,6 +55,7 @@ struct CompareVerb: Verb {
     } catch {
       throw InvalidInput(error, places: loaded.places)
     }
+    let range = try range(comparison, names, loaded)
     var only: Set<ActivityID>?
     if !milestones.isEmpty {
       var ids: Set<ActivityID> = []
@@ -71,18 +72,36 @@ struct CompareVerb: Verb {
           ("milestone", JSONValue(milestones)),
         ] + logic.choice.manifest)
       text =
-        ComparisonJSON(comparison: comparison, names: names, only: only, places: loaded.places, manifest: manifest).text
+        ComparisonJSON(
+          comparison: comparison, range: range, names: names, only: only, places: loaded.places, manifest: manifest
+        ).text
     } else if output.file?.lowercased().hasSuffix(".html") == true {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {
       text =
         ComparisonText(
-          comparison: comparison, names: names, only: only, showsAll: all, language: language, width: output.width
+          comparison: comparison, range: range, names: names, only: only, showsAll: all, language: language,
+          width: output.width
         ).text
     }
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
+  }
+
+  /// The same plans where gaps are work that may be either.
+  private func range(_ comparison: Comparison, _ names: Pair<String>, _ loaded: LoadedPlan) throws(InvalidInput)
+    -> GapRange?
+  {
+    let gaps = Pair(try loaded.openGaps(adding: names.first), try loaded.openGaps(adding: names.second))
+    if gaps.first.isEmpty, gaps.second.isEmpty { return nil }
+    let first = try loaded.outlook(adding: names.first, openGapsAreWork: true)
+    let second = try loaded.outlook(adding: names.second, openGapsAreWork: true)
+    do {
+      return GapRange(gaps, asBuffer: comparison, asWork: try Comparison(first, second))
+    } catch {
+      throw InvalidInput(error, places: loaded.places)
+    }
   }
 
   /// The two sides: as named, or the alternatives of the plan's only choice.

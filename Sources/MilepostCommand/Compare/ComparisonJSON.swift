@@ -6,6 +6,7 @@ import PlanSchedule
 /// Two plans side by side as JSON (`Documentation/schemas/compare.json`).
 struct ComparisonJSON {
   let comparison: Comparison
+  let range: GapRange?
   let names: Pair<String>
   let only: Set<ActivityID>?
   let places: Places
@@ -19,6 +20,7 @@ struct ComparisonJSON {
       ("plans", .array([side(names.first, comparison.first), side(names.second, comparison.second)])),
       ("activities", .array(rows.map(json))),
       ("gaps", .array(comparison.gaps.map(json))),
+      ("gapRange", JSONValue(range: range)),
     ]).text
   }
 

@@ -6,6 +6,7 @@ import PlanSchedule
 /// Two plans side by side as text for people.
 struct ComparisonText {
   let comparison: Comparison
+  let range: GapRange?
   let names: Pair<String>
   let only: Set<ActivityID>?
   let showsAll: Bool
@@ -13,8 +14,10 @@ struct ComparisonText {
   private let words: Words
 
   init(
-    comparison: Comparison, names: Pair<String>, only: Set<ActivityID>?, showsAll: Bool, language: Language, width: Int
+    comparison: Comparison, range: GapRange?, names: Pair<String>, only: Set<ActivityID>?, showsAll: Bool,
+    language: Language, width: Int
   ) {
+    self.range = range
     self.comparison = comparison
     self.names = names
     self.only = only
@@ -34,7 +37,10 @@ struct ComparisonText {
     }
     parts += rows.map(block)
     let gaps = comparison.gaps.filter { gap in only.map { $0.contains(gap.from) && $0.contains(gap.to) } ?? true }
-    if !gaps.isEmpty { parts.append(self.gaps(gaps)) }
+    if !gaps.isEmpty {
+      let open = GapText(range: range, columns: [names.first, names.second], words: words, width: width).lines
+      parts.append((self.gaps(gaps).split(separator: "\n").map(String.init) + open.dropFirst()).joined(separator: "\n"))
+    }
     if !rows.isEmpty { parts.append(assumptions(of: rows)) }
     parts.append(legend)
     return parts.joined(separator: "\n\n") + "\n"

@@ -12,6 +12,8 @@ struct LoadedPlan {
   let base: Plan
   /// With scenarios and changes.
   let plan: Plan
+  /// With the slips of a picture on top.
+  let slipped: Plan
   let places: Places
   /// Warnings and notes of the reader.
   let remarks: [Diagnostic]
@@ -29,22 +31,25 @@ struct LoadedPlan {
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
+  /// - Parameter slips: further changes, made after those of the call.
   /// - Throws: every problem of the files; or else every problem of the scenarios and changes.
-  init(_ arguments: PlanArguments, logic: LogicChoice = .usual) throws(InvalidInput) {
+  init(_ arguments: PlanArguments, logic: LogicChoice = .usual, slips: [String] = []) throws(InvalidInput) {
     let document = try PlanReader().read(arguments.path)
     var asked = AskedChanges(document, arguments)
     let scenarios = asked.scenarios()
     let changes = asked.changes()
+    let further = asked.changes(slips, of: "--slip")
     try asked.check()
     let base = try LoadedPlan.base(document, asOf: arguments.asOf)
     self.base = base
     do {
       promises = try base.applying(scenarios: scenarios)
       plan = try promises.applying(scenarios: [], changes: changes)
+      slipped = further.isEmpty ? plan : try plan.applying(scenarios: [], changes: further)
     } catch {
       // Wrong scenarios hide what is wrong with the changes: together they show every problem.
       do {
-        _ = try base.applying(scenarios: scenarios, changes: changes)
+        _ = try base.applying(scenarios: scenarios, changes: changes + further)
       } catch {
         throw asked.invalidInput(error)
       }
@@ -79,21 +84,50 @@ struct LoadedPlan {
   ///
   /// - Parameter scenario: one more scenario, applied after those of the call and before its changes; `base` adds none.
   /// - Parameter end: the milestone that float is to.
+  /// - Parameter openGapsAreWork: whether gaps travel with a slip of which the plan does not say what they are.
   /// - Throws: what the plan must be mended for, with places.
   func outlook(
-    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil
+    adding scenario: String? = nil, of argument: String = "", withChanges: Bool = true, to end: ActivityID? = nil,
+    openGapsAreWork: Bool = false
   ) throws(InvalidInput) -> Outlook {
-    var more: ScenarioID?
-    if let scenario, scenario != "base" { more = try known(scenario, of: argument) }
+    let promises = try promises(adding: scenario, of: argument)
     do {
-      var sides = (promises: promises, changed: withChanges ? plan : promises)
-      if let more {
-        sides.promises = try base.applying(scenarios: scenarios + [more])
-        sides.changed = withChanges ? try sides.promises.applying(scenarios: [], changes: changes) : sides.promises
+      var changed = promises
+      if withChanges {
+        changed =
+          promises.applied == self.promises.applied ? plan : try promises.applying(scenarios: [], changes: changes)
       }
+      let gaps = promises.sizedGaps().filter { openGapsAreWork || !$0.isOpen }
       return try Outlook(
-        logic.links(of: sides.changed), name: scenario ?? "", promises: sides.promises,
+        logic.links(of: changed.takingAsWork(gaps)), name: scenario ?? "", promises: promises,
         ignorePlanned: logic.ignoresPlanned, to: end)
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
+  }
+
+  /// The gaps of which the plan does not say whether they are work or buffer, sized before changes.
+  func openGaps(adding scenario: String? = nil, of argument: String = "") throws(InvalidInput) -> [SizedGap] {
+    try promises(adding: scenario, of: argument).sizedGaps().filter(\.isOpen)
+  }
+
+  /// The gaps that travel with a slip because the plan says so, sized before changes.
+  var knownGaps: [SizedGap] { promises.sizedGaps().filter { !$0.isOpen } }
+
+  private func promises(adding scenario: String?, of argument: String) throws(InvalidInput) -> Plan {
+    guard let scenario, scenario != "base" else { return promises }
+    let more = try known(scenario, of: argument)
+    do {
+      return try base.applying(scenarios: scenarios + [more])
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
+  }
+
+  /// The plan with its slips, solved in every reading; its targets are those before them.
+  func slippedOutlook() throws(InvalidInput) -> Outlook {
+    do {
+      return try Outlook(logic.links(of: slipped), promises: promises, ignorePlanned: logic.ignoresPlanned)
     } catch {
       throw InvalidInput(error, places: places)
     }

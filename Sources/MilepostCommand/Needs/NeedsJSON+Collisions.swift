@@ -59,9 +59,11 @@ extension NeedsJSON {
               ("id", JSONValue(relation.dependency.id)), ("from", .string(relation.from)), ("to", .string(relation.to)),
               ("kind", JSONValue(relation.dependency.kind)), ("strength", .string(relation.strength.rawValue)),
               ("direct", .bool(exposure.isDirect)), ("owner", JSONValue(exposure.owner)),
+              ("receiver", .string(exposure.receiver.word)),
             ])
           })
       ),
+      ("cost", JSONValue(cost: CostReport(touched.report))),
       ("unreached", .integer(outlook.plan.activities.count - touched.report.rows.count)),
     ])
   }
@@ -83,5 +85,16 @@ extension NeedsJSON {
       ("owners", JSONValue(party.owners)), ("moved", rows(party.moved)), ("lostFloat", rows(party.consumed)),
       ("reachedOnly", rows(party.reachedOnly)),
     ])
+  }
+}
+
+extension Touched.Receiver {
+  fileprivate var word: String {
+    switch self {
+    case .dated: "dated"
+    case .members: "members"
+    case .unlisted: "unlisted"
+    case .undated: "undated"
+    }
   }
 }

@@ -11,15 +11,18 @@ struct NeedsJSON {
   let manifest: Manifest
 
   var text: String {
-    var answers: [(String, JSONValue)] = ["needs", "tolerance", "interfaces", "collisions", "touched"].map {
-      ($0, .null)
-    }
+    var answers: [(String, JSONValue)] = [
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "touched",
+    ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
-      case .latest(let needs, let isTarget): self.json(needs, isTarget)
+      case .latest(let needs, let isTarget, let range): self.json(needs, isTarget, range)
       case .tolerance(let tolerances, _): self.json(tolerances)
       case .interfaces(let rows): .array(rows.map(self.json))
-      case .collisions(let collisions, let event): self.json(collisions, event)
+      case .collisions(let collisions, let event, _): self.json(collisions, event)
+      case .during(let during): self.json(during)
+      case .frames(let ranking): self.json(ranking)
+      case .conflicts(let conflicts): self.json(conflicts)
       case .touched(let touched): self.json(touched)
       }
     for place in answers.indices where answers[place].0 == result.word { answers[place].1 = json }
@@ -33,7 +36,7 @@ struct NeedsJSON {
 
   // MARK: Latest dates
 
-  private func json(_ needs: Needs, _ isTarget: Bool) -> JSONValue {
+  private func json(_ needs: Needs, _ isTarget: Bool, _ range: GapNeeds?) -> JSONValue {
     .object([
       ("id", .string(needs.milestone.text)),
       ("name", name(needs.milestone)),
@@ -47,6 +50,28 @@ struct NeedsJSON {
         .object([("atWorst", point(needs, .high)), ("likely", point(needs, .likely)), ("atBest", point(needs, .low))])
       ),
       ("activities", .array(needs.rows.map(json))),
+      ("conditions", .array(needs.conditions.map(json))),
+      (
+        "asWork",
+        range.map {
+          .object([
+            ("gaps", .array($0.gaps.map { JSONValue(gap: $0) })), ("activities", .array($0.rows.map(json))),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func json(_ condition: Condition) -> JSONValue {
+    let dependency = condition.dependency
+    return .object([
+      ("id", JSONValue(dependency.id)), ("form", .string(condition.form.rawValue)),
+      ("from", .string(condition.from)), ("to", .string(condition.to)), ("kind", JSONValue(dependency.kind)),
+      ("strength", .string(condition.strength.rawValue)), ("asStated", JSONValue(dependency.stated)),
+      ("what", JSONValue(dependency.what)), ("owner", JSONValue(condition.owner)),
+      ("placed", condition.placed.map { JSONValue(days: $0) } ?? .null), ("done", .bool(condition.isDone)),
+      ("bound", condition.placed == nil ? .null : .string(condition.isLowerBound ? "lower" : "exact")),
+      ("basis", .string(dependency.evidence.basis.word)), ("because", JSONValue(dependency.evidence.because)),
     ])
   }
 

@@ -8,7 +8,11 @@ enum NeedsQuestion: Equatable {
   /// To one milestone, or to all that have a target.
   case tolerance(ActivityID?)
   case interfaces(ProjectID?)
-  case collisions(within: Int, event: String)
+  case collisions(within: Int, event: String, of: CollisionFilter)
+  case during(ActivityID)
+  case frames
+  /// Of one milestone, or of all that have a limit.
+  case conflicts(ActivityID?)
   case touched
 
   /// Reads the options of a call.
@@ -20,7 +24,8 @@ enum NeedsQuestion: Equatable {
     }
     let forms = [
       (asked.tolerance, "--tolerance"), (asked.interfaces, "--interfaces"), (asked.collisions, "--collisions"),
-      (asked.touched, "--touched"),
+      (asked.touched, "--touched"), (asked.during != nil, "--during"), (asked.frames, "--frames"),
+      (asked.conflicts, "--conflicts"),
     ].filter(\.0).map(\.1)
     guard forms.count <= 1 else {
       throw refusal("\(forms.joined(separator: " and ")) are different questions", "ask one at a time")
@@ -33,11 +38,13 @@ enum NeedsQuestion: Equatable {
         "\(option) says nothing here",
         names.isEmpty ? "it goes with --for alone" : "it goes with \(names.joined(separator: " or "))")
     }
-    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance"])
+    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance", "--conflicts"])
     try only(asked.by != nil, "--by", with: [nil])
     try only(asked.within != nil, "--within", with: ["--collisions"])
     try only(asked.event != nil, "--event", with: ["--collisions"])
-    try only(asked.project != nil, "--project", with: ["--interfaces"])
+    try only(asked.project != nil, "--project", with: ["--interfaces", "--collisions"])
+    try only(asked.site != nil, "--site", with: ["--collisions"])
+    try only(asked.team != nil, "--team", with: ["--collisions"])
     var milestone: ActivityID?
     if let name = asked.milestone { milestone = try loaded.activity(name, of: "--for") }
     switch form {
@@ -47,7 +54,17 @@ enum NeedsQuestion: Equatable {
       if let name = asked.project { project = try loaded.project(name, of: "--project") }
       self = .interfaces(project)
     case "--collisions":
-      self = .collisions(within: try NeedsQuestion.days(asked.within, loaded), event: asked.event ?? "go-live")
+      self = .collisions(
+        within: try NeedsQuestion.days(asked.within, loaded), event: asked.event ?? "go-live",
+        of: try CollisionFilter(asked, loaded))
+    case "--during":
+      let id = try loaded.activity(asked.during ?? "", of: "--during")
+      guard loaded.plan[id]?.kind == .task else {
+        throw loaded.refusal(.badArgument, "'\(id)' takes no time", "name an activity with a duration", of: "--during")
+      }
+      self = .during(id)
+    case "--frames": self = .frames
+    case "--conflicts": self = .conflicts(milestone)
     case "--touched":
       guard !asked.plan.changes.isEmpty else {
         throw refusal(
@@ -57,7 +74,8 @@ enum NeedsQuestion: Equatable {
     default:
       guard let milestone else {
         throw refusal(
-          "nothing is asked", "name a milestone with --for, or ask --tolerance, --interfaces, --collisions or --touched"
+          "nothing is asked",
+          "name a milestone with --for, or ask --tolerance, --interfaces, --collisions, --during, --frames, --conflicts or --touched"
         )
       }
       self = .latest(milestone, by: try NeedsQuestion.wish(asked.by, loaded))
@@ -93,5 +111,34 @@ enum NeedsQuestion: Equatable {
     throw loaded.refusal(
       .badArgument, "'\(text)' is no number of days", "write whole days or weeks, for example 14d or 2w", of: "--within"
     )
+  }
+}
+
+/// Which events are asked for: those of a site, a team, a project.
+struct CollisionFilter: Equatable {
+  var site: String?
+  var team: String?
+  var project: ProjectID?
+
+  /// - Throws: where no event has what is named.
+  init(_ asked: NeedsVerb, _ loaded: LoadedPlan) throws(InvalidInput) {
+    func known(_ name: String?, _ option: String, _ all: [String]) throws(InvalidInput) -> String? {
+      guard let name else { return nil }
+      if all.contains(name) { return name }
+      let names = Array(Set(all)).sorted()
+      throw loaded.refusal(
+        .badArgument, "no activity has the \(option.dropFirst(2)) '\(name)'",
+        names.isEmpty ? "the plan names none" : "known: \(names.joined(separator: ", "))", of: option)
+    }
+    let activities = loaded.plan.activities.lazy.filter(\.hasDetails)
+    site = try known(asked.site, "--site", activities.flatMap(\.details.sites))
+    team = try known(asked.team, "--team", activities.flatMap(\.details.teams))
+    if let name = asked.project { project = try loaded.project(name, of: "--project") }
+  }
+
+  /// What stands in the heading: `vv`; nil where all are asked for.
+  var words: String? {
+    let parts = [site, team, project?.text].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -5,10 +5,13 @@ import PlanSchedule
 
 /// The answer to one backward question.
 enum NeedsResult {
-  case latest(Needs, isTarget: Bool)
+  case latest(Needs, isTarget: Bool, overGaps: GapNeeds?)
   case tolerance(Tolerances, isForOne: Bool)
   case interfaces([InterfaceRegister.Row])
-  case collisions(Collisions, event: String)
+  case collisions(Collisions, event: String, only: String?)
+  case during(During)
+  case frames(FrameRanking)
+  case conflicts(Conflicts)
   case touched(Touched)
 
   /// Answers a question.
@@ -28,7 +31,12 @@ enum NeedsResult {
           .badArgument, "'\(id)' has no target to work back from",
           "give a date, for example --by 2024-01, or apply a scenario that plans it", of: "--for")
       }
-      self = .latest(needs, isTarget: wish == nil)
+      let gaps = try loaded.openGaps()
+      var range: GapNeeds?
+      if !gaps.isEmpty, let asWork = Needs(try loaded.outlook(openGapsAreWork: true), for: id, by: wish) {
+        range = GapNeeds(gaps, asBuffer: needs, asWork: asWork)
+      }
+      self = .latest(needs, isTarget: wish == nil, overGaps: range)
     case .tolerance(let id):
       self = .tolerance(Tolerances(outlook, to: id.map { [$0] }), isForOne: id != nil)
     case .interfaces(let project):
@@ -37,8 +45,17 @@ enum NeedsResult {
           project == nil || $0.fromProject == project || $0.toProject == project
             || $0.from == project?.text || $0.to == project?.text
         })
-    case .collisions(let within, let event):
-      self = .collisions(Collisions(outlook, within: within, kind: event), event: event)
+    case .collisions(let within, let event, let filter):
+      let collisions = Collisions(
+        outlook, within: within, kind: event, site: filter.site, team: filter.team, project: filter.project)
+      self = .collisions(collisions, event: event, only: filter.words)
+    case .during(let id):
+      guard let during = During(outlook, id) else {
+        throw loaded.refusal(.badArgument, "'\(id)' has no dates", "name an activity that is scheduled", of: "--during")
+      }
+      self = .during(during)
+    case .conflicts(let id): self = .conflicts(Conflicts(outlook, of: id.map { [$0] }))
+    case .frames: self = .frames(FrameRanking(outlook.plan, before: try loaded.outlook(withChanges: false).plan))
     case .touched:
       self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
     }
@@ -50,6 +67,9 @@ enum NeedsResult {
     case .tolerance: "tolerance"
     case .interfaces: "interfaces"
     case .collisions: "collisions"
+    case .during: "during"
+    case .frames: "frames"
+    case .conflicts: "conflicts"
     case .touched: "touched"
     }
   }
@@ -57,11 +77,14 @@ enum NeedsResult {
   /// What the answer is about, so that its assumptions can be told.
   var subjects: [ActivityID] {
     switch self {
-    case .latest(let needs, _): [needs.milestone]
+    case .latest(let needs, _, _): [needs.milestone]
     case .tolerance(let tolerances, _): tolerances.milestones
     case .interfaces(let rows):
       rows.flatMap { [ActivityID($0.from), ActivityID($0.to)] + [$0.neededFor].compactMap { $0 } }
-    case .collisions(let collisions, _): collisions.subjects
+    case .collisions(let collisions, _, _): collisions.subjects
+    case .during(let during): [during.activity.id] + during.rows.map(\.id)
+    case .frames: []
+    case .conflicts(let conflicts): conflicts.conflicts.map(\.activity.id)
     case .touched(let touched): touched.report.rows.map(\.id)
     }
   }

@@ -4,8 +4,8 @@ import PlanRendering
 
 extension NeedsText {
   /// The pairs within the days, the nearest other one, what cannot be judged, and the counts.
-  func collisions(_ collisions: Collisions, _ event: String) -> [String] {
-    var lines = indented(words.collisionsHeading(within: collisions.within, event: event), by: 0)
+  func collisions(_ collisions: Collisions, _ event: String, _ only: String?) -> [String] {
+    var lines = indented(words.collisionsHeading(within: collisions.within, event: event, only: only), by: 0)
     guard !collisions.events.isEmpty || !collisions.undated.isEmpty else {
       var kinds: [String] = []
       for activity in plan.activities {

@@ -35,8 +35,10 @@ extension NeedsText {
         let what = relation.dependency.what.map { ": \($0)" } ?? ""
         let owner = exposure.owner.map { " (\($0))" } ?? ""
         lines += indented("– \(id)\(title(relation.from)) → \(title(relation.to))\(owner)\(what)", by: 2)
+        if let known = words.receiver(exposure.receiver, title: title) { lines += indented(known, by: 6) }
       }
     }
+    lines += CostText(report: CostReport(touched.report), words: words, width: width).lines
     let moved = touched.report.moved
     lines += [""]
     lines += indented(

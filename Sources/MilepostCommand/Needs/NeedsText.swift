@@ -9,6 +9,8 @@ struct NeedsText {
   let outlook: Outlook
   let words: Words
   let width: Int
+  /// Gaps that are taken as buffers though they may be work.
+  var openGaps: [SizedGap] = []
 
   var plan: Plan { outlook.plan }
 
@@ -17,11 +19,19 @@ struct NeedsText {
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines.append("")
     switch result {
-    case .latest(let needs, let isTarget): lines += latest(needs, isTarget)
+    case .latest(let needs, let isTarget, let range): lines += latest(needs, isTarget, range)
     case .tolerance(let tolerances, let isForOne): lines += isForOne ? tolerance(tolerances) : matrix(tolerances)
     case .interfaces(let rows): lines += interfaces(rows)
-    case .collisions(let collisions, let event): lines += self.collisions(collisions, event)
+    case .collisions(let collisions, let event, let only): lines += self.collisions(collisions, event, only)
+    case .during(let during): lines += self.during(during)
+    case .frames(let ranking): lines += frames(ranking)
+    case .conflicts(let conflicts): lines += self.conflicts(conflicts)
     case .touched(let touched): lines += self.touched(touched)
+    }
+    switch result {
+    case .tolerance, .interfaces, .collisions, .touched, .conflicts:
+      if !openGaps.isEmpty { lines += [""] + indented(words.takenAsBuffers(openGaps), by: 0) }
+    case .latest, .during, .frames: break
     }
     let (heading, items) = words.assumptions(behind: result.subjects, in: [outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
@@ -30,10 +40,13 @@ struct NeedsText {
 
   // MARK: Latest dates
 
-  private func latest(_ needs: Needs, _ isTarget: Bool) -> [String] {
+  private func latest(_ needs: Needs, _ isTarget: Bool, _ range: GapNeeds?) -> [String] {
     var lines = indented(words.needsHeading(needs, isTarget: isTarget), by: 0)
     lines += indented(words.judgement(needs), by: 2)
-    guard !needs.rows.isEmpty else { return lines + ["", words.needsNothing] }
+    guard !needs.rows.isEmpty else {
+      let missing = needs.waitsFor == [needs.milestone] ? plan[needs.milestone].map { [noDate($0)] } ?? [] : []
+      return lines + ["", words.needsNothing] + list(words.missingHeading, missing) + conditions(needs)
+    }
     lines += ["", words.pointsOfNoReturn]
     for durations in [Reading.Durations.high, .likely, .low] {
       let point = needs.pointOfNoReturn(durations, status: plan.statusDate)
@@ -42,18 +55,39 @@ struct NeedsText {
     if let lacks = needs.pointOfNoReturn(.likely, status: nil)?.lacks, !lacks.isEmpty {
       lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
     }
-    lines += ["", words.latestHeading] + table(needs)
-    let missing = missing(needs)
-    if !missing.isEmpty { lines += ["", words.missingHeading] + missing.flatMap { indented("– " + $0, by: 2) } }
+    lines += ["", words.latestHeading] + table(needs.rows)
+    if let range {
+      lines += [""] + indented(words.needsAsWork(range.gaps, isSame: range.rows.isEmpty), by: 0)
+      if !range.rows.isEmpty { lines += table(range.rows) }
+    }
+    lines += list(words.missingHeading, needs.rows.filter(\.isUndated).map { noDate($0.activity) })
+    lines += conditions(needs)
     return lines + [""] + words.needsNote.flatMap { indented($0, by: 0) }
   }
 
-  private func table(_ needs: Needs) -> [String] {
+  /// Soft links and relations, each with what is known of the supplier.
+  private func conditions(_ needs: Needs) -> [String] {
+    guard !needs.conditions.isEmpty else { return [] }
+    var lines = [""] + indented(words.conditionsHeading, by: 0)
+    for condition in needs.conditions {
+      let id = condition.dependency.id.map { "\($0) " } ?? ""
+      lines += indented("– \(id)\(title(condition.from)) → \(title(condition.to))", by: 2)
+      if let what = condition.dependency.what { lines += indented(what, by: 6) }
+      lines += indented(words.character(condition), by: 6)
+    }
+    return lines
+  }
+
+  private func list(_ heading: String, _ items: [String]) -> [String] {
+    items.isEmpty ? [] : ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
+  }
+
+  private func table(_ rows: [Needs.Row]) -> [String] {
     var table = TextTable(
       columns: [.init("   ", .whole), .init("      ")]
         + [Reading.Durations.high, .likely, .low].map { .init(words.durations($0)) }
         + [.init(words.comesColumn)])
-    for row in needs.rows {
+    for row in rows {
       table.add(note: "\(words.symbol(row.word)) \(words.names[row.id]) [\(row.id)]", indent: 0)
       func cells(_ days: Readings<Needs.LastDays>, _ isAtMost: Bool) -> [String] {
         [Reading.Durations.high, .likely, .low].map { durations in
@@ -74,11 +108,9 @@ struct NeedsText {
     return lines(of: table)
   }
 
-  /// What has no date or duration before the milestone, each once.
-  private func missing(_ needs: Needs) -> [String] {
-    needs.rows.filter(\.isUndated).map { row in
-      "\(words.names[row.id]): \(words.missing(row.activity)) [\(row.id)]"
-    }
+  /// What has no date or duration: `Release 1.1: has no date`.
+  private func noDate(_ activity: Activity) -> String {
+    "\(words.names[activity.id]): \(words.missing(activity)) [\(activity.id)]"
   }
 
   // MARK: Common to all

@@ -25,6 +25,11 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --scenario plan-b --tolerance
         milepost needs portfolio --interfaces --project amk-hso
         milepost needs portfolio --collisions --within 4w
+        milepost needs portfolio --collisions --site vv
+        milepost needs portfolio --during stim.stim-parallelle-leveranser
+        milepost needs portfolio --frames --change '* cost forecast +4%'
+        milepost needs portfolio --conflicts --scenario plan-a \
+          --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost needs portfolio --touched \\
           --change 'epj-modernisering.epj-arena-vv planned=januar 2024'
       """)
@@ -45,7 +50,7 @@ struct NeedsVerb: Verb {
   @Flag(help: "The register of dependencies between projects: promised, needed, computed, float.")
   var interfaces = false
 
-  @Option(help: ArgumentHelp("With --interfaces: only those of this project.", valueName: "id"))
+  @Option(help: ArgumentHelp("With --interfaces, --collisions: only those of this project.", valueName: "id"))
   var project: String?
 
   @Flag(help: "Events that share a site, team or project within some days, and how many fall in each quarter.")
@@ -56,6 +61,23 @@ struct NeedsVerb: Verb {
 
   @Option(help: ArgumentHelp("With --collisions: the kind of event (go-live otherwise).", valueName: "kind"))
   var event: String?
+
+  @Option(help: ArgumentHelp("With --collisions: only events at this site.", valueName: "id"))
+  var site: String?
+
+  @Option(help: ArgumentHelp("With --collisions: only events of this team.", valueName: "name"))
+  var team: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Milestones within this activity's time, and whether they depend on it.", valueName: "id"))
+  var during: String?
+
+  @Flag(help: "The room of each project to its steering and cost frame, and which breaks first.")
+  var frames = false
+
+  @Flag(help: "The smallest sets of facts that cannot all hold, and the least that would have to give.")
+  var conflicts = false
 
   @Flag(help: "Whom the changes reach, whose float they consume and whom they move, by project and owner.")
   var touched = false
@@ -78,7 +100,8 @@ struct NeedsVerb: Verb {
     let text =
       form.isJSON
       ? NeedsJSON(result: result, outlook: outlook, places: loaded.places, manifest: manifest(loaded)).text
-      : NeedsText(result: result, outlook: outlook, words: words, width: output.width).text
+      : NeedsText(result: result, outlook: outlook, words: words, width: output.width, openGaps: try loaded.openGaps())
+        .text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
@@ -90,7 +113,10 @@ struct NeedsVerb: Verb {
       options: [
         ("for", JSONValue(milestone)), ("by", JSONValue(by)), ("tolerance", .bool(tolerance)),
         ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
-        ("within", JSONValue(within)), ("event", JSONValue(event)), ("touched", .bool(touched)),
+        ("within", JSONValue(within)), ("event", JSONValue(event)), ("site", JSONValue(site)),
+        ("team", JSONValue(team)), ("during", JSONValue(during)), ("frames", .bool(frames)),
+        ("conflicts", .bool(conflicts)),
+        ("touched", .bool(touched)),
       ] + logic.choice.manifest)
   }
 }

@@ -16,7 +16,7 @@ extension JSONValue {
   }
 
   /// A fact as the grammar of changes would name it.
-  private static func name(of subject: Assumptions.Subject) -> String {
+  static func name(of subject: Assumptions.Subject) -> String {
     switch subject {
     case .planned(let id, let span): "\(id) planned=\(span.words)"
     case .target(let id, let span): "\(id) target=\(span.words)"
@@ -33,6 +33,7 @@ extension JSONValue {
     case .exception(let exception, let name):
       "calendar \(name) exception=\(exception.days.lowerBound)/\(exception.days.upperBound)"
     case .window(let id, _): "window \(id)"
+    case .cost(let project, let change): "\(project) cost \(change.item.word)"
     }
   }
 }

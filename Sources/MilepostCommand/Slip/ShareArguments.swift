@@ -22,7 +22,7 @@ struct ShareArguments: ParsableArguments {
   /// The shares in the moves that a report explains; nil where there is one change.
   func shares(in report: SlipReport, _ loaded: LoadedPlan) throws(InvalidInput) -> ChangeShares? {
     guard loaded.arguments.changes.count > 1 else { return nil }
-    let (context, logic) = (loaded.dateContext, loaded.logic)
+    let (context, logic, gaps) = (loaded.dateContext, loaded.logic, loaded.knownGaps)
     do throws(InvalidPlan) {
       var changes: [Change] = []
       for text in loaded.arguments.changes {
@@ -34,7 +34,7 @@ struct ShareArguments: ParsableArguments {
         of: changes, on: loaded.base.applying(scenarios: loaded.arguments.scenarios.map { ScenarioID($0) }),
         for: report.rows.filter { $0.ledger.first != nil }.map(\.id), by: method, seed: seed
       ) { plan throws(InvalidPlan) in
-        let plan = logic.links(of: plan)
+        let plan = logic.links(of: plan.takingAsWork(gaps))
         return try Network(logic.ignoresPlanned ? plan.withoutPlannedDates() : plan)
       }
     } catch {

@@ -6,6 +6,8 @@ import PlanSchedule
 /// What a change does as JSON (`Documentation/schemas/slip.json`).
 struct SlipJSON {
   let report: SlipReport
+  /// Where a gap may be work or buffer.
+  let range: GapRange?
   /// Where there are several changes.
   let shares: ChangeShares?
   let changes: [String]
@@ -21,6 +23,8 @@ struct SlipJSON {
       ("sharing", sharing),
       ("moved", .array(report.moved.map(json))),
       ("held", .array(report.held.map(json))),
+      ("gapRange", JSONValue(range: range)),
+      ("cost", JSONValue(cost: CostReport(report))),
       ("unreached", .integer(report.after.plan.activities.count - report.rows.count)),
       ("assumptions", JSONValue(assumptions: assumptions, places)),
     ]).text

@@ -6,14 +6,19 @@ import PlanSchedule
 /// What a change does, as text for people.
 struct SlipText {
   let report: SlipReport
+  /// Where a gap may be work or buffer.
+  let range: GapRange?
   /// Where there are several changes.
   let shares: ChangeShares?
   let changes: [String]
   let width: Int
   private let words: Words
 
-  init(report: SlipReport, shares: ChangeShares?, changes: [String], language: Language, width: Int) {
+  init(
+    report: SlipReport, range: GapRange?, shares: ChangeShares?, changes: [String], language: Language, width: Int
+  ) {
     self.report = report
+    self.range = range
     self.shares = shares
     self.changes = changes
     self.width = width
@@ -38,6 +43,8 @@ struct SlipText {
       lines += links
     }
     if !held.isEmpty { lines += ["", words.staysHeading] + held.flatMap(stays) }
+    lines += GapText(range: range, columns: [words.column(.after)], words: words, width: width).lines
+    lines += CostText(report: CostReport(report), words: words, width: width).lines
     let projects = Set(moved.compactMap(\.activity.project)).count
     lines.append("")
     lines += indented(
@@ -69,6 +76,7 @@ struct SlipText {
     if let shares = shares?[row.id] {
       lines += indented(words.shares(row.moved.first == .zero ? shares.last : shares.first, of: changes), by: 6)
     }
+    if let range = range?[row.id] { lines += indented(words.overGaps(range), by: 6) }
     return lines + verdicts(row)
   }
 
@@ -119,6 +127,7 @@ struct SlipText {
     }
     var lines = indented("– \(words.stays(row, float: lost)) [\(row.id)]", by: 2)
     lines += indented(words.reason(ofStaying: row), by: 6)
+    if let range = range?[row.id] { lines += indented(words.overGaps(range), by: 6) }
     return lines + verdicts(row)
   }
 

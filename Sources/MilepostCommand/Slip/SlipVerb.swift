@@ -53,19 +53,32 @@ struct SlipVerb: Verb {
     }
     let report = SlipReport(
       before: try loaded.outlook(withChanges: false), after: try loaded.outlook())
+    let range = try range(report, loaded)
     let shares = try sharing.shares(in: report, loaded)
     let text =
       form.isJSON
       ? SlipJSON(
-        report: report, shares: shares, changes: plan.changes, places: loaded.places,
+        report: report, range: range, shares: shares, changes: plan.changes, places: loaded.places,
         manifest: Manifest(loaded: loaded, verb: "slip", options: logic.choice.manifest + sharing.manifest)
       ).text
       : SlipText(
-        report: report, shares: shares, changes: plan.changes, language: output.language ?? loaded.plan.language,
+        report: report, range: range, shares: shares, changes: plan.changes,
+        language: output.language ?? loaded.plan.language,
         width: output.width
       ).text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
+  }
+
+  /// The same change where gaps are work that may be either.
+  private func range(_ report: SlipReport, _ loaded: LoadedPlan) throws(InvalidInput) -> GapRange? {
+    let gaps = try loaded.openGaps()
+    if gaps.isEmpty { return nil }
+    return GapRange(
+      gaps, asBuffer: report,
+      asWork: SlipReport(
+        before: try loaded.outlook(withChanges: false, openGapsAreWork: true),
+        after: try loaded.outlook(openGapsAreWork: true)))
   }
 }

@@ -60,13 +60,21 @@ public struct Collisions: Sendable {
   public let quarters: [QuarterCount]
 
   /// - Parameter kind: the kind of event; nil: every milestone that has one.
+  /// - Parameter site: only events at this site.
+  /// - Parameter team: only events of this team.
+  /// - Parameter project: only events of this project.
   /// - Complexity: O(activities + *e*²) for *e* events.
-  public init(_ outlook: Outlook, within: Int = 14, kind: String? = "go-live") {
+  public init(
+    _ outlook: Outlook, within: Int = 14, kind: String? = "go-live", site: String? = nil, team: String? = nil,
+    project: ProjectID? = nil
+  ) {
     self.within = max(0, within)
     var (events, undated): ([Event], [ActivityID]) = ([], [])
     for activity in outlook.schedule.activities where activity.isScheduled && activity.activity.kind.isMilestone {
       let details = activity.activity.details
-      guard let event = details.event, kind == nil || event == kind else { continue }
+      guard let event = details.event, kind == nil || event == kind, site.map(details.sites.contains) ?? true,
+        team.map(details.teams.contains) ?? true, project.map({ $0 == activity.id.project }) ?? true
+      else { continue }
       // What waits for something undated is judged where it is planned, as long as it has such a date.
       if !activity.isDone, activity.isUndated || (activity.isLowerBound && details.planned?.value.latest == nil) {
         undated.append(activity.id)
@@ -95,7 +103,8 @@ public struct Collisions: Sendable {
       ($0.1.rank, $0.1.distance.lowerBound, $0.1.distance.upperBound, $0.0)
         < ($1.1.rank, $1.1.distance.lowerBound, $1.1.distance.upperBound, $1.0)
     }.map(\.1)
-    quarters = QuarterCount.counts(of: ordered)
+    let counts = QuarterCount.counts(of: ordered)
+    quarters = site == nil ? counts : counts.filter { $0.site == site }
   }
 }
 

@@ -58,6 +58,8 @@ public struct Needs: Sendable {
   public let waitsFor: [ActivityID]
   /// Everything before it that is not done, those needed first ahead.
   public let rows: [Row]
+  /// What else it waits for, without a date to work back to: soft links and relations.
+  public let conditions: [Condition]
 
   /// Works back from the wanted date; nil where the plan has no such milestone, does not schedule it, where it has
   /// happened, or where the wish has no last day.
@@ -81,6 +83,7 @@ public struct Needs: Sendable {
     )
     let unknown = UnknownDurations(before: id, in: outlook.network, names: 64)
     let upstream = outlook.network.upstream(of: [id])
+    conditions = Condition.all(of: id, before: upstream, outlook)
     let rows = outlook.plan.activities.compactMap { activity in
       upstream.contains(activity.id) && activity.id != id
         ? Row(activity, outlook, late, lacks: unknown.between(activity.id)) : nil

@@ -29,6 +29,20 @@ public struct Touched: Sendable {
     /// Whether it comes from something that moved, and not only from its project.
     public let isDirect: Bool
     public let owner: String?
+    /// What is known of who depends on it.
+    public let receiver: Receiver
+  }
+
+  /// Why no date follows for somebody who depends on what moves.
+  public enum Receiver: Hashable, Sendable {
+    /// A milestone, or a project with milestones ahead that no link ties to what moves.
+    case dated
+    /// A group with these members.
+    case members([ProjectID])
+    /// A group whose members the plan does not list.
+    case unlisted
+    /// A project without any milestone ahead that has a date.
+    case undated
   }
 
   public let report: SlipReport
@@ -57,8 +71,21 @@ public struct Touched: Sendable {
       guard moved.contains(relation.from) || projects.contains(relation.from) else { return nil }
       let receiver = plan[ActivityID(relation.to)]?.project ?? ProjectID(relation.to)
       return Exposure(
-        relation: relation, isDirect: moved.contains(relation.from), owner: plan[project: receiver]?.owner)
+        relation: relation, isDirect: moved.contains(relation.from), owner: plan[project: receiver]?.owner,
+        receiver: Touched.receiver(relation.to, report.after))
     }
+  }
+
+  private static func receiver(_ name: String, _ outlook: Outlook) -> Receiver {
+    let plan = outlook.plan
+    guard plan[ActivityID(name)] == nil, let project = plan[project: ProjectID(name)] else { return .dated }
+    let members = plan.projects.filter { $0.partOf == project.id }.map(\.id)
+    if !members.isEmpty { return .members(members) }
+    if project.kind == .group { return .unlisted }
+    let isDated = outlook.schedule.activities.contains {
+      $0.activity.project == project.id && $0.isScheduled && !$0.isDone && !$0.isUndated
+    }
+    return isDated ? .dated : .undated
   }
 }
 

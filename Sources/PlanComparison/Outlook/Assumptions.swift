@@ -25,6 +25,8 @@ public struct Assumptions: Hashable, Sendable {
     case exception(CalendarException, calendar: String)
     /// The days of a window, with what it is called.
     case window(String, title: String)
+    /// An amount that a scenario or a what-if amends.
+    case cost(ProjectID, CostChange)
   }
 
   public struct Entry: Hashable, Sendable {
@@ -78,6 +80,10 @@ public struct Assumptions: Hashable, Sendable {
     for window in plan.windows where timetables.windows.contains(window.name) {
       guard let facts = plan.windowFacts[window.name] else { continue }
       add(.window(window.name, title: plan.title(ofWindow: window.name)), facts.remarks.evidence)
+    }
+    let projects = ids.map { Set($0.compactMap(\.project)) }
+    for project in plan.projects where projects?.contains(project.id) ?? true {
+      for fact in project.cost?.changes ?? [] { add(.cost(project.id, fact.value), fact.evidence) }
     }
     self.entries = entries
   }

@@ -138,6 +138,7 @@ private struct ChangeApplier {
       result.activities.removeAll { $0.id == id }
       unknown.planChanged()
       result.links.removeAll { $0.from == id || $0.to == id }
+      result.forgetRisks(of: id)
     case .add(let activity):
       guard result.index(of: activity.id) == nil else {
         problems.append(Diagnostic(.duplicateID, activity.id.text, at: evidence.origin))
@@ -155,7 +156,38 @@ private struct ChangeApplier {
       activity.evidence = evidence
       result.activities.append(activity)
       unknown.planChanged()
+    case .risk(let risk):
+      if case .impact(let id, _) = risk.edit, !known(id, evidence) { return }
+      if let problem = result.apply(risk, evidence) { problems.append(problem) }
+    case .cost(let money): amend(money, evidence)
     }
+  }
+
+  private mutating func amend(_ change: CostChange, _ evidence: Evidence) {
+    if let project = change.project, result[project: project] == nil {
+      let names = result.projects.map(\.id.text)
+      problems.append(
+        Diagnostic(
+          .unknownProject, project.text, nearest(to: project.text, among: names) ?? "", listing("projects", names),
+          at: evidence.origin))
+      return
+    }
+    var isDone = false
+    for place in result.projects.indices where change.project.map({ $0 == result.projects[place].id }) ?? true {
+      // A rate may be set where the plan says nothing of money yet.
+      let own = result.projects[place].cost ?? (change.project == nil ? nil : Cost())
+      guard let cost = own?.applying(change, evidence) else { continue }
+      result.projects[place].cost = cost
+      isDone = true
+    }
+    if isDone { return }
+    let whose = change.project?.text ?? "any project"
+    let parts = change.project.flatMap { result[project: $0]?.cost?.parts.map(\.name) } ?? []
+    problems.append(
+      Diagnostic(
+        .badChange, "'\(change.item.word)' is no amount of \(whose) that could be amended",
+        "amounts are accrued, forecast, steering-frame, cost-frame, run-rate"
+          + (parts.isEmpty ? "" : ", and its parts \(parts.joined(separator: ", "))"), at: evidence.origin))
   }
 
   private mutating func known(_ id: ActivityID, _ evidence: Evidence) -> Bool {
@@ -238,12 +270,6 @@ extension Estimate {
       }
       return Quantity(thousandths: minutes, unit: old.isElapsed ? .elapsedMinutes : .minutes)
     }
-    guard let likely = sum(self.likely) else { return nil }
-    var result = self
-    result.likely = likely
-    result.low = low.flatMap(sum)
-    result.high = high.flatMap(sum)
-    if (low != nil && result.low == nil) || (high != nil && result.high == nil) { return nil }
-    return result
+    return mapping(sum)
   }
 }

@@ -86,12 +86,17 @@ public struct Cost: Hashable, Sendable {
   public var costFrame: Amount?
   public var originalFrame: Amount?
   public var changedFrame: Amount?
+  /// What one month costs by which a project ends later, or an activity takes longer.
   public var runRate: Amount?
+  /// The forecast as it would be with dates as planned: what of it is not sure for other reasons than time.
+  public var range: Fact<AmountRange>?
   public var priceBase: String?
   public var parts: [Part] = []
   public var cases: [String] = []
   public var note: String?
   public var seeds: [String] = []
+  /// What scenarios and what-ifs amended, in order.
+  public var changes: [Fact<CostChange>] = []
   public var evidence: Evidence
 
   public struct Part: Hashable, Sendable {

@@ -25,6 +25,7 @@ extension Words {
       (exception.hours.isEmpty ? pick("stengt ", "closed ") : pick("annen arbeidstid ", "other hours "))
         + self.exception(exception) + pick(" i kalenderen \(name)", " in calendar \(name)")
     case .window(_, let title): pick("vinduet \(title)", "window \(title)")
+    case .cost(let project, let change): money(change, of: project.text)
     case .activity(let id): pick("at \(names[id]) finnes i planen", "that \(names[id]) is in the plan")
     }
   }

@@ -3,8 +3,9 @@ package import PlanModel
 
 /// Events that come close to each other.
 extension Words {
-  package func collisionsHeading(within days: Int, event: String?) -> String {
+  package func collisionsHeading(within days: Int, event: String?, only: String? = nil) -> String {
     pick("Hendelser", "Events") + (event.map { pick(" av slaget \($0)", " of kind \($0)") } ?? "")
+      + (only.map { pick(" ved eller i \($0)", " at or in \($0)") } ?? "")
       + pick(
         " som deler sted, team eller prosjekt, innen \(self.days(days))",
         " that share a site, team or project, within \(self.days(days))")
@@ -120,6 +121,18 @@ extension Words {
     pick(
       "Avhenger av det som flytter seg, uten dato som kan regnes (relasjoner):",
       "Depends on what moves, without a date to compute (relations):")
+  }
+  /// What is known of who depends on what moves: `leddene er ikke listet i planen`; nil where its dates are known.
+  package func receiver(_ receiver: Touched.Receiver, title: (ProjectID) -> String) -> String? {
+    switch receiver {
+    case .dated: nil
+    case .members(let ids): pick("omfatter ", "comprises ") + list(ids.map(title))
+    case .unlisted: pick("planen lister ikke hvem det er", "the plan does not list who they are")
+    case .undated:
+      pick(
+        "har ingen milepæl med dato foran seg: virkningen i tid kan ikke sies",
+        "has no dated milestone ahead: the effect in time cannot be said")
+    }
   }
   package var touchedNote: String {
     pick(

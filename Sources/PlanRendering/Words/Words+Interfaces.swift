@@ -26,18 +26,41 @@ extension Words {
 
   /// `rekkefølge, må vente («først i release 1.1»), risiko R1, rad T1.5`.
   package func character(_ row: InterfaceRegister.Row) -> String {
-    var parts = [
-      row.dependency.kind.map { PictureWords(language).kindInFull($0) }
-        ?? pick("art ikke oppgitt", "kind not stated"), strength(row.strength),
-    ]
-    if let stated = row.dependency.stated { parts[1] += pick(" («\(stated)»)", " (“\(stated)”)") }
-    if !row.dependency.risks.isEmpty {
-      parts.append(pick("risiko ", "risk ") + list(row.dependency.risks))
-    }
-    if let place = row.dependency.row { parts.append(pick("rad ", "row ") + place) }
+    var parts = character(row.dependency, row.strength)
     if !row.refinedBy.isEmpty { parts.append(pick("presisert av ", "made precise by ") + list(row.refinedBy)) }
     parts.append(basis(row.basis))
     return parts.joined(separator: ", ")
+  }
+
+  private func character(_ dependency: Dependency, _ strength: Strength) -> [String] {
+    var parts = [
+      dependency.kind.map { PictureWords(language).kindInFull($0) } ?? pick("art ikke oppgitt", "kind not stated"),
+      self.strength(strength),
+    ]
+    if let stated = dependency.stated { parts[1] += pick(" («\(stated)»)", " (“\(stated)”)") }
+    if !dependency.risks.isEmpty { parts.append(pick("risiko ", "risk ") + list(dependency.risks)) }
+    if let place = dependency.row { parts.append(pick("rad ", "row ") + place) }
+    return parts
+  }
+
+  /// What a milestone waits for that moves no date.
+  package var conditionsHeading: String {
+    pick("Venter også på, uten at datoen flytter seg:", "Waits for this, too, though it moves no date:")
+  }
+
+  /// `data, må vente, ingen dato i planen; eier: SP (antatt: …)`.
+  package func character(_ condition: Condition) -> String {
+    var parts = character(condition.dependency, condition.strength)
+    if condition.isDone {
+      parts.append(isThereAlready + (condition.placed.map { " " + days($0) } ?? ""))
+    } else if let placed = condition.placed {
+      parts.append(days(placed, isLowerBound: condition.isLowerBound))
+    } else {
+      parts.append(pick("ingen dato i planen", "no date in the plan"))
+    }
+    if let owner = condition.owner { parts.append(pick("eier \(owner)", "owner \(owner)")) }
+    let because = condition.dependency.evidence.because.map { ": \($0)" } ?? ""
+    return parts.joined(separator: ", ") + " (\(basis(condition.dependency.evidence.basis))\(because))"
   }
 
   /// `løftet gikk ut 15. mai 2023` and the like.

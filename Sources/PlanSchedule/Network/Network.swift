@@ -96,7 +96,7 @@ public struct Network: Sendable {
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
-  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+  package var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
 
   /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
   /// be counted in its working minutes.

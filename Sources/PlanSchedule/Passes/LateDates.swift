@@ -28,7 +28,7 @@ extension LateDates {
     network.calendars.withTables { tables in
       BackwardPass(network, early, deadlines: deadlines, scope: scope, tables).runAll(anchors, &rows)
     }
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     self.rows = rows
   }
 
@@ -43,7 +43,7 @@ extension LateDates {
     network.calendars.withTables { tables in
       BackwardPass(network, early, deadlines: deadlines, scope: nil, tables).runAll(anchors, &rows)
     }
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     self.rows = rows
   }
 

@@ -54,7 +54,7 @@ package struct ProjectEnds: Sendable {
     }
     // A span rests on the final dates of its parts, not on those to one end.
     var rows = late.rows
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     return LateDates(rows: rows)
   }
 

@@ -11,6 +11,8 @@ final class DrawBlock {
   /// Factors of drivers and minutes of delays, sixteen of each.
   private(set) var factors: [Double]
   private(set) var delays: [Double]
+  /// Uniform numbers of correlated durations.
+  private var tied: [Double]
 
   init(_ draws: Draws, durations: (Int) -> Float, _ path: KernelPath) {
     self.draws = draws
@@ -22,6 +24,7 @@ final class DrawBlock {
     }
     factors = Array(repeating: 1, count: 16 * draws.drivers.count)
     delays = Array(repeating: 0, count: 16 * draws.delays.count)
+    tied = Array(repeating: 0.5, count: 16 * draws.groups.reduce(0) { $0 + $1.variables.count })
   }
 
   deinit { UnsafeMutableRawPointer(work).deallocate() }
@@ -53,11 +56,12 @@ final class DrawBlock {
           occurs[lane] < delay.probability ? delay.minutes.value(size[lane]) : 0
       }
     }
+    for group in draws.groups { drawTogether(group, iteration) }
     for duration in draws.durations {
       let out = work.floats + 16 * Int(duration.node)
       let own = duration.variable < 0 ? SIMD16(repeating: 0.5) : uniforms(duration.variable, iteration)
       for lane in 0..<16 {
-        var minutes = duration.sampler.value(own[lane])
+        var minutes = duration.sampler.value(duration.tied < 0 ? own[lane] : tied[16 * Int(duration.tied) + lane])
         for driver in duration.drivers { minutes *= factors[16 * Int(driver) + lane] }
         for delay in duration.delays { minutes += delays[16 * Int(delay) + lane] }
         out[lane] = wholeMinutes(minutes)
@@ -68,6 +72,15 @@ final class DrawBlock {
       let out = work.floats + 16 * (1 + place)
       for lane in 0..<16 {
         out[lane] = Float(1440 * min(Int32(own[lane] * Double(day.count)), day.count - 1))
+      }
+    }
+  }
+
+  private func drawTogether(_ group: Draws.Group, _ iteration: UInt32) {
+    let own = group.variables.map { uniforms($0, iteration) }
+    for lane in 0..<16 {
+      for (member, number) in group.weights.correlated(own.map { $0[lane] }).enumerated() {
+        tied[16 * (Int(group.first) + member) + lane] = number
       }
     }
   }

@@ -12,8 +12,19 @@ struct Draws: Sendable {
     /// Of `variables`; −1 for a duration that is sure in itself.
     var variable: Int32
     var sampler: Sampler
+    /// The place of its uniform number among those of correlated durations; −1 where it is correlated with none.
+    var tied: Int32 = -1
     var drivers: [Int32] = []
     var delays: [Int32] = []
+  }
+
+  /// Durations whose uniform numbers are made together.
+  struct Group: Sendable {
+    /// Of `variables`.
+    var variables: [Int32]
+    /// Where their numbers go; those of a group lie side by side.
+    var first: Int32
+    var weights: CopulaWeights
   }
 
   struct Driver: Sendable {
@@ -24,6 +35,8 @@ struct Draws: Sendable {
   }
 
   struct Delay: Sendable {
+    /// The place of its event in the model.
+    var event: Int
     var occurrence: Int32
     var size: Int32
     var probability: Double
@@ -38,6 +51,7 @@ struct Draws: Sendable {
   var durations: [Duration] = []
   var drivers: [Driver] = []
   var delays: [Delay] = []
+  var groups: [Group] = []
   let days: [DrawnDay]
   /// The variable of each drawn day.
   private(set) var dayVariables: [Int32] = []
@@ -55,8 +69,10 @@ struct Draws: Sendable {
     varies = Array(repeating: false, count: network.count)
     var lowering = DrawsLowering(model)
     for driver in model.drivers { lowering.add(driver) }
-    for event in model.events { lowering.add(event) }
+    for (place, event) in model.events.enumerated() { lowering.add(event, place) }
     lowering.addDurations()
+    lowering.tie()
+    groups = lowering.groups
     for position in lowering.varying { varies[Int(position)] = true }
     drivers = lowering.drivers
     delays = lowering.delays
@@ -97,6 +113,7 @@ private struct DrawsLowering {
   /// What it does, with the variable.
   var alone: [(Int32, Int32, Distribution)] = []
   var varying: Set<Int32> = []
+  var groups: [Draws.Group] = []
   private var tables: [Distribution: QuantileTable] = [:]
 
   init(_ model: RiskModel) {
@@ -135,14 +152,15 @@ private struct DrawsLowering {
     for position in risk.positions where isOpen(position) { touch(position) { $0.drivers.append(driver) } }
   }
 
-  mutating func add(_ event: RiskModel.Event) {
+  mutating func add(_ event: RiskModel.Event, _ place: Int) {
     let occurrence = variable("risk:" + event.id, .occurrence)
     for delay in event.delays where isOpen(delay.position) {
       let index = Int32(delays.count)
       let id = "risk:" + event.id + "/" + model.network.activity(Int(delay.position)).drawID
       delays.append(
         Draws.Delay(
-          occurrence: occurrence, size: variable(id, .size), probability: event.probability, minutes: Sampler(delay.minutes, &tables),
+          event: place, occurrence: occurrence, size: variable(id, .size), probability: event.probability,
+          minutes: Sampler(delay.minutes, &tables),
           position: delay.position, isElapsed: delay.isElapsed))
       if !delay.isElapsed { touch(delay.position) { $0.delays.append(index) } }
     }
@@ -154,7 +172,8 @@ private struct DrawsLowering {
       guard let distribution = model.durations[position] else { continue }
       varying.insert(position)
       let number = variable(model.network.activity(Int(position)).drawID, .duration)
-      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil, !tied.contains(position),
+      if case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil,
+        !tied.contains(position),
         low >= 1, high > low, high < 4_000_000
       {
         alone.append((position, number, distribution))
@@ -164,6 +183,40 @@ private struct DrawsLowering {
           $0.variable = number
           $0.sampler = sampler
         }
+      }
+    }
+  }
+
+  /// Makes groups of the durations that correlations tie, directly or through others.
+  mutating func tie() {
+    var group: [Int32: Int32] = [:]
+    func leader(_ position: Int32) -> Int32 {
+      var leader = position
+      while let next = group[leader], next != leader { leader = next }
+      return leader
+    }
+    let pairs = model.correlations.filter { touched[$0.one].map { $0.variable >= 0 } ?? false }
+      .filter { touched[$0.other].map { $0.variable >= 0 } ?? false }
+    for pair in pairs {
+      let (one, other) = (leader(pair.one), leader(pair.other))
+      group[max(one, other)] = min(one, other)
+      group[min(one, other)] = min(one, other)
+    }
+    let members = Dictionary(grouping: group.keys.sorted(), by: leader)
+    var next: Int32 = 0
+    for first in members.keys.sorted() {
+      guard let positions = members[first] else { continue }
+      let place = Dictionary(uniqueKeysWithValues: positions.enumerated().map { ($1, $0) })
+      let own = pairs.compactMap { pair -> CopulaWeights.Pair? in
+        guard let one = place[pair.one], let other = place[pair.other] else { return nil }
+        return CopulaWeights.Pair(a: one, b: other, normal: pair.value)
+      }
+      guard let weights = CopulaWeights(pairs: own, count: positions.count) else { continue }
+      groups.append(
+        Draws.Group(variables: positions.compactMap { touched[$0]?.variable }, first: next, weights: weights))
+      for position in positions {
+        touched[position]?.tied = next
+        next += 1
       }
     }
   }

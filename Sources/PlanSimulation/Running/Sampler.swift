@@ -18,6 +18,8 @@ struct Sampler: Sendable {
     table.map { Double($0.quantile(Float(uniform))) } ?? distribution.quantile(uniform)
   }
 
+  var mean: Double { distribution.mean }
+
   /// As large as a value can come; where there is no greatest one, the greatest of 2²³ draws in equal shares.
   var largest: Double {
     let greatest = distribution.maximum
