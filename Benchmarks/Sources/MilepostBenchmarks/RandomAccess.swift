@@ -1,12 +1,14 @@
+import Milepost
 import Portfolios
 
 /// The limit probe of lowering: no more than the memory that it cannot avoid to touch.
 ///
+/// The plan must be read, each of its activities and links once, and what is made of it must be written where nothing was.
 /// Ids are texts, so the ends of each link must be looked up: a slot of a table, and the text there. Predecessors come first
 /// in a network, so each end has a place in the order, and the link is written among those of its successor, and among those
 /// of its predecessor. That is nine places in memory for each link, none of which the others tell. The probe touches them
-/// and does nothing else, in arrays of the same size that nothing has touched before: as they outgrow the caches of the
-/// processor one after the other, each access takes longer, and nothing that looks ids up can avoid it.
+/// and does nothing else, in arrays of the same size: as they outgrow the caches of the processor one after the other, each
+/// access takes longer, and nothing that looks ids up can avoid it.
 struct RandomAccess {
   private let ends: [(from: Int32, to: Int32)]
   private let count: Int
@@ -22,7 +24,18 @@ struct RandomAccess {
     let slots = [UInt64](repeating: 1, count: size)
     let texts = [SIMD2<UInt64>](repeating: SIMD2(1, 2), count: count)
     let rank = [Int32](repeating: 3, count: count)
-    return Stopwatch.fastest { touch(slots, texts, rank) }
+    let bytes = count * MemoryLayout<Activity>.stride + ends.count * MemoryLayout<Link>.stride
+    let plan = [UInt64](repeating: 4, count: bytes / 8 + 1)
+    return Stopwatch.fastest { touch(slots, texts, rank) &+ pass(plan) }
+  }
+
+  /// Reads a plan, every line of memory once, and writes about as much as a network holds: 60 bytes by activity, 40 by link.
+  private func pass(_ plan: [UInt64]) -> Int {
+    var sum: UInt64 = 0
+    let words = plan.span
+    for line in stride(from: 0, to: words.count, by: 8) { sum &+= words[line] }
+    let network = [UInt64](repeating: sum, count: (60 * count + 40 * ends.count) / 8 + 1)
+    return Int(truncatingIfNeeded: sum &+ network[network.count / 2])
   }
 
   /// By link: two slots, two texts, two ranks, and three places that are written.

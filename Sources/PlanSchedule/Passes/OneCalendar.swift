@@ -86,7 +86,7 @@ extension ForwardPass {
   @inline(__always)
   private mutating func sweep(_ dates: WorkDates) -> Bool {
     let table = dates.table
-    guard let ends = network.stretches() else { return false }
+    guard network.isWide, let ends = network.stretches() else { return false }
     let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
@@ -154,7 +154,7 @@ extension BackwardPass {
   @inline(__always)
   private func run(_ anchors: [Int32], _ rows: inout [Int32], _ dates: WorkDates) -> Bool {
     let table = dates.table
-    guard let ends = network.stretches() else { return false }
+    guard network.isWide, let ends = network.stretches() else { return false }
     let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
     let (duration, anchor) = (durations.span, anchors.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
