@@ -12,7 +12,7 @@ struct NeedsJSON {
 
   var text: String {
     var answers: [(String, JSONValue)] = [
-      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "touched",
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched",
     ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
@@ -22,6 +22,7 @@ struct NeedsJSON {
       case .collisions(let collisions, let event, _): self.json(collisions, event)
       case .during(let during): self.json(during)
       case .frames(let ranking): self.json(ranking)
+      case .purchases(let purchases, let changes): self.json(purchases, changes)
       case .conflicts(let conflicts): self.json(conflicts)
       case .touched(let touched): self.json(touched)
       }
