@@ -51,6 +51,18 @@ struct NeedsJSON {
         .object([("atWorst", point(needs, .high)), ("likely", point(needs, .likely)), ("atBest", point(needs, .low))])
       ),
       ("activities", .array(needs.rows.map(json))),
+      (
+        "windows",
+        .array(
+          needs.windows.map {
+            .object([
+              ("id", .string($0.activity.id.text)), ("window", .string($0.window)),
+              ("day", .string($0.day.description)),
+              ("roomMinutes", .integer(Int($0.room.minutes))), ("next", JSONValue($0.next?.description)),
+              ("costsMinutes", JSONValue($0.costs.map { Int($0.minutes) })),
+            ])
+          })
+      ),
       ("conditions", .array(needs.conditions.map(json))),
       (
         "asWork",

@@ -57,6 +57,9 @@ struct NeedsText {
       lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
     }
     lines += ["", words.latestHeading] + table(needs.rows)
+    lines += list(
+      words.windowsHeading,
+      needs.windows.map { words.window($0, title: plan.title(ofWindow: $0.window), for: needs.milestone) })
     if let range {
       lines += [""] + indented(words.needsAsWork(range.gaps, isSame: range.rows.isEmpty), by: 0)
       if !range.rows.isEmpty { lines += table(range.rows) }
