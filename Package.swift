@@ -29,8 +29,10 @@ let package = Package(
     .target(
       name: "PlanComparison", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"],
       swiftSettings: strict),  // what moved, and why
+    .target(name: "CMilepostKernels"),  // the wide paths of the simulation's inner loops
     .target(
-      name: "PlanSimulation", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      name: "PlanSimulation",
+      dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "CMilepostKernels"],
       swiftSettings: strict),  // how sure we are
     .target(
       name: "Milepost", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation"],
@@ -59,7 +61,8 @@ let package = Package(
 
     // Measures the kernels; in no product, so that only this package builds it.
     .executableTarget(
-      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule"], swiftSettings: strict),
+      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "PlanFiles"],
+      swiftSettings: strict),
 
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
     .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),

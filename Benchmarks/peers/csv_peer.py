@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Reading ids as CSV: Milepost's reader beside csv.reader and a dict, on the same two tables in the same run.
+"""Reading ids as CSV: Milepost's readers beside csv.reader and a dict, on the same two tables in the same run.
 
-    swift build -c release --package-path Benchmarks
+    swift build -c release --package-path Benchmarks && swift build -c release --product PlanProbes
     python3 Benchmarks/peers/csv_peer.py [--activities 1000000] [--rounds 3]
 
-Python keeps the rows as lists of texts and turns the ends of links into numbers; Milepost makes a plan of them, with
-durations, dates and the place of every fact. Both must find as many activities and links, and the same ends. They take
-turns; each figure is the fastest, in processor time.
+Python keeps the rows as lists of texts and turns the ends of links into numbers. Milepost is measured twice: reading the
+tables into numbers with interned ids (durations, ends, kinds and lags; names and dates stay bytes), and making a whole plan
+of them, with names, dates, evidence and the place of every fact. All must find as many activities and links, and the same
+ends. They take turns; each figure is the fastest, in processor time.
 """
 import argparse
 import csv
@@ -46,6 +47,7 @@ def main():
     parser.add_argument("--shape", default="portfolio")
     parser.add_argument(
         "--benchmarks", default=os.path.join(HERE, "..", ".build", "release", "milepost-benchmarks"))
+    parser.add_argument("--probes", default=os.path.join(HERE, "..", "..", ".build", "release", "PlanProbes"))
     parser.add_argument("--solo", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.solo:
@@ -54,18 +56,22 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         make = ["generate", "--csv", "--activities", str(options.activities), "--shape", options.shape, folder]
         subprocess.run([options.benchmarks, *make], check=True)
-        ours, theirs = [], []
+        plans, numbers, theirs = [], [], []
         for _ in range(options.rounds):
             for command, results in (
-                ([options.benchmarks, "read", folder], ours), ([sys.executable, __file__, "--solo", folder], theirs)):
+                ([options.benchmarks, "read", folder], plans), ([options.probes, "tables", folder], numbers),
+                ([sys.executable, __file__, "--solo", folder], theirs)):
                 done = subprocess.run(command, check=True, capture_output=True, text=True)
                 results.append(json.loads(done.stdout))
         for key in ("activities", "links", "ends"):
-            if ours[0][key] != theirs[0][key]:
-                sys.exit(f"{key}: Python's is {theirs[0][key]}, Milepost's {ours[0][key]}")
-        mine, peer = (min(result["seconds"] for result in results) for results in (ours, theirs))
-        print(f"read CSV, {options.shape}, {ours[0]['activities']} activities, {ours[0]['links']} links: "
-              f"{mine*1e3:.0f} ms; csv.reader + dict {peer*1e3:.0f} ms, {peer/mine:.2f} ×")
+            for results in (plans, numbers):
+                if results[0][key] != theirs[0][key]:
+                    sys.exit(f"{key}: Python's is {theirs[0][key]}, Milepost's {results[0][key]}")
+        plan, number, peer = (min(result["seconds"] for result in results) for results in (plans, numbers, theirs))
+        print(f"{options.shape}, {theirs[0]['activities']} activities, {theirs[0]['links']} links; "
+              f"csv.reader + dict {peer*1e3:.0f} ms")
+        print(f"  tables to numbers, ids interned: {number*1e3:.0f} ms, {peer/number:.2f} ×")
+        print(f"  tables to a plan:                {plan*1e3:.0f} ms, {peer/plan:.2f} ×")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ struct LayoutText {
     let lengths = drawing.edges.map { drawing.labelSize(of: $0) }.filter { $0.width > 0 }
       .map { flat ? $0.width + 24 : $0.height + 30 }.sorted()
     guard !lengths.isEmpty else { return layout.layerSpacing }
-    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 130) * layout.labelRoom)
+    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 170) * layout.labelRoom)
   }
 
   /// An empty label that takes exactly this room.

@@ -12,11 +12,14 @@ package struct PageFit {
   package var ratio: Double
   /// Whether to spread a layout that does not fill the page.
   package var fills: Bool
+  /// Whether the layout may run the other way where that shows it larger.
+  package var turns: Bool
 
   /// For a page of this shape.
-  package init(ratio: Double = 2.0.squareRoot(), fills: Bool = false) {
+  package init(ratio: Double = 2.0.squareRoot(), fills: Bool = false, turns: Bool = false) {
     self.ratio = ratio
     self.fills = fills
+    self.turns = turns
   }
 
   /// Orders to begin with: more find fewer crossings, ever more rarely.
@@ -28,7 +31,7 @@ package struct PageFit {
   private struct Attempt {
     /// The choices behind it, but for the order.
     let kind: [Double]
-    let drawing: GraphDrawing
+    let drawings: [GraphDrawing]
     let positions: GraphPositions
     let need: Double
   }
@@ -36,33 +39,49 @@ package struct PageFit {
   /// The drawing on its page.
   ///
   /// - Throws: what ``Graphviz/positions(of:)`` throws.
-  /// - Complexity: some 50 layouts up to 120 nodes, some eight of them finished; then one.
-  package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage {
+  /// - Complexity: some 50 layouts up to 120 nodes, some fifteen of them finished; then one.
+  package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage { try pages(of: [drawing])[0] }
+
+  /// Several drawings in one layout: what they share stands in the same place on pages of the same size.
+  ///
+  /// - Parameter drawings: one at least; what only some have has its room on all pages.
+  /// - Throws: what ``Graphviz/positions(of:)`` throws.
+  /// - Complexity: as ``page(of:)``.
+  package func pages(of drawings: [GraphDrawing]) throws(DrawingFailure) -> [GraphPage] {
+    precondition(!drawings.isEmpty, "There must be something to draw")
+    let drawing = GraphDrawing.union(drawings)
     if drawing.nodes.count > 120 || drawing.edges.count > 240 {
       let layout = fills ? Graphviz(aspectRatio: ratio, nodeSpacing: 13) : Graphviz()
-      return try GraphPage(drawing, at: layout.positions(of: drawing), ratio: ratio)
+      return try GraphPage.alike(drawings, at: layout.positions(of: drawing), ratio: ratio)
     }
     var attempts: [Attempt] = []
     for variant in 0..<Self.variants {
       for width in [1, 0.75] {
         for (spacing, room) in Self.spacings(variant) {
           let layout = Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant)
-          attempts += try attempt(drawing.wrapped(width), layout, kind: [width, spacing, room])
+          let upright = drawings.map { $0.wrapped(width) }
+          attempts += try attempt(upright, layout, kind: [width, spacing, room])
+          if turns {
+            attempts += try attempt(upright.map(\.turned), layout, kind: [width, spacing, room, 1])
+          }
         }
       }
     }
     let order = attempts.indices.sorted { (attempts[$0].need, $0) < (attempts[$1].need, $1) }
-    var best: (page: GraphPage, score: Double)?
+    var best: (pages: [GraphPage], score: Double)?
     // What labels make of a layout is known only at the end, so each kind has its chance.
     var kinds: Set<[Double]> = []
     let firsts = order.filter { kinds.insert(attempts[$0].kind).inserted }
-    for place in firsts + order.prefix(3).filter({ !firsts.contains($0) }) {
-      let page = try GraphPage(attempts[place].drawing, at: attempts[place].positions, ratio: ratio)
-      let score = score(page)
-      if score > best?.score ?? 0 { best = (page, score) }
+    // Small drawings come out the same from many orders.
+    var seen = Set(firsts.map { attempts[$0].kind + [attempts[$0].need] })
+    let others = order.filter { seen.insert(attempts[$0].kind + [attempts[$0].need]).inserted }
+    for place in firsts + others.prefix(8) {
+      let pages = try GraphPage.alike(attempts[place].drawings, at: attempts[place].positions, ratio: ratio)
+      let score = pages.map(score).min() ?? 0
+      if score > best?.score ?? 0 { best = (pages, score) }
     }
-    guard let best else { return try GraphPage(drawing, at: Graphviz().positions(of: drawing), ratio: ratio) }
-    return best.page
+    guard let best else { return try GraphPage.alike(drawings, at: Graphviz().positions(of: drawing), ratio: ratio) }
+    return best.pages
   }
 
   /// The first orders are tried dense and loose, the others only as dense as usually wins.
@@ -71,20 +90,22 @@ package struct PageFit {
   }
 
   /// A layout as it falls, and one squeezed to the page where it is too broad for it.
-  private func attempt(_ drawing: GraphDrawing, _ layout: Graphviz, kind: [Double]) throws(DrawingFailure) -> [Attempt]
-  {
+  private func attempt(
+    _ drawings: [GraphDrawing], _ layout: Graphviz, kind: [Double]
+  ) throws(DrawingFailure) -> [Attempt] {
+    let drawing = GraphDrawing.union(drawings)
     let free = try layout.positions(of: drawing)
     let isFlat = drawing.direction == .leftToRight
     let breadth = isFlat ? free.size.height : free.size.width
     let goal =
       isFlat
       ? (free.size.width + Self.beside) / ratio - Self.above : (free.size.height + Self.above) * ratio - Self.beside
-    let attempt = Attempt(kind: kind, drawing: drawing, positions: free, need: need(free, drawing))
+    let attempt = Attempt(kind: kind, drawings: drawings, positions: free, need: need(free, drawing))
     guard goal < breadth * 0.95 else { return [attempt] }
     var dense = layout
     dense.breadthGoal = max(goal, breadth * 0.6)
     let squeezed = try dense.positions(of: drawing)
-    return [attempt, Attempt(kind: kind, drawing: drawing, positions: squeezed, need: need(squeezed, drawing))]
+    return [attempt, Attempt(kind: kind, drawings: drawings, positions: squeezed, need: need(squeezed, drawing))]
   }
 
   /// About the height of the page that a layout will need, more where its lines are hard to follow.
@@ -107,6 +128,15 @@ extension GraphDrawing {
   fileprivate func wrapped(_ factor: Double) -> GraphDrawing {
     var drawing = self
     drawing.nodeTextWidth *= factor
+    return drawing
+  }
+
+  /// Running the other way: down, or from left to right.
+  fileprivate var turned: GraphDrawing {
+    var drawing = self
+    drawing.direction = direction == .leftToRight ? .topToBottom : .leftToRight
+    // With weights, Graphviz 2.43 draws lines through nodes that stand under each other.
+    for place in drawing.edges.indices { drawing.edges[place].weight = 1 }
     return drawing
   }
 }

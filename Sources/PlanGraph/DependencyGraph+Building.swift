@@ -178,20 +178,21 @@ struct Levels {
     level = nodes.map(\.level)
   }
 
-  /// The nodes by (level, number of predecessors, number), and the place of each: two counting sorts.
-  func order(_ incoming: Adjacency) -> (order: [Int32], rank: [Int32]) {
+  /// The nodes by (level, number of predecessors, number), the place of each, and where levels begin: two counting sorts.
+  func order(_ incoming: Adjacency) -> (order: [Int32], rank: [Int32], levelStart: [Int32]) {
     let count = level.count
     let byDegree = [Int32](unsafeUninitializedCapacity: count) { sorted, initialized in
       incoming.start.withUnsafeBufferPointer { start in
-        Levels.sort(count, into: sorted, node: { $0 }) { start[$0 &+ 1] &- start[$0] }
+        _ = Levels.sort(count, into: sorted, node: { $0 }) { start[$0 &+ 1] &- start[$0] }
       }
       initialized = count
     }
     var rank = [Int32](repeating: 0, count: count)
+    var levelEnd: [Int32] = []
     let order = [Int32](unsafeUninitializedCapacity: count) { sorted, initialized in
       level.withUnsafeBufferPointer { level in
         byDegree.withUnsafeBufferPointer { nodes in
-          Levels.sort(count, into: sorted, node: { Int(nodes[$0]) }) { level[$0] }
+          levelEnd = Levels.sort(count, into: sorted, node: { Int(nodes[$0]) }) { level[$0] }
         }
       }
       rank.withUnsafeMutableBufferPointer { rank in
@@ -199,13 +200,14 @@ struct Levels {
       }
       initialized = count
     }
-    return (order, rank)
+    return (order, rank, count == 0 ? [0] : [0] + levelEnd)
   }
 
+  /// Sorts, and tells where each key ends.
   @inline(__always)
   private static func sort(
     _ count: Int, into sorted: UnsafeMutableBufferPointer<Int32>, node: (Int) -> Int, by key: (Int) -> Int32
-  ) {
+  ) -> [Int32] {
     var largest: Int32 = 0
     for place in 0..<count { largest = max(largest, key(place)) }
     var start = [Int32](repeating: 0, count: Int(largest) + 2)
@@ -219,6 +221,8 @@ struct Levels {
         start[key] &+= 1
       }
     }
+    start.removeLast()
+    return start
   }
 }
 

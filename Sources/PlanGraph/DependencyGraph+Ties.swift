@@ -33,6 +33,7 @@ extension DependencyGraph {
       order += nodes
     }
     self.order = order
+    levelStart = []
     for (place, node) in order.enumerated() { rank[Int(node)] = Int32(place) }
   }
 }

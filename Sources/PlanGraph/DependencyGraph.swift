@@ -15,6 +15,9 @@ public struct DependencyGraph: Sendable {
   public internal(set) var rank: [Int32]
   /// Stretches of ``order`` whose nodes wait for each other through ties; empty without ties.
   public internal(set) var blocks: [Range<Int>] = []
+  /// Where in ``order`` each level begins, and the count at the end; empty where ties decide the order. No node waits for
+  /// another of its level.
+  public internal(set) var levelStart: [Int32]
   /// The number of arcs on the longest path that ends in each node.
   public let level: [Int32]
   public let incomingStart: [Int32]
@@ -42,7 +45,7 @@ public struct DependencyGraph: Sendable {
     self.incoming = incoming.list
     outgoingStart = outgoing.start
     self.outgoing = outgoing.arcs
-    (order, rank) = levels.order(incoming)
+    (order, rank, levelStart) = levels.order(incoming)
   }
 
   /// The graph of nodes without any arc, in order of number.
@@ -51,6 +54,7 @@ public struct DependencyGraph: Sendable {
     arcs = []
     order = (0..<Int32(count)).map { $0 }
     rank = order
+    levelStart = count == 0 ? [0] : [0, Int32(count)]
     level = Array(repeating: 0, count: count)
     incomingStart = Array(repeating: 0, count: count + 1)
     incoming = []

@@ -1,6 +1,7 @@
 import PlanGraph
 import PlanModel
 import PlanSchedule
+import PlanSimulation
 
 /// All rows, over shapes and growing sizes.
 struct Measurements {
@@ -14,6 +15,11 @@ struct Measurements {
     if options.wants("plan") {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
       try solvedChain()
+    }
+    if options.wants("simulation") {
+      for (size, batches) in [(1000, 10), (10_000, 1)] where size <= options.largest {
+        for calendars in [false, true] { try simulation(size, batches, calendars: calendars) }
+      }
     }
     if options.wants("slips") {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try slips(size) }
@@ -74,15 +80,43 @@ struct Measurements {
     }
   }
 
+  /// Futures with the drivers of the end counted, on each path of this processor.
+  private func simulation(_ size: Int, _ batches: Int, calendars: Bool) throws {
+    let network = ProbeNetwork(.layered, activities: size, seed: options.seed)
+    let probes = try SimulationProbes(network, calendars: calendars)
+    for path in KernelPath.available {
+      let times = try probes.times(batches: batches, on: path)
+      let steps = Double(network.ends.count * batches * 1024)
+      Probe.row([
+        "simulation of \(batches * 1024)\(calendars ? ", three calendars" : ""), \(path)", "\(size)",
+        "\(network.ends.count)", Probe.time(times.all),
+        "\(Probe.time(times.forward)) without drivers, \(Probe.time(times.propagation)) without drawing either; "
+          + "\(Probe.ratio(steps / times.forward / 1e9)) G links/s",
+      ])
+    }
+  }
+
   /// A slip and its undoing, beside a forward pass.
   private func slips(_ size: Int) throws {
-    let network = ProbeNetwork(.layered, activities: size, seed: options.seed)
-    for feature in [FeatureProbes.Feature.nothing, .calendar] {
-      let times = try SlipProbes(network: network, feature: feature).times()
-      Probe.row([
-        "slip of 30 days and back, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(times.question),
-        "a forward pass takes \(Probe.ratio(times.pass / times.question)) × as long; \(Probe.ratio(times.moved)) move",
-      ])
+    for shape in [ProbeShape.portfolio, .layered] {
+      let network = ProbeNetwork(shape, activities: size, seed: options.seed)
+      for feature in [FeatureProbes.Feature.nothing, .calendar] {
+        let times = try SlipProbes(network: network, feature: feature).times()
+        Probe.row([
+          "slip of 30 days and back, \(shape), \(feature)", "\(size)", "\(network.ends.count)",
+          Probe.time(times.question),
+          "a forward pass takes \(Probe.ratio(times.pass / times.question)) × as long; \(Probe.ratio(times.moved)) move",
+        ])
+        if feature == .nothing {
+          Probe.row([
+            "the same and float to one milestone", "\(size)", "\(network.ends.count)", Probe.time(times.withFloat), "",
+          ])
+        }
+        Probe.row([
+          "the slip that moves most, and back", "\(size)", "\(network.ends.count)", Probe.time(times.worst),
+          "\(Probe.ratio(times.worst / times.pass)) × a forward pass",
+        ])
+      }
     }
   }
 

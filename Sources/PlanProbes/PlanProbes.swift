@@ -7,6 +7,7 @@ import PlanSchedule
 ///     swift run -c release PlanProbes                      checks, then measures, up to a million activities
 ///     swift run -c release PlanProbes --smoke              checks, up to ten thousand
 ///     swift run -c release PlanProbes lists FOLDER …       writes a network for other programs to read
+///     swift run -c release PlanProbes tables FOLDER        reads activities.csv and links.csv into numbers
 ///     swift run -c release PlanProbes solve …              prints the times and sums of one network as JSON
 ///
 /// Options: --largest N, --only WORD, --seed N (another every day), and for one network --shape S, --activities N,
@@ -17,6 +18,7 @@ struct PlanProbes {
     let options = Options(CommandLine.arguments.dropFirst())
     switch options.words.first {
     case "lists": try PeerFiles(options).write(to: options.words.dropFirst().first ?? ".")
+    case "tables": try TableProbes(folder: options.words.dropFirst().first ?? ".").run()
     case "solve": try PeerFiles(options).solve()
     default: try Measurements(options).run()
     }

@@ -12,6 +12,9 @@ enum ProbeShape: String, CaseIterable {
   case shuffled
   /// Crowds that wait for one activity, and one activity that waits for the crowd.
   case hub
+  /// Projects of some hundred activities in layers of a few, with links between projects now and then: what changes in
+  /// one place is felt near by.
+  case portfolio
 }
 
 /// A made-up network as bare lists, two links for each activity; the same for the same shape, size and seed.
@@ -35,6 +38,11 @@ struct ProbeNetwork {
     self.seed = seed
     var numbers = SplitMix(seed: seed)
     order = (0..<Int32(count)).map { $0 }
+    if shape == .portfolio {
+      durations = (0..<count).map { _ in numbers.percent(2) ? 0 : Int32(1 + numbers.below(20)) }
+      addPortfolio(count, &numbers)
+      return
+    }
     if shape == .shuffled {
       for place in stride(from: count - 1, to: 0, by: -1) { order.swapAt(place, numbers.below(place + 1)) }
     }
@@ -44,8 +52,54 @@ struct ProbeNetwork {
     for step in 0..<count { addLinks(step, count, &numbers) }
   }
 
+  /// Two links for each activity, one in twenty of them to another project of the same twenty.
+  private mutating func addPortfolio(_ count: Int, _ numbers: inout SplitMix) {
+    var projects: [[Range<Int>]] = []  // the layers of each
+    var homes: [(project: Int, layer: Int)] = []
+    while homes.count < count {
+      let end = min(count, homes.count + 100 + numbers.below(401))
+      var layers: [Range<Int>] = []
+      while homes.count < end {
+        let layer = homes.count..<min(end, homes.count + 3 + numbers.below(10))
+        for _ in layer { homes.append((projects.count, layers.count)) }
+        layers.append(layer)
+      }
+      projects.append(layers)
+    }
+    func share(_ id: Int) -> Double { Double(homes[id].layer) / Double(projects[homes[id].project].count) }
+    // Every link leads to a later share of a project.
+    order.sort { (share(Int($0)), $0) < (share(Int($1)), $1) }
+    func near(_ id: Int) -> Int {
+      let (layers, layer) = (projects[homes[id].project], homes[id].layer)
+      let before = layers[layer - min(layer, 1 + max(0, numbers.below(5) - 2))]
+      let front = (id - layers[layer].lowerBound) * before.count / layers[layer].count
+      return before.lowerBound + min(max(front + numbers.below(4) - numbers.below(4), 0), before.count - 1)
+    }
+    func link(_ from: Int, _ to: Int) {
+      ends.append(Arc(from: from, to: to))
+      let draw = numbers.below(100)
+      kinds.append(draw < 80 ? .finishToStart : draw < 90 ? .startToStart : .finishToFinish)
+      lags.append(numbers.percent(19) ? Int32(numbers.below(14)) - 3 : 0)
+    }
+    for id in 0..<count where homes[id].layer > 0 { link(near(id), id) }
+    while ends.count < 2 * count, count > projects[0][0].count {
+      let from = numbers.below(count)
+      if numbers.percent(10) {
+        let project = homes[from].project / 20 * 20 + numbers.below(20)
+        guard project < projects.count, project != homes[from].project else { continue }
+        let to = projects[project].first?.lowerBound ?? 0
+        let at = to + Int((share(from) + 0.02 + Double(numbers.below(23)) / 100) * Double(projects[project].count * 7))
+        guard at < count, homes[at].project == project, share(at) > share(from) else { continue }
+        link(from, at)
+      } else if homes[from].layer > 0 {
+        link(near(from), from)
+      }
+    }
+  }
+
   private mutating func addLinks(_ step: Int, _ count: Int, _ numbers: inout SplitMix) {
     switch shape {
+    case .portfolio: break
     case .chain:
       if step > 0 { add(step - 1, step, &numbers) }
       if step > 1 { add(step - 2, step, &numbers) }

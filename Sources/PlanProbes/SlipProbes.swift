@@ -9,7 +9,10 @@ struct SlipProbes {
 
   /// The mean seconds of a delay and its undoing, the mean number of activities that move, and the seconds of a forward
   /// pass over all of them; some of the answers are compared with such a pass first.
-  func times() throws -> (question: Double, moved: Double, pass: Double) {
+  ///
+  /// With them the seconds of a question with the float of the delayed to one milestone, and of the question that moves
+  /// most.
+  func times() throws -> (question: Double, moved: Double, pass: Double, withFloat: Double, worst: Double) {
     let plan = FeatureProbes(network, feature).plan()
     let compiled = try Network(plan)
     var propagation = Propagation(compiled)
@@ -29,9 +32,12 @@ struct SlipProbes {
     }
     guard propagation.first.rows == before else { throw WrongAnswer(description: "undo, seed \(network.seed)") }
     var moved = 0
+    var most = (count: -1, index: asked[0])
     for index in asked {
-      moved += try propagation.delay(index, by: month)
+      let count = try propagation.delay(index, by: month)
       propagation.undo()
+      moved += count
+      if count > most.count { most = (count, index) }
     }
     let question = try Probe.fastest {
       for index in asked {
@@ -41,7 +47,53 @@ struct SlipProbes {
     }
     var early = EarlyDates(compiled, .first)
     let pass = Probe.fastest { early.rerun(compiled) }
+    let worst = try Probe.fastest {
+      for _ in 0..<10 {
+        try propagation.delay(most.index, by: month)
+        propagation.undo()
+      }
+    }
+    let withFloat = try timeWithFloat(&propagation, compiled, asked)
     let count = Double(SlipProbes.questions)
-    return (question / count, Double(moved) / count, pass)
+    return (question / count, Double(moved) / count, pass, withFloat / count, worst / 10)
+  }
+
+  /// The seconds of all questions, each with the float of what is delayed to what finishes last: what a sweep back from
+  /// there has found before, less what the delay took.
+  private func timeWithFloat(
+    _ propagation: inout Propagation, _ compiled: Network, _ asked: [ActivityIndex]
+  ) throws -> Double {
+    if feature == .calendar { return .nan }  // Working time to the end is another after each delay.
+    let plan = compiled.plan
+    let schedule = Schedule(compiled)
+    guard let last = schedule.activities.max(by: { $0.finish < $1.finish })?.id, let end = plan.index(of: last) else {
+      return .nan
+    }
+    let floats = Floats(schedule, to: [last])
+    let before = asked.map { floats[plan[$0].id, to: last]?.first?.total.minutes }
+    let starts = asked.map { propagation.dates(of: $0).start }
+    let finish = propagation.dates(of: end).finish
+    let month = ElapsedTime(minutes: 30 * 1440)
+    func float(_ place: Int, _ propagation: Propagation) -> Int32? {
+      before[place].map { float in
+        float + (propagation.dates(of: end).finish - finish).minutes
+          - (propagation.dates(of: asked[place]).start - starts[place]).minutes
+      }
+    }
+    for place in asked.indices.prefix(10) {
+      try propagation.delay(asked[place], by: month)
+      let again = Floats(Schedule(propagation.network), to: [last])[plan[asked[place]].id, to: last]?.first?.total
+      guard float(place, propagation) == again?.minutes else {
+        throw WrongAnswer(description: "the float of \(plan[asked[place]].id), seed \(network.seed)")
+      }
+      propagation.undo()
+    }
+    return try Probe.fastest {
+      for place in asked.indices {
+        try propagation.delay(asked[place], by: month)
+        Probe.keep(float(place, propagation))
+        propagation.undo()
+      }
+    }
   }
 }

@@ -50,6 +50,7 @@ import Testing
       case "graph": checks = try GraphCase(data).checks()
       case "dynamicOrder": checks = try OrderCase(data).checks()
       case "interval": checks = try IntervalCase(data).checks()
+      case "network": checks = try RiskNetworkCase(data).checks()
       case "edtf", "phrases", "slip": continue  // The suites of dates and slips read these.
       default:
         tallies[kind, default: Tally()].notDone += 1

@@ -5,7 +5,7 @@ import Testing
 
 /// A case of kind `cpm`, `gpr` or `pert`: activities with links, and the dates and floats that come out.
 ///
-/// Time runs around the clock from 0. One unit is 600 minutes, as PERT needs sixths.
+/// Time runs around the clock from 0. One unit is 600 minutes, as PERT needs sixths, or more where that is too coarse.
 struct NetworkCase {
   private struct File: Decodable {
     struct Activity: Decodable {
@@ -26,9 +26,27 @@ struct NetworkCase {
     struct Relation: Decodable {
       var pred: String
       var succ: String
-      var type: String
+      var kind: Link.Kind
+      /// The least lag; nil where there is none, which the file says by null.
       var lag: Double?
       var maxLag: Double?
+
+      enum CodingKeys: String, CodingKey { case pred, succ, type, lag, maxLag }
+
+      init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        pred = try row.decode(String.self, forKey: .pred)
+        succ = try row.decode(String.self, forKey: .succ)
+        kind = try #require(Link.Kind(word: try row.decodeIfPresent(String.self, forKey: .type) ?? "FS"))
+        maxLag = try row.decodeIfPresent(Double.self, forKey: .maxLag)
+        lag = try row.decodeIfPresent(Double.self, forKey: .lag)
+        // Without a word on lags it is the usual link.
+        if lag == nil, maxLag == nil, !row.contains(.lag) { lag = 0 }
+      }
+
+      init(pred: String, succ: String, kind: Link.Kind, lag: Double?, maxLag: Double?) {
+        (self.pred, self.succ, self.kind, self.lag, self.maxLag) = (pred, succ, kind, lag, maxLag)
+      }
     }
     struct Dates: Decodable {
       var ES: Double?
@@ -51,11 +69,20 @@ struct NetworkCase {
         activities = try row.decode([String].self)
       }
     }
+    struct Probability: Decodable {
+      var t: Double
+      var p: Double
+    }
     struct Expected: Decodable {
       var feasible: Bool?
       var makespan: Double?
       var mean: Double?
       var te: [String: Double]?
+      var `var`: [String: Double]?
+      var variance: Double?
+      var standardDeviation: Double?
+      var probabilities: [Probability]?
+      var tolerance: Double?
       var critical: [String]?
       var criticalPath: [String]?
       var activities: [String: Dates]?
@@ -71,17 +98,29 @@ struct NetworkCase {
     var expected: Expected
   }
 
-  private static let scale = 600.0
   private static let zero = Day(year: 2000, month: 1, day: 1)
   private let file: File
+  /// Minutes to a unit.
+  private let scale: Double
 
-  init(_ data: Data) throws { file = try JSONDecoder().decode(File.self, from: data) }
+  init(_ data: Data) throws {
+    let file = try JSONDecoder().decode(File.self, from: data)
+    self.file = file
+    let amounts =
+      file.activities.flatMap { [$0.duration, $0.optimistic, $0.mostLikely, $0.pessimistic].compactMap(\.self) }
+      + (file.relations ?? []).flatMap { [$0.lag, $0.maxLag].compactMap(\.self) }
+    scale =
+      [600, 6000, 60_000].first { scale in
+        amounts.allSatisfy { abs($0 * scale / 6 - ($0 * scale / 6).rounded()) < 1e-6 }
+      } ?? 600
+  }
 
   func checks() throws -> Checks {
     var checks = Checks()
     checks.compared = [
       "feasible", "makespan", "mean", "te", "critical", "criticalPath", "activities", "drag", "criticalityClass",
-      "kLongestPaths", "positiveCycleExcess", "activitiesOnCycle",
+      "kLongestPaths", "positiveCycleExcess", "activitiesOnCycle", "var", "variance", "standardDeviation",
+      "probabilities", "tolerance",
     ]
     for key in ["ES", "EF", "LS", "LF", "TF", "FF", "safety", "independent", "interfering"] {
       checks.compared.insert("activities.\(key)")
@@ -99,12 +138,13 @@ struct NetworkCase {
     checkFloats(schedule, &checks)
     checkDrag(schedule, &checks)
     checkPaths(schedule, &checks)
+    try checkEstimates(&checks)
     return checks
   }
 
   private func plan() throws -> Plan {
     func minutes(_ amount: Double) throws -> Quantity {
-      let value = amount * NetworkCase.scale
+      let value = amount * scale
       try #require(abs(value - value.rounded()) < 1e-6, "\(file.id): \(amount) is no whole number of minutes")
       return .minutes(Int(value.rounded()))
     }
@@ -115,20 +155,58 @@ struct NetworkCase {
         plan.links.append(Link(from: ActivityID(before), to: ActivityID(activity.id)))
       }
     }
-    for relation in file.relations ?? [] {
-      // A relation without a minimal lag holds only the most; no lag is so far back that it binds nothing.
-      let kind = try #require(Link.Kind(word: relation.type))
-      let unbound = relation.maxLag != nil && relation.lag == nil ? -10_000.0 : nil
-      let lag = try (relation.lag ?? unbound).map { try minutes($0) }
-      var link = Link(from: ActivityID(relation.pred), to: ActivityID(relation.succ), kind, lag: lag)
-      if let most = relation.maxLag { link.details.maximum = try minutes(most) }
+    for relation in acyclic(file.relations ?? []) {
+      let (from, to) = (ActivityID(relation.pred), ActivityID(relation.succ))
+      var link = Link(from: from, to: to, relation.kind, lag: try relation.lag.map { try minutes($0) })
+      if let most = relation.maxLag {
+        link.details.maximum = try minutes(most)
+        link.details.isMaximumOnly = relation.lag == nil
+      } else if relation.lag == nil {
+        continue  // It says nothing.
+      }
       plan.links.append(link)
     }
     plan.start = NetworkCase.zero
     return plan
   }
 
-  private func units(_ minutes: Int32?) -> Double? { minutes.map { Double($0) / NetworkCase.scale } }
+  /// The relations without cycles of least lags: one that closes a cycle is said the other way about, as the longest lag
+  /// from its later event to its earlier. That is the same bound.
+  private func acyclic(_ relations: [File.Relation]) -> [File.Relation] {
+    var after: [String: Set<String>] = [:]
+    for activity in file.activities {
+      for before in activity.predecessors ?? [] { after[before, default: []].insert(activity.id) }
+    }
+    func reaches(_ from: String, _ to: String) -> Bool {
+      var (seen, open) = (Set([from]), [from])
+      while let next = open.popLast() {
+        if next == to { return true }
+        for follower in after[next] ?? [] where seen.insert(follower).inserted { open.append(follower) }
+      }
+      return false
+    }
+    var found: [File.Relation] = []
+    for var relation in relations {
+      if let least = relation.lag {
+        if reaches(relation.succ, relation.pred) {
+          let back: Link.Kind =
+            switch relation.kind {
+            case .finishToStart: .startToFinish
+            case .startToFinish: .finishToStart
+            default: relation.kind
+            }
+          found.append(.init(pred: relation.succ, succ: relation.pred, kind: back, lag: nil, maxLag: -least))
+          relation.lag = nil
+        } else {
+          after[relation.pred, default: []].insert(relation.succ)
+        }
+      }
+      found.append(relation)
+    }
+    return found
+  }
+
+  private func units(_ minutes: Int32?) -> Double? { minutes.map { Double($0) / scale } }
 
   private func units(_ instant: Instant?) -> Double? {
     units(instant.map { $0.minutes - (NetworkCase.zero?.start.minutes ?? 0) })
@@ -144,15 +222,12 @@ struct NetworkCase {
     let excess = values.dropFirst().first.flatMap { Quantity($0) }
     let length: [Quantity.Unit: Double] = [.minutes: 1, .hours: 60, .days: 1440]
     let minutes = excess.flatMap { excess in length[excess.unit].map { $0 * Double(excess.thousandths) / 1000 } }
-    checks.check("excess", minutes.map { $0 / NetworkCase.scale }, file.expected.positiveCycleExcess)
+    checks.check("excess", minutes.map { $0 / scale }, file.expected.positiveCycleExcess)
   }
 
   private func checkDates(_ schedule: Schedule, _ checks: inout Checks) {
     let expected = file.expected
     checks.check("makespan", units(schedule.finish), expected.makespan ?? expected.mean)
-    for (id, mean) in expected.te ?? [:] {
-      checks.check("te of \(id)", file.activities.first { $0.id == id }?.mean, mean)
-    }
     for (id, dates) in expected.activities ?? [:] {
       let activity = schedule[ActivityID(id)]
       checks.check("ES of \(id)", units(activity?.start), dates.ES)
@@ -160,7 +235,7 @@ struct NetworkCase {
       checks.check("LS of \(id)", units(activity?.lateStart.first ?? nil), dates.LS)
       checks.check("LF of \(id)", units(activity?.lateFinish.first ?? nil), dates.LF)
     }
-    guard let critical = expected.critical ?? expected.criticalPath else { return }
+    guard let critical = expected.critical else { return }
     let found = schedule.activities.filter { $0.isCritical == true }.map(\.id.text)
     checks.check("critical", found.sorted(), critical.sorted())
   }
@@ -193,7 +268,48 @@ struct NetworkCase {
     let criticalities = Criticalities(schedule)
     for (id, name) in classes {
       func plain(_ name: String?) -> String? { name.map { $0.lowercased().filter(\.isLetter) } }
-      checks.check("class of \(id)", plain(criticalities[ActivityID(id)]?.class?.rawValue), plain(name))
+      // What is off the longest path moves the end neither way.
+      let isOff = schedule[ActivityID(id)]?.isOnLongestPath == false
+      let found = criticalities[ActivityID(id)]?.class ?? (isOff ? .neutral : nil)
+      checks.check("class of \(id)", plain(found?.rawValue), plain(name))
+    }
+  }
+
+  /// What three estimates say of the finish: means, variances, probabilities along the longest path.
+  private func checkEstimates(_ checks: inout Checks) throws {
+    let expected = file.expected
+    if let path = expected.criticalPath {
+      let longest = LongestPaths(Schedule(try Network(try plan())), count: 200)?.paths.filter { $0.shortfall == .zero }
+      checks.check("critical path", longest?.contains { $0.activities.map(\.text) == path }, true)
+    }
+    guard file.activities.contains(where: { $0.optimistic != nil }) else { return }
+    var plan = try plan()
+    for (place, activity) in file.activities.enumerated() {
+      guard let low = activity.optimistic, let likely = activity.mostLikely, let high = activity.pessimistic else {
+        continue
+      }
+      func minutes(_ amount: Double) -> Quantity { .minutes(Int((amount * scale).rounded())) }
+      plan.activities[place].duration = Fact(Estimate(minutes(likely), low: minutes(low), high: minutes(high)))
+    }
+    let estimate = try #require(try PathEstimate(plan))
+    let tolerance = expected.tolerance ?? 1e-9
+    checks.check("mean", units(estimate.mean), expected.mean, within: tolerance)
+    checks.check("variance", estimate.variance / scale / scale, expected.variance, within: tolerance)
+    checks.check(
+      "standard deviation", estimate.standardDeviation / scale, expected.standardDeviation, within: tolerance)
+    for (id, mean) in expected.te ?? [:] {
+      checks.check("te of \(id)", units(estimate.mean(of: ActivityID(id))?.minutes), mean, within: tolerance)
+    }
+    for (id, variance) in expected.var ?? [:] {
+      checks.check(
+        "var of \(id)", estimate.variance(of: ActivityID(id)) / scale / scale, variance, within: tolerance)
+    }
+    for row in expected.probabilities ?? [] {
+      // Half a minute around a date that is no whole minute.
+      let minutes = row.t * scale
+      let instant = Instant(minutes: (NetworkCase.zero?.start.minutes ?? 0) + Int32(minutes.rounded()))
+      let slack = abs(minutes - minutes.rounded()) < 1e-6 ? tolerance : 0.4 / max(estimate.standardDeviation, 1)
+      checks.check("P(T ≤ \(row.t))", estimate.probability(by: instant), row.p, within: slack)
     }
   }
 

@@ -104,6 +104,39 @@ import Testing
     #expect(json["manifest"]["arguments"]["level"].text == "milestones")
   }
 
+  @Test func `of a thousand milestones is one picture, and a slip through all of them too`() throws {
+    let rows = (1...1000).map { number in
+      "        m\(number): { name: Fylkeskommunal samferdselsinfrastrukturutbygging \(number), milestone: finish"
+        + (number > 1 ? ", after: [m\(number / 2 + number % 2)] }" : ", planned: 2024-01-05 }")
+    }
+    let folder = try TemporaryFolder([
+      "p.yaml": (["milepost: 1", "name: P", "status-date: 2024-01-01", "projects:", "  x:", "    activities:"] + rows)
+        .joined(separator: "\n")
+    ])
+    for options in [["--level", "milestones"], ["--slip", "x.m1 +1ew"]] {
+      let run = try milepost(["graph", "p.yaml", "-o", "x.svg"] + options, in: folder.path)
+      #expect(run.status == 0, "\(run.problems)")
+      let svg = try #require(folder.text("x.svg"))
+      #expect(isWellFormed(svg))
+      #expect(svg.matches(of: /class="node/).count == 1000)
+    }
+  }
+
+  @Test func `of one milestone without links is a picture of it where asked`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml":
+        "milepost: 1\nname: P\nprojects:\n  x:\n    activities:\n      a: { milestone: finish, planned: 2024-01-05 }\n"
+    ])
+    for options in [
+      ["--level", "milestones", "--isolated"], ["--slip", "x.a +1ew"], ["--slip", "x.a +1ew", "--level", "projects"],
+    ] {
+      let run = try milepost(["graph", "p.yaml"] + options, in: folder.path)
+      #expect(run.status == 0, "\(run.problems)")
+      #expect(isWellFormed(run.output))
+      #expect(run.output.matches(of: /class="node/).count == 1)
+    }
+  }
+
   @Test func `of nothing is a picture all the same`() throws {
     let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\n"])
     for level in ["projects", "milestones"] {
@@ -167,6 +200,23 @@ import Testing
     let page = try #require(folder.text("page.html"))
     #expect(isWellFormed(xml(page)))
     #expect(!page.contains("<script") && externalReferences(in: page) == [])
+  }
+
+  @Test(arguments: names)
+  func `give well-formed pictures of slips and differences`(name: String) throws {
+    let folder = try TemporaryFolder(["p.yaml": plan(name)])
+    for options in [["--slip", "x.a +1ew"], ["--between", "base", "s"], ["--between", "base", "s", "--alone", "s"]] {
+      for level in ["projects", "milestones"] {
+        for format in ["svg", "png", "dot"] {
+          let run = try milepost(
+            ["graph", "p.yaml", "--level", level, "-o", "x.\(format)"] + options, in: folder.path)
+          #expect(run.status == 0, "\(run.problems)")
+        }
+        let svg = try #require(folder.text("x.svg"))
+        #expect(isWellFormed(svg), "\(options)")
+        #expect(!svg.contains("<script") && externalReferences(in: svg) == [])
+      }
+    }
   }
 
   @Test(arguments: names)

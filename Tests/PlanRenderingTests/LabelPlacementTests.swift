@@ -32,6 +32,31 @@ import Testing
     #expect(!labels[0].overlaps(labels[1]))
   }
 
+  @Test func `stand off where lines run side by side, with a leader to their own line`() throws {
+    let names = (0..<9).map { "l\($0)" }
+    let drawing = GraphDrawing(
+      nodes: [.init(id: "a", lines: []), .init(id: "b", lines: [])],
+      edges: names.map { .init(id: $0, from: "a", to: "b", label: $0 == "l4" ? "knapp slakk" : nil) })
+    // Nine lines, four points apart.
+    func box(_ x: Double) -> Box { Box(centre: Point(x: x, y: 100), size: Size(width: 40, height: 60)) }
+    var positions = GraphPositions(size: Size(width: 400, height: 200), nodes: ["a": box(40), "b": box(360)])
+    for (number, name) in names.enumerated() {
+      let y = 84 + 4 * Double(number)
+      positions.edges[name] = .init(
+        points: [Point(x: 60, y: y), Point(x: 150, y: y), Point(x: 250, y: y), Point(x: 330, y: y)],
+        tip: Point(x: 340, y: y))
+    }
+    let document = try StrictXML.parse(try SVGPicture(drawing, at: positions).document)
+    let label = try #require(document.classed("label").first)
+    let rect = try #require(label.named("rect").first)
+    let lines = document.classed("line").compactMap { $0.attributes["d"]?.split(separator: ",")[1] }
+      .compactMap { Double($0.prefix { $0.isNumber || $0 == "." }) }
+    #expect(lines.count == 9)
+    #expect(!lines.contains { $0 > rect.number("y") && $0 < rect.number("y") + rect.number("height") })
+    let leader = try #require(label.classed("leader").first?.attributes["d"])
+    #expect(leader.contains(",\(Int(lines[4]))L") || leader.contains(",\(lines[4])L"))
+  }
+
   @Test func `have room for their text`() {
     let drawing = GraphDrawing()
     let edge = GraphDrawing.Edge(id: "e", from: "a", to: "b", label: "leveranse 1.1 innen 24. mai, men helst før")

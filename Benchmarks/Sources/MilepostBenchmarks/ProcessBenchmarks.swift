@@ -20,7 +20,7 @@ struct ProcessBenchmarks {
       ("process: --version", ["--version"]), ("process: schedule", ["schedule", folder.path]),
       ("process: schedule --json", ["schedule", folder.path, "--json"]),
     ] {
-      let seconds = try Stopwatch.fastest { try output(arguments) }
+      let seconds = try Stopwatch.fastest(.wall) { try output(arguments) }
       report.add(
         Figure(
           name: name, activities: arguments.count > 1 ? portfolio.activities.count : 0,

@@ -39,7 +39,7 @@ struct ScheduleBenchmarks {
       report.add(
         Figure(
           name: "Network.init \(name)", activities: size, links: portfolio.links.count, seconds: lowering,
-          bytes: input, peakMemory: PeakMemory.bytes))
+          bytes: input, peakMemory: PeakMemory.bytes, access: RandomAccess(portfolio).seconds()))
       PeakMemory.reset()
       let scheduling = Stopwatch.fastest { Schedule(network) }
       report.add(

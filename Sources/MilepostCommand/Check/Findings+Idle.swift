@@ -4,7 +4,7 @@ extension Findings {
   /// What is said in places where it moves no date; what can only be told of a lowered plan, the network tells itself.
   static func idle(_ plan: Plan) -> [Diagnostic] {
     func finding(_ what: String, _ why: String, _ origin: Origin) -> Diagnostic {
-      Diagnostic(.unsupported, "\(what) moves no date: \(why)", severity: .warning, at: origin)
+      Diagnostic(.idleFact, what, why, severity: .warning, at: origin)
     }
     var found: [Diagnostic] = []
     for activity in plan.activities where activity.kind == .summary || activity.kind == .hammock {

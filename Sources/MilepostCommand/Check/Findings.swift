@@ -26,6 +26,7 @@ struct Findings {
     found += Findings.idle(network.plan)
     for activity in network.plan.activities { found += Findings.unsourced(activity) }
     found += Findings.unsourcedEnds(network.plan)
+    found += Findings.risks(network.plan)
     found += Findings.relationCycles(network.plan)
     // An event that has one date for its start and finish is reported once.
     var seen: Set<String> = []

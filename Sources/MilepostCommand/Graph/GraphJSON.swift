@@ -48,5 +48,5 @@ struct GraphJSON {
 
 extension GraphDrawing.Node {
   /// What stands in the box, on one line.
-  var title: String { lines.map(\.text).joined(separator: " ") }
+  var title: String { lines.map(\.text.withOrdinarySpaces).joined(separator: " ") }
 }

@@ -15,6 +15,10 @@ struct GraphVerb: Verb {
       (.svg, .png, .pdf, .dot) or --format; without a file the picture goes to standard output. --format text lists \
       the lines as a table, --json as data.
 
+      --slip draws what a change moves, by how much, and where it is absorbed; --scenario and --change hold before and \
+      after it. --between draws what differs between two scenarios; with --alone one of them by itself, everything in \
+      the same place, for two pictures side by side.
+
       Examples:
         milepost graph portfolio -o dependencies.svg
         milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 \\
@@ -22,6 +26,10 @@ struct GraphVerb: Verb {
         milepost graph portfolio --level milestones --scenario plan-a \\
           --project amk-hso -o amk.png
         milepost graph portfolio --level milestones --to oslo-start --format dot
+        milepost graph portfolio --scenario plan-b --scenario release-1-1-juni \\
+          --slip 'amk-interregional.release-1-1 +6ew' -o slip.svg
+        milepost graph portfolio --between plan-a plan-b -o difference.svg
+        milepost graph portfolio --between plan-a plan-b --alone plan-a -o plan-a.svg
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case svg, png, pdf, dot, text }
@@ -30,14 +38,34 @@ struct GraphVerb: Verb {
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
-  @Option(help: ArgumentHelp("What the nodes are.", valueName: "projects|milestones"))
-  var level = GraphLevel.projects
+  @Option(
+    help: ArgumentHelp(
+      "What the nodes are: projects unless said otherwise, milestones with --slip or --between.",
+      valueName: "projects|milestones"))
+  var level: GraphLevel?
+
+  @Option(
+    name: .customLong("slip"),
+    help: ArgumentHelp(
+      "Draw what this change moves, such as 'x.release-1-1 +6ew'. Repeatable.", valueName: "expression"))
+  var slips: [String] = []
+
+  @Option(
+    name: .customLong("between"), parsing: .upToNextOption,
+    help: ArgumentHelp("Draw the difference between two scenarios, or 'base'.", valueName: "scenario"))
+  var sides: [String] = []
+
+  @Option(
+    help: ArgumentHelp("With --between, draw this one alone, everything in the same place.", valueName: "scenario"))
+  var alone: String?
 
   @Option(name: .customLong("project"), help: ArgumentHelp("Only around this project. Repeatable.", valueName: "id"))
   var projects: [String] = []
 
-  @Option(help: ArgumentHelp("How many lines to go from --project.", valueName: "number"))
-  var steps = 1
+  @Option(
+    help: ArgumentHelp(
+      "How many lines to go from --project, or around what --slip or --between touch; usually 1.", valueName: "number"))
+  var steps: Int?
 
   @Option(help: ArgumentHelp("Only what this milestone waits for.", valueName: "id"))
   var to: String?
@@ -89,47 +117,31 @@ struct GraphVerb: Verb {
   var output: OutputArguments
 
   func answer() throws(InvalidInput) -> Answer {
-    let loaded = try LoadedPlan(plan)
-    guard (0.1...20).contains(scale) else {
-      throw loaded.refusal(.badArgument, "'\(scale)' is no scale", "a number from 0.1 to 20", of: "--scale")
-    }
-    guard (0...1000).contains(steps) else {
-      throw loaded.refusal(.badArgument, "'\(steps)' is no number of steps", "a number from 0 to 1000", of: "--steps")
-    }
-    if let aspect, !(0.1...10).contains(aspect) {
-      throw loaded.refusal(
-        .badArgument, "'\(aspect)' is no ratio of width to height", "a number from 0.1 to 10", of: "--aspect")
-    }
-    if keepsProjects, rows.isEmpty {
-      throw loaded.refusal(
-        .badArgument, "--keep-projects says what stays beside --row", "for example --row 'T1.*' --keep-projects",
-        of: "--keep-projects")
-    }
+    let loaded = try LoadedPlan(plan, slips: slips)
+    try check(loaded)
     let format = try chosenFormat(loaded)
-    let outlook = try loaded.outlook()
-    let options = try options(loaded)
-    let drawing = DependencyPicture(
-      level: level, outlook: outlook, language: output.language ?? loaded.plan.language, options: options
-    ).drawing
+    let language = output.language ?? loaded.plan.language
+    let asked = try asked(loaded, language)
     var answer = Answer(
       remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
     if form.isJSON {
       answer.isJSON = true
-      let manifest = Manifest(loaded: loaded, verb: "graph", options: options.manifest(level))
-      answer.text = GraphJSON(drawing: drawing, level: level, manifest: manifest).text
+      let manifest = Manifest(loaded: loaded, verb: "graph", options: asked.manifest)
+      answer.text = GraphJSON(drawing: asked.drawing, level: asked.level, manifest: manifest).text
       return answer
     }
     if format == .text {
-      let language = output.language ?? loaded.plan.language
-      answer.text = GraphText(drawing: drawing, language: language, width: output.width).text
+      answer.text = GraphText(drawing: asked.drawing, language: language, width: output.width).text
       return answer
     }
     if format == .dot {
-      answer.text = DotText(drawing).text
+      answer.text = DotText(asked.drawing).text
       return answer
     }
     do {
-      let picture = try fit.page(of: drawing).picture
+      var fit = fit
+      fit.turns = !slips.isEmpty || !sides.isEmpty
+      let picture = try fit.pages(of: asked.layout)[asked.shown].picture
       answer.picture =
         switch format {
         case .png: try Raster.png(picture, scale: scale)
@@ -162,47 +174,6 @@ struct GraphVerb: Verb {
     if let format = Format(rawValue: ending) { return format }
     throw loaded.refusal(
       .badArgument, "'.\(ending)' is no format of pictures", "use .svg, .png, .pdf or .dot, or --format", of: "-o")
-  }
-
-  private func options(_ loaded: LoadedPlan) throws(InvalidInput) -> DependencyPicture.Options {
-    var options = DependencyPicture.Options()
-    options.title = title
-    for project in projects { options.focus.append(try loaded.project(project, of: "--project").text) }
-    options.steps = steps
-    options.rows = try knownRows(loaded)
-    options.keepsProjects = keepsProjects
-    options.hidesDone = hidesDone
-    options.onlyHard = onlyHard
-    options.showsRelations = showsRelations
-    options.showsIsolated = showsIsolated
-    if let to { options.to = try loaded.activity(to, of: "--to") }
-    return options
-  }
-
-  /// The rows asked for, when the plan has each of them.
-  private func knownRows(_ loaded: LoadedPlan) throws(InvalidInput) -> [String] {
-    if rows.isEmpty { return [] }
-    let known = DependencyPicture.rows(of: loaded.plan)
-    for row in rows where !known.contains(where: { DependencyPicture.isRow($0, in: row) }) {
-      throw loaded.refusal(
-        .badArgument, "no dependency has the row '\(row)'",
-        known.isEmpty
-          ? "the dependencies of this plan name no rows of a table" : "there are: \(known.joined(separator: ", "))",
-        of: "--row")
-    }
-    return rows
-  }
-}
-
-extension DependencyPicture.Options {
-  /// What was asked to be drawn, among the arguments of a manifest.
-  fileprivate func manifest(_ level: GraphLevel) -> [(String, JSONValue)] {
-    [
-      ("level", .string(level.rawValue)), ("project", JSONValue(focus)), ("steps", .integer(steps)),
-      ("to", JSONValue(to?.text)), ("row", JSONValue(rows)), ("keepProjects", .bool(keepsProjects)),
-      ("hideDone", .bool(hidesDone)), ("onlyHard", .bool(onlyHard)), ("relations", .bool(showsRelations)),
-      ("isolated", .bool(showsIsolated)),
-    ]
   }
 }
 

@@ -29,10 +29,13 @@ struct AskedChanges {
   }
 
   /// The changes in the order of the call, as what-if facts.
-  mutating func changes() -> [Change] {
+  mutating func changes() -> [Change] { changes(arguments.changes, of: "--change") }
+
+  /// Expressions of an argument that may come several times, as what-if facts.
+  mutating func changes(_ texts: [String], of argument: String) -> [Change] {
     var changes: [Change] = []
-    for (index, text) in arguments.changes.enumerated() {
-      let label = "--change \(index + 1)"
+    for (index, text) in texts.enumerated() {
+      let label = "\(argument) \(index + 1)"
       let origin = places.add(argument: label, column: 1)
       expressions.append((label, text, origin))
       do throws(ChangeProblem) {

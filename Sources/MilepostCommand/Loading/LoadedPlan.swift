@@ -12,6 +12,8 @@ struct LoadedPlan {
   let base: Plan
   /// With scenarios and changes.
   let plan: Plan
+  /// With the slips of a picture on top.
+  let slipped: Plan
   let places: Places
   /// Warnings and notes of the reader.
   let remarks: [Diagnostic]
@@ -29,22 +31,25 @@ struct LoadedPlan {
 
   /// Reads the plan that the call names, and makes the changes it asks for.
   ///
+  /// - Parameter slips: further changes, made after those of the call.
   /// - Throws: every problem of the files; or else every problem of the scenarios and changes.
-  init(_ arguments: PlanArguments, logic: LogicChoice = .usual) throws(InvalidInput) {
+  init(_ arguments: PlanArguments, logic: LogicChoice = .usual, slips: [String] = []) throws(InvalidInput) {
     let document = try PlanReader().read(arguments.path)
     var asked = AskedChanges(document, arguments)
     let scenarios = asked.scenarios()
     let changes = asked.changes()
+    let further = asked.changes(slips, of: "--slip")
     try asked.check()
     let base = try LoadedPlan.base(document, asOf: arguments.asOf)
     self.base = base
     do {
       promises = try base.applying(scenarios: scenarios)
       plan = try promises.applying(scenarios: [], changes: changes)
+      slipped = further.isEmpty ? plan : try plan.applying(scenarios: [], changes: further)
     } catch {
       // Wrong scenarios hide what is wrong with the changes: together they show every problem.
       do {
-        _ = try base.applying(scenarios: scenarios, changes: changes)
+        _ = try base.applying(scenarios: scenarios, changes: changes + further)
       } catch {
         throw asked.invalidInput(error)
       }
@@ -114,6 +119,15 @@ struct LoadedPlan {
     let more = try known(scenario, of: argument)
     do {
       return try base.applying(scenarios: scenarios + [more])
+    } catch {
+      throw InvalidInput(error, places: places)
+    }
+  }
+
+  /// The plan with its slips, solved in every reading; its targets are those before them.
+  func slippedOutlook() throws(InvalidInput) -> Outlook {
+    do {
+      return try Outlook(logic.links(of: slipped), promises: promises, ignorePlanned: logic.ignoresPlanned)
     } catch {
       throw InvalidInput(error, places: places)
     }

@@ -6,7 +6,7 @@ public import PlanModel
 public enum FormatDocument {
   /// The whole document in Markdown.
   public static var text: String {
-    ([introduction, strictness, evidence, values, files, tables] + KeyTable.kinds.map(section(of:)) + [problems])
+    ([introduction, strictness, evidence, values, risks, files, tables] + KeyTable.kinds.map(section(of:)) + [problems])
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -109,6 +109,43 @@ public enum FormatDocument {
     ```
     \(Change.grammar)
     ```
+    """
+
+  private static let risks = """
+    ## Risks in numbers
+
+    A risk of the register is words and levels. What a simulation draws is what has numbers:
+
+    ```yaml
+    risk-scales:                # what the levels mean in this plan; without them they mean no number
+      because: agreed in the risk workshop
+      S3: 0.2..0.4              # read at its middle
+      K3: 2w..4w..9w
+    risks:
+      R1:
+        likelihood: S3
+        consequence: K3
+        delays: [hospital.test] # by what K3 means
+        measures:
+          A:
+            name: Reserve the test environment
+            changes: risk R1 probability=0.1
+      R2:
+        probability: 0.3
+        impact: { hospital.test: 2d..4d..9d }
+      pace:
+        probability: 1          # certain to be there: doubt that activities share
+        factor: 0.9..1.15..1.6
+        stretches: [hospital.build, hospital.test]
+    correlations:
+      - { activities: [hospital.build, hospital.train], value: 0.6, because: the same people }
+    ```
+
+    - `impact` and `delays` add time to activities: working time lengthens them, elapsed time moves them like a slip. Each
+      activity has a draw of its own. `factor` multiplies the durations of all that it `stretches` by one draw.
+    - Without a probability, its own or by its level, a risk moves nothing; nor does it without an activity or a cost.
+      `milepost check` tells both.
+    - Planned dates that are spans are drawn evenly from their days.
     """
 
   private static let files = """

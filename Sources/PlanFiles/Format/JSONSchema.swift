@@ -35,7 +35,9 @@ public enum JSONSchema {
       ("properties", .object(kind.keys.map { ($0.name, property($0)) })),
     ]
     // Links under `after` have no `to`: the reader says where one is missing.
-    let required = kind.keys.filter { $0.isRequired && !(kind.name == "link" && $0.name == "to") }
+    // Estimates with `values` have no `likely`.
+    let left: Set<String> = ["link to", "estimate likely"]
+    let required = kind.keys.filter { $0.isRequired && !left.contains("\(kind.name) \($0.name)") }
     if !required.isEmpty { members.append(("required", .array(required.map { .string($0.name) }))) }
     members.append(("additionalProperties", .bool(false)))
     return .object(members)
@@ -58,6 +60,18 @@ public enum JSONSchema {
     case .oneOf(let words):
       // Editors read `yes` and `no` as flags.
       .object([("enum", .array(words.map { .string($0) } + (words.contains("yes") ? [.bool(true)] : [])))])
+    case .probability: ranged(2)
+    case .range: .object([("anyOf", .array([ranged(3), reference("range")]))])
+    case .consequence:
+      .object([
+        (
+          "anyOf",
+          .array([
+            .object([("type", "string"), ("pattern", .string("^\(quantity)(\\.\\.\(quantity)){0,2}$"))]),
+            reference("consequence"),
+          ])
+        )
+      ])
     case .fact(let inner): .object([("anyOf", .array([self.form(inner), reference("fact")]))])
     case .estimate:
       .object([
@@ -68,6 +82,11 @@ public enum JSONSchema {
             reference("estimate"),
           ])
         )
+      ])
+    case .outcomes:
+      .object([
+        ("type", "object"), ("propertyNames", .object([("pattern", .string("^\(quantity)$"))])),
+        ("additionalProperties", ranged(1)),
       ])
     case .hours: .object([("type", "string"), ("pattern", "^(closed|[0-9]{1,2}:[0-9]{2}.*)$")])
     case .after: .object([("anyOf", .array([.object([("type", words)]), reference("link")]))])
@@ -86,6 +105,14 @@ public enum JSONSchema {
   /// Without ASCII signs other than the hyphen; no `\p{L}`, which half of all validators refuse.
   private static let identifier = ##"[^\s!-/:-@\[-`{-~][^\s!-,./:-@\[-`{-~]*"##
   private static let quantity = #"[+−-]?[0-9]{1,9}(\.[0-9]{1,3})? *(mo|emo|m|h|d|w|em|eh|ed|ew|%)"#
+
+  /// A number, or up to so many with `..` between them.
+  private static func ranged(_ count: Int) -> JSON {
+    let number = #"[+-]?[0-9]{1,9}(\.[0-9]{1,3})?"#
+    return .object([
+      ("type", .array(["number", "string"])), ("pattern", .string("^\(number)(\\.\\.\(number)){0,\(count - 1)}$")),
+    ])
+  }
 
   private static func reference(_ kind: String) -> JSON { .object([("$ref", .string("#/$defs/\(kind)"))]) }
 }

@@ -52,6 +52,7 @@ extension KeyTable {
         Key("event", .oneOf(eventKinds), "What kind of event a milestone is.", example: "go-live"),
         Key("site", .list(.identifier), "Sites it touches; go-lives on one site can collide.", example: "[ous]"),
         Key("team", .list(.identifier), "Teams it needs."),
+        Key("cost", .mapping("cost"), "What it costs, for the cost of the plan as a whole."),
         Key("window", .identifier, "The window the event must fall in.", example: "golive-vv"),
         Key("part-of", .identifier, "The summary it belongs to."),
         Key("summary", .flag, "A span over its parts."),
@@ -80,19 +81,29 @@ extension KeyTable {
 
   static let fact = MappingKind(
     name: "fact", meaning: "The long form of a fact that has evidence of its own.",
-    keys: [Key("at", .span, "The value.", example: "2023-06", required: true)] + evidence)
+    keys: [
+      Key("at", .span, "The value; a date, unless the key takes something else.", example: "2023-06", required: true)
+    ] + evidence)
 
   static let estimate = MappingKind(
     name: "estimate", meaning: "A duration with its range.",
     keys: [
       Key("low", .quantity, "Most favourable.", example: "30d"),
-      Key("likely", .quantity, "Most likely.", example: "40d", required: true),
+      Key("likely", .quantity, "Most likely; with `values` it is left out.", example: "40d", required: true),
       Key("high", .quantity, "Least favourable.", example: "65d"),
       Key("as", .oneOf(["min-max", "p10-p90"]), "What low and high are; `min-max` by default."),
       Key(
-        "shape", .oneOf(["triangular", "pert", "uniform", "lognormal", "normal"]),
-        "Distribution for the simulation; `triangular` by default."),
+        "shape", .oneOf(["triangular", "pert", "uniform", "lognormal", "normal", "discrete"]),
+        "Distribution for the simulation; `triangular` by default, `discrete` with `values`."),
+      lambda,
+      Key(
+        "values", .outcomes,
+        "One of several durations, with probabilities that are 1 together (thirds may be 0.333), instead of low and high.",
+        example: "{ 5d: 0.7, 9d: 0.3 }"),
     ] + evidence)
+
+  static let lambda = Key(
+    "lambda", .number, "Weight of likely in the shape `pert`, above 0 and at most 100; 4 by default.")
 
   static let state = MappingKind(
     name: "state", meaning: "What became of a planned event.",

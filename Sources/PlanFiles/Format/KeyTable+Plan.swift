@@ -31,13 +31,15 @@ extension KeyTable {
       ),
       Key("choices", .named(.mapping("choice")), "Exclusive alternatives."),
       Key("scenarios", .named(.mapping("scenario")), "Scenarios, by id; each may also be a file `scenarios/*.yaml`."),
+      Key("risk-scales", .mapping("risk-scales"), "What the levels S1 to S5 and K1 to K5 of risks mean in numbers."),
       Key("risks", .named(.mapping("risk")), "The risk register, by id."),
+      Key("correlations", .list(.mapping("correlation")), "Activities whose durations go together."),
       Key("registers", .named(.mapping("register")), "Typed tables for what is not network."),
     ] + evidence)
 
   static let partKeys: Set<String> = [
-    "calendars", "windows", "projects", "activities", "links", "relations", "choices", "scenarios", "risks",
-    "registers",
+    "calendars", "windows", "projects", "activities", "links", "relations", "choices", "scenarios",
+    "risk-scales", "risks", "correlations", "registers",
   ]
 
   static let part = MappingKind(

@@ -28,6 +28,7 @@ extension KeyTable {
       Key("activities", .named(.mapping("activity")), "Its activities and milestones, by id."),
       Key("links", .list(.mapping("link")), "As in the plan."),
       Key("relations", .list(.mapping("relation")), "As in the plan."),
+      Key("correlations", .list(.mapping("correlation")), "As in the plan."),
       Key("seed-id", .text, "Keeps the random draws of a renamed node."),
       Key("was", .list(.identifier), "Earlier ids, for comparison with older plans."),
     ] + evidence)
@@ -44,7 +45,7 @@ extension KeyTable {
     ] + evidence)
 
   static let cost = MappingKind(
-    name: "cost", meaning: "The economy of a project.",
+    name: "cost", meaning: "The economy of a project, or of an activity.",
     keys: [
       Key("unit", .text, "Unit of the amounts; `MNOK` by default.", example: "MNOK"),
       Key("accrued", .number, "Spent so far (påløpt).", example: "63"),
@@ -54,7 +55,14 @@ extension KeyTable {
       Key("original-frame", .number, "First cost frame."),
       Key("changed-frame", .number, "Cost frame after change decisions."),
       Key("price-base", .text, "Price year of the frames.", example: "2022"),
-      Key("run-rate", .number, "Cost of one month's delay, for questions of cost."),
+      Key(
+        "range", .range,
+        "The forecast with dates as planned, where it is not sure: the part of the doubt that is not time.",
+        example: "150..166..210"),
+      Key(
+        "run-rate", .number,
+        "What a month (a twelfth of a year) costs by which the project ends later, or the activity takes longer.",
+        example: "1.2"),
       Key("parts", .named(.number), "Named parts of the forecast.", example: "{ phase-1: 111, phase-2: 55 }"),
       Key("cases", .list(.text), "Board cases that set the frames.", example: "[075-2020]"),
     ] + evidence)

@@ -32,8 +32,12 @@ public indirect enum ValueForm: Hashable, Sendable {
   case wholeNumber
   case flag  // yes, no, true, false
   case oneOf([String])
+  case probability  // 0.3, or a range 0.2..0.4
+  case range  // 4, 2..4..9, or { low:, likely:, high: } of numbers
+  case consequence  // a delay, or { delay:, cost: }
   case fact(ValueForm)  // the value itself, or { at: value, source: …, because: … }
   case estimate  // 30d, or { low:, likely:, high: }
+  case outcomes  // { 5d: 0.7, 9d: 0.3 }
   case hours  // "08:00-15:30", several with commas, or closed
   case after  // x, "y SS+10d", or a mapping of kind link
   case change  // an expression, or { change:, source:, because: }
@@ -71,7 +75,9 @@ public enum KeyTable {
   public static let kinds: [MappingKind] = [
     plan, part, options, calendar, calendarException, window, project, status, cost, activity, fact, estimate, state,
     link,
-    relation, choice, scenario, change, statedVerdict, risk, rating, measure, register,
+    relation, choice, scenario, change, statedVerdict, risk, riskScales, consequence, range, rating, measure,
+    correlation,
+    register,
   ]
 
   public static func kind(_ name: String) -> MappingKind? { kinds.first { $0.name == name } }

@@ -111,6 +111,7 @@ extension Draft {
     details.note = fields.note
     details.seeds = fields.seeds
     details.seedID = fields.text("seed-id")
+    details.cost = fields.mapping("cost", as: KeyTable.cost).map(readCost)
     details.formerIDs = fields.identifiers("was")
   }
 }

@@ -72,7 +72,9 @@ extension Draft {
         readScenario(scenario, id: pair.key)
       }
     }
+    readRiskScales(fields)
     for pair in fields.named("risks") { readRisk(pair, fields) }
+    for node in fields.list("correlations") { readCorrelation(node, fields, in: nil) }
     for pair in fields.named("registers") { readRegister(pair, fields) }
   }
 

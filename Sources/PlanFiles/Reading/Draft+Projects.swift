@@ -41,6 +41,7 @@ extension Draft {
     for pair in fields.named("activities") { readActivity(pair, fields, in: id) }
     for node in fields.list("links") { readLink(node, fields, in: id) }
     for node in fields.list("relations") { readRelation(node, fields, in: id) }
+    for node in fields.list("correlations") { readCorrelation(node, fields, in: id) }
   }
 
   private func readStatus(_ fields: Fields) -> Status {
@@ -57,7 +58,7 @@ extension Draft {
     return status
   }
 
-  private func readCost(_ fields: Fields) -> Cost {
+  func readCost(_ fields: Fields) -> Cost {
     var cost = Cost(evidence: fields.evidence)
     if let unit = fields.text("unit") { cost.unit = unit }
     cost.accrued = fields.number("accrued")
@@ -67,6 +68,7 @@ extension Draft {
     cost.originalFrame = fields.number("original-frame")
     cost.changedFrame = fields.number("changed-frame")
     cost.runRate = fields.number("run-rate")
+    cost.range = fields.range("range")
     cost.priceBase = fields.text("price-base")
     cost.cases = fields.texts("cases")
     cost.note = fields.note

@@ -65,6 +65,18 @@ extension Draft {
     for (risk, reference, delay) in impacts {
       if let id = activity(reference, key: "impact") { plan.risks[risk].impacts.append(.init(id, delay)) }
     }
+    var targets: Set<[String]> = []
+    for (risk, key, reference) in riskTargets {
+      guard let id = activity(reference, key: key.rawValue) else { continue }
+      let list: WritableKeyPath<Risk, [ActivityID]> = key == .delays ? \.delays : \.stretches
+      if !targets.insert([String(risk), key.rawValue, id.text]).inserted {
+        reading.report(
+          .contradiction, "'\(id)' is named twice under '\(key.rawValue)'", "keep one of them", at: reference.origin)
+      } else {
+        plan.risks[risk][keyPath: list].append(id)
+      }
+    }
+    plan.correlations = resolvedCorrelations(reading) { activity($0, key: $1) }
     plan.activities = activities
     guard !isQuiet else { return plan }
 
@@ -98,7 +110,7 @@ extension Draft {
     case .risk:
       let known = plan.risks.map(\.id)
       guard !known.contains(name) else { return }
-      reading.report(.unknownRisk, name, suggestion(known), at: origin)
+      reading.report(.unknownRisk, name, suggestion(known), listing("risks", known), at: origin)
     case .activity:
       guard names.activity(use.reference) == nil else { return }
       reading.report(.unknownActivity, name, names.suggestion(for: use.reference), at: origin)
@@ -133,6 +145,9 @@ extension Draft {
         check(to, change)
       case .add(let activity):
         if let project = activity.project { checkName(.project, project.text, origin, names, reading) }
+      case .risk(let risk):
+        checkName(.risk, risk.risk, origin, names, reading)
+        if case .impact(let id, _) = risk.edit { check(id, change) }
       case .cost(let money):
         if let project = money.project { checkName(.project, project.text, origin, names, reading) }
       }

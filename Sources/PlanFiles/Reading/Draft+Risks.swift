@@ -11,19 +11,11 @@ extension Draft {
     risk.likelihood = fields.level("likelihood")
     risk.consequence = fields.level("consequence")
     if let expected = fields.mapping("expected", as: KeyTable.rating) {
-      risk.expectedLikelihood = expected.level("likelihood")
-      risk.expectedConsequence = expected.level("consequence")
+      risk.expectedLikelihood = expected.level("likelihood")?.value
+      risk.expectedConsequence = expected.level("consequence")?.value
       _ = (expected.note, expected.seeds)
     }
-    if let probability = fields.number("probability") {
-      if (0...1000).contains(probability.thousandths) {
-        risk.probability = probability
-      } else {
-        fields.reading.report(
-          .wrongType, "probability", "a number from 0 to 1", probability.description, "0.3",
-          at: fields.valuePlace("probability"))
-      }
-    }
+    risk.probability = fields.probability("probability")
     risk.touches = fields.texts("touches")
     for (name, node) in zip(risk.touches, fields.list("touches")) {
       use(.touched, name, at: fields.reading.origin(node.mark, fields.file))
@@ -39,6 +31,20 @@ extension Draft {
         let delay = fields.estimate(pair.value, pair.key)
       else { continue }
       impacts.append((plan.risks.count, activity, delay))
+    }
+    for key in [RiskTargets.delays, .stretches] {
+      for node in fields.list(key.rawValue) {
+        guard let text = fields.raw(node, key.rawValue, "an id"),
+          let activity = fields.reference(text, at: node.mark, in: nil)
+        else { continue }
+        riskTargets.append((plan.risks.count, key, activity))
+      }
+    }
+    risk.cost = fields.range("cost")
+    risk.factor = fields.range("factor")
+    if let factor = risk.factor, (factor.value.low ?? factor.value.likely).thousandths < 0 {
+      fields.reading.report(
+        .badEstimate, "a factor of durations cannot be below zero: \(factor.value)", at: factor.evidence.origin)
     }
     plan.risks.append(risk)
   }
@@ -93,11 +99,6 @@ extension Draft {
     }
     return Register.Row(cells: cells, seeds: fields.seeds, evidence: fields.evidence)
   }
-}
-
-extension Fields {
-  /// The digit of `S3` or `K4`.
-  fileprivate func level(_ key: String) -> Int? { oneOf(key).flatMap { Int($0.dropFirst()) } }
 }
 
 extension KeyTable {

@@ -17,6 +17,9 @@ struct Draft {
   var choices: [(Choice, decidedBy: Reference?)] = []
   /// Delays by a risk, by the position of the risk.
   var impacts: [(risk: Int, Reference, Fact<Estimate>)] = []
+  /// Activities that a risk names, by the position of the risk.
+  var riskTargets: [(risk: Int, key: RiskTargets, Reference)] = []
+  var correlations: [CorrelationDraft] = []
   /// Names that must exist.
   var uses: [Use] = []
   /// Changes of scenarios and measures, with where their expressions stand.
@@ -50,6 +53,9 @@ struct Draft {
     /// Nothing in it was refused.
     var isSound: Bool
   }
+
+  /// The lists of activities that a risk has.
+  enum RiskTargets: String { case delays, stretches }
 
   /// A name that something of a kind must bear.
   struct Use {

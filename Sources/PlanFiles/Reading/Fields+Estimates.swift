@@ -24,14 +24,24 @@ extension Fields {
       else { return nil }
       return Fact(estimate, Evidence(origin: origin).within(evidence))
     }
-    guard let long = Fields(node, as: KeyTable.estimate, of: file, in: reading, within: evidence, named: key)
+    let hasValues = node.keys.contains("values")
+    guard
+      let long = Fields(
+        node, as: KeyTable.estimate, of: file, in: reading, within: evidence, named: key,
+        given: hasValues ? ["likely"] : [])
     else { return nil }
+    if hasValues { return long.outcomes() }
     let low = long.quantity("low")
     let high = long.quantity("high")
     let meaning = long.oneOf("as").flatMap(Estimate.Meaning.init) ?? .minMax
     let shape = long.oneOf("shape").flatMap(Estimate.Shape.init) ?? .triangular
+    if shape == .discrete, !long.isCut {
+      reading.report(.missingKey, "values", "a discrete estimate", "{ 5d: 0.7, 9d: 0.3 }", at: long.origin)
+      return nil
+    }
     guard let likely = long.quantity("likely") else { return nil }
-    let estimate = Estimate(likely, low: low, high: high, meaning: meaning, shape: shape)
+    let estimate = Estimate(
+      likely, low: low, high: high, meaning: meaning, shape: shape, lambda: long.lambda(of: shape))
     guard long.isInOrder(estimate, at: long.origin) else { return nil }
     return Fact(estimate, long.evidence)
   }
@@ -57,7 +67,7 @@ extension Fields {
   }
 
   /// Minutes, with 30 days for a calendar month, in thousandths.
-  private func size(_ quantity: Quantity) -> Int64 {
+  func size(_ quantity: Quantity) -> Int64 {
     if quantity.unit == .elapsedMonths { return quantity.thousandths * 43_200 / 1000 }
     return reading.lengths.minutes(of: quantity) ?? 0
   }

@@ -214,16 +214,18 @@ extension Fields {
   }
 
   /// The text of a fact, its evidence, and where it stands.
-  func factText(_ node: YamlNode, _ key: String) -> (String, Evidence, YamlMark)? {
+  func factText(
+    _ node: YamlNode, _ key: String, _ expected: String = "a date"
+  ) -> (String, Evidence, YamlMark)? {
     if case .mapping = node.content {
       guard let long = Fields(node, as: KeyTable.fact, of: file, in: reading, within: evidence, named: key),
-        let (text, node) = long.raw("at", "a date")
+        let (text, node) = long.raw("at", expected)
       else { return nil }
       var evidence = long.evidence
       evidence.origin = place(node)
       return (text, evidence, node.mark)
     }
-    guard let text = raw(node, key, "a date") else { return nil }
+    guard let text = raw(node, key, expected) else { return nil }
     return (text, Evidence(origin: place(node)).within(evidence), node.mark)
   }
 

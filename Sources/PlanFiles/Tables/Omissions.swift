@@ -38,6 +38,8 @@ struct Omissions {
     add("choices", plan.choices.count)
     add("scenarios", plan.scenarios.count)
     add("risks", plan.risks.count)
+    add("levels of risks in numbers", plan.riskScales.isEmpty ? 0 : 1)
+    add("correlations", plan.correlations.count)
     add("registers", plan.registers.count)
   }
 
@@ -101,6 +103,7 @@ struct Omissions {
     add("marks 'inactive'", details.isInactive ? 1 : 0)
     add("marks 'stated critical'", details.statedCritical == nil ? 0 : 1)
     add("notes and seeds of activities", details.note == nil && details.seeds.isEmpty ? 0 : 1)
+    add("costs of activities", details.cost == nil ? 0 : 1)
     add("former ids", details.formerIDs.count + (details.seedID == nil ? 0 : 1))
     let words = [details.reported, details.body, details.boardCase, details.owner, details.what]
     add("further texts of activities", words.count { $0 != nil })

@@ -17,6 +17,9 @@ struct TableIDs {
   /// How many bits of a slot are the place.
   private var placeBits: UInt32
 
+  /// What was seen while touching: never asked for, so that nothing is left out.
+  private var touched: UInt32 = 0
+
   /// Drawn once for a process, so that nobody can choose ids that all meet in one slot. No result depends on it.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
@@ -32,10 +35,16 @@ struct TableIDs {
   }
 
   /// The place of an id, −1 where none is equal to it.
-  func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let entry = slots[slot(of: bytes, Self.hash(bytes))]
+  func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int { place(of: bytes, hash: Self.hash(bytes)) }
+
+  /// The same for bytes with this hash.
+  func place(of bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let entry = slots[slot(of: bytes, hash)]
     return Int(entry & placeMask) - 1
   }
+
+  /// Looks at the slot of a hash, so that memory has it at hand when it is asked for: many can be on their way at once.
+  mutating func touch(_ hash: UInt64) { touched &+= slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] }
 
   /// Adds an id with the next place, or gives the place of the equal one that came before.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, _ id: () -> ActivityID) -> (place: Int, isNew: Bool) {
@@ -88,12 +97,26 @@ struct TableIDs {
     guard place >= 0, place < ids.count else { return false }
     let start = Int(ends[place])
     guard Int(ends[place + 1]) - start == bytes.count else { return false }
-    for offset in 0..<bytes.count where store[start + offset] != bytes[offset] { return false }
-    return true
+    return store.withUnsafeBytes { store in
+      let (own, other) = (
+        UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(rebasing: store[start..<start + bytes.count])
+      )
+      var offset = 0
+      while offset + 8 <= own.count {
+        let word = own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        offset += 8
+      }
+      while offset < own.count {
+        if own[offset] != other[offset] { return false }
+        offset += 1
+      }
+      return true
+    }
   }
 
   /// Multiplies to 128 bits and folds the halves, eight bytes at a time (Wang Yi, wyhash).
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
     var state = seed ^ UInt64(truncatingIfNeeded: raw.count)
     var place = 0

@@ -36,7 +36,7 @@
   public let opening: Int32
   public let length: Int32
   /// 2^40 / length, rounded up: a product with it, shifted, is the division for all work that a range can hold.
-  @usableFromInline let reciprocal: UInt64
+  public let reciprocal: UInt64
 
   /// One entry for each day and two for the end.
   public let days: UnsafePointer<DayEntry>

@@ -1,13 +1,17 @@
 extension Change {
   /// The grammar of changes, as printed in the help.
   public static let grammar = """
-    change   = slip | lengthen | set | link | drop | add | money ;
+    change   = slip | lengthen | set | link | drop | add | risk | money ;
     slip     = id amount ;                        (* x.release-1-1 +6ew : an own delay, elapsed *)
     lengthen = id "duration" amount ;             (* x.test duration +2w : more work *)
     set      = id key "=" value ;                 (* x.bergen target=høsten 2023 ; "none" clears *)
     link     = id "->" id [ type ] [ amount ] [ strength ] ;  (* x.a -> x.b SS+10d *)
     drop     = "drop" id [ "->" id [ type ] ] ;   (* drop x.a -> x.b *)
     add      = "add" id ( "milestone" [ "start" | "finish" ] | duration ) [ "planned=" date ] ;
+    risk     = "risk" name ( "probability=" p [ ".." p ] | "likelihood=" ( "S1" … "S5" )
+               | "consequence=" ( "K1" … "K5" ) | "impact" id "=" duration | ( "factor=" | "cost=" ) range )
+             | "drop" "risk" name ;               (* risk R1 impact x.test=2d..4d..9d ; "none" clears *)
+    range    = number [ ".." number [ ".." number ] ] ;
     money    = ( id | "*" ) "cost" item ( "=" number | ( "+" | "-" ) number [ "%" ] ) ;
                                                   (* amk-hso cost phase-1 +10%; "*": all projects *)
     item     = "forecast" | "accrued" | "steering-frame" | "cost-frame" | "run-rate" | part ;
@@ -56,6 +60,7 @@ private struct ChangeReader {
     }
     if first.text == "drop" { return try drop() }
     if first.text == "add" { return try add() }
+    if first.text == "risk", let risk = try risk() { return .risk(risk) }
     if peek()?.text == "cost" { return .cost(try money(of: first)) }
     let id = try identifier(first)
     guard let second = word() else {
@@ -84,7 +89,14 @@ private struct ChangeReader {
   // MARK: Forms
 
   private mutating func drop() throws(ChangeProblem) -> Change.Action {
-    let from = try identifier(word())
+    let first = word()
+    if first?.text == "risk", let name = peek(), name.text != "->", name.text != "→" {
+      _ = word()
+      let risk = try riskName(name)
+      try end()
+      return .risk(RiskChange(risk, .drop))
+    }
+    let from = try identifier(first)
     guard let arrow = word() else { return .dropActivity(from) }
     guard arrow.text == "->" || arrow.text == "→" else {
       throw problem(at: arrow.start, "'\(arrow.text)' stands where '->' is expected", "drop x.a -> x.b")
@@ -233,6 +245,106 @@ private struct ChangeReader {
     }
   }
 
+  // MARK: Risks
+
+  /// What follows `risk`, or nil where that is the name of an activity of which something is said.
+  private mutating func risk() throws(ChangeProblem) -> RiskChange? {
+    guard let name = peek(), let sign = name.text.first, !"+-−→".contains(sign), !name.text.contains("="),
+      name.text != "duration", name.text != "cost"
+    else { return nil }
+    var ahead = self
+    _ = ahead.word()
+    if ahead.peek()?.text.first == "=" { return nil }
+    self = ahead
+    let risk = try riskName(name)
+    guard let key = word() else {
+      throw problem(
+        at: position, "nothing is said of the risk '\(risk)'", "for example 'risk \(risk) probability=0.2'")
+    }
+    if key.text == "impact" {
+      guard let start = peek()?.start else {
+        throw problem(at: position, "an activity is missing", "risk \(risk) impact x.test=2d..4d..9d")
+      }
+      let (activity, text, from) = try assignment(start, "risk \(risk) impact x.test=2d..4d..9d")
+      let id = ActivityID(activity)
+      guard id.isWellFormed else {
+        throw ChangeProblem(column: start + 1, diagnostic: Diagnostic(.badIdentifier, activity))
+      }
+      return RiskChange(risk, .impact(id, text == "none" ? nil : try estimate(text, at: from)))
+    }
+    let (word, text, from) = try assignment(key.start, "risk \(risk) probability=0.2")
+    return RiskChange(risk, try riskEdit(word, text == "none" ? nil : text, at: from, key.start))
+  }
+
+  private func riskEdit(
+    _ key: String, _ text: String?, at from: Int, _ start: Int
+  ) throws(ChangeProblem) -> RiskChange.Edit {
+    func level(_ letter: Character) throws(ChangeProblem) -> Int? {
+      guard let text else { return nil }
+      guard text.count == 2, text.first == letter, let level = Int(text.suffix(1)),
+        RiskScales.levels.contains(level)
+      else {
+        let words = RiskScales.levels.map { "\(letter)\($0)" }
+        throw ChangeProblem(
+          column: from + 1,
+          diagnostic: Diagnostic(
+            .notAChoice, key, text, words.joined(separator: ", "), nearest(to: text, among: words) ?? ""))
+      }
+      return level
+    }
+    func range(least: Int64) throws(ChangeProblem) -> AmountRange? {
+      guard let text else { return nil }
+      guard let range = AmountRange(text), (range.low ?? range.likely).thousandths >= least else {
+        throw problem(
+          at: from, "'\(text)' is no range of one, two or three rising numbers\(least == 0 ? " from 0" : "")",
+          "\(key)=0.9..1.15..1.6")
+      }
+      return range
+    }
+    switch key {
+    case "likelihood": return .likelihood(try level("S"))
+    case "consequence": return .consequence(try level("K"))
+    case "factor": return .factor(try range(least: 0))
+    case "cost": return .cost(try range(least: .min))
+    case "probability":
+      guard let text else { return .probability(nil) }
+      guard let probability = Probability(text) else {
+        throw problem(at: from, "'\(text)' is no probability", "a number from 0 to 1, or a range such as 0.1..0.3")
+      }
+      return .probability(probability)
+    default:
+      throw ChangeProblem(
+        column: start + 1,
+        diagnostic: Diagnostic(
+          .unknownKey, key, "a change of a risk", nearest(to: key, among: RiskChange.keys) ?? "",
+          RiskChange.keys.joined(separator: ", ")))
+    }
+  }
+
+  private func riskName(_ word: Word) throws(ChangeProblem) -> String {
+    guard isIdentifier(word.text) else {
+      throw ChangeProblem(column: word.start + 1, diagnostic: Diagnostic(.badIdentifier, word.text))
+    }
+    return word.text
+  }
+
+  /// `key = value` from a place to the end of the text: the key, the value and where that stands.
+  private mutating func assignment(
+    _ start: Int, _ example: String
+  ) throws(ChangeProblem) -> (key: String, value: String, from: Int) {
+    let equals = characters[start...].firstIndex(of: "=")
+    let key = String(characters[start..<(equals ?? characters.count)]).trimmed
+    guard let equals else {
+      throw problem(at: start, "'\(key)' says no value", "for example '\(example)'")
+    }
+    var from = equals + 1
+    while from < characters.count, characters[from].isWhitespace { from += 1 }
+    let value = String(characters[min(from, characters.count)...]).trimmed
+    position = characters.count
+    guard !value.isEmpty else { throw problem(at: from, "'\(key)' needs a value", "for example '\(example)'") }
+    return (key, value, from)
+  }
+
   // MARK: Values
 
   private func date(_ text: String, at start: Int) throws(ChangeProblem) -> DateSpan {
@@ -321,16 +433,10 @@ private struct ChangeReader {
 extension Estimate {
   /// Reads `40d`, `30d..65d` or `30d..40d..65d`; nil where the text is no estimate or its parts do not fit together.
   public init?(_ text: String) {
-    var parts: [Quantity] = []
-    var rest = Substring(text)
-    while true {
-      let next = rest.firstRange(of: "..")
-      guard let part = Quantity(String(rest[..<(next?.lowerBound ?? rest.endIndex)]).trimmed) else { return nil }
-      parts.append(part)
-      guard let next else { break }
-      rest = rest[next.upperBound...]
-    }
-    guard parts.count <= 3, parts.allSatisfy({ !$0.isNegative && $0.unit != .percent }),
+    let texts = text.rangeParts
+    let parts = texts.compactMap { Quantity($0) }
+    guard parts.count == texts.count, parts.count <= 3,
+      parts.allSatisfy({ !$0.isNegative && $0.unit != .percent }),
       parts.allSatisfy({ $0.isElapsed == parts[0].isElapsed })
     else { return nil }
     switch parts.count {

@@ -17,6 +17,8 @@ public struct Change: Hashable, Sendable {
     case dropLink(from: ActivityID, to: ActivityID, Link.Kind?)
     case dropActivity(ActivityID)
     case add(Activity)
+    /// Amends or drops a risk; moves no date that is certain.
+    case risk(RiskChange)
     /// Amends an amount; moves no date.
     case cost(CostChange)
   }

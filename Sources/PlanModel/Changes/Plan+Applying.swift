@@ -138,6 +138,7 @@ private struct ChangeApplier {
       result.activities.removeAll { $0.id == id }
       unknown.planChanged()
       result.links.removeAll { $0.from == id || $0.to == id }
+      result.forgetRisks(of: id)
     case .add(let activity):
       guard result.index(of: activity.id) == nil else {
         problems.append(Diagnostic(.duplicateID, activity.id.text, at: evidence.origin))
@@ -155,6 +156,9 @@ private struct ChangeApplier {
       activity.evidence = evidence
       result.activities.append(activity)
       unknown.planChanged()
+    case .risk(let risk):
+      if case .impact(let id, _) = risk.edit, !known(id, evidence) { return }
+      if let problem = result.apply(risk, evidence) { problems.append(problem) }
     case .cost(let money): amend(money, evidence)
     }
   }
@@ -266,12 +270,6 @@ extension Estimate {
       }
       return Quantity(thousandths: minutes, unit: old.isElapsed ? .elapsedMinutes : .minutes)
     }
-    guard let likely = sum(self.likely) else { return nil }
-    var result = self
-    result.likely = likely
-    result.low = low.flatMap(sum)
-    result.high = high.flatMap(sum)
-    if (low != nil && result.low == nil) || (high != nil && result.high == nil) { return nil }
-    return result
+    return mapping(sum)
   }
 }

@@ -57,6 +57,40 @@ extension Plan {
       isKnown($0.evidence) && left.index(of: $0.from) != nil && left.index(of: $0.to) != nil
     }
     plan.relations.removeAll { !isKnown($0.dependency.evidence) }
+    plan.keepRisks(where: isKnown)
     return plan
+  }
+}
+
+extension Plan {
+  /// Leaves out what is not known of risks, their scales and correlations.
+  fileprivate mutating func keepRisks(where isKnown: (Evidence) -> Bool) {
+    func known<Value>(_ fact: Fact<Value>?) -> Fact<Value>? { fact.flatMap { isKnown($0.evidence) ? $0 : nil } }
+    risks = risks.compactMap { risk in
+      guard isKnown(risk.evidence) else { return nil }
+      var risk = risk
+      risk.likelihood = known(risk.likelihood)
+      risk.consequence = known(risk.consequence)
+      risk.probability = known(risk.probability)
+      risk.factor = known(risk.factor)
+      risk.cost = known(risk.cost)
+      risk.impacts.removeAll { !isKnown($0.delay.evidence) || index(of: $0.activity) == nil }
+      risk.delays.removeAll { index(of: $0) == nil }
+      risk.stretches.removeAll { index(of: $0) == nil }
+      return risk
+    }
+    correlations = correlations.compactMap { correlation in
+      guard isKnown(correlation.evidence) else { return nil }
+      var correlation = correlation
+      correlation.activities.removeAll { index(of: $0) == nil }
+      return correlation.activities.count < 2 ? nil : correlation
+    }
+    riskScales.probabilities = riskScales.probabilities.filter { isKnown($0.value.evidence) }
+    riskScales.impacts = riskScales.impacts.compactMapValues { impact in
+      var impact = impact
+      impact.delay = known(impact.delay)
+      impact.cost = known(impact.cost)
+      return isKnown(impact.evidence) && (impact.delay != nil || impact.cost != nil) ? impact : nil
+    }
   }
 }

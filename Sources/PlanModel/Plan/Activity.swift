@@ -124,6 +124,7 @@ public struct ActivityDetails: Hashable, Sendable {
   public var note: String?
   public var seeds: [String] = []
   public var seedID: String?
+  public var cost: Cost?
   public var formerIDs: [String] = []
 
   public init() {}

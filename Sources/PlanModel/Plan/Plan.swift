@@ -44,6 +44,10 @@ public struct Plan: Sendable {
   public var choices: [Choice] = []
   public var scenarios: [Scenario] = []
   public var risks: [Risk] = []
+  /// What the levels of risks mean in numbers; empty: nothing.
+  public var riskScales = RiskScales()
+  /// Activities whose durations go together.
+  public var correlations: [Correlation] = []
   public var registers: [Register] = []
   /// What was applied to the base, for display: scenario ids and change texts.
   public var applied: [String] = []

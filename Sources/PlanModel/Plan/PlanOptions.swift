@@ -6,9 +6,13 @@ public struct PlanOptions: Hashable, Sendable {
     case aroundTheClock = "24h"
   }
   public enum Float: String, Hashable, Sendable, CaseIterable { case smallest, start, finish }
+  /// What the work that is left of started activities waits for.
   public enum Progress: String, Hashable, Sendable, CaseIterable {
+    /// For all its links, as ever.
     case retainedLogic = "retained-logic"
+    /// For none of them: it goes on from the status date.
     case progressOverride = "progress-override"
+    /// For links from what has happened, also after the status date; not for links from what has not.
     case actualDates = "actual-dates"
   }
   public enum ScheduleFrom: String, Hashable, Sendable, CaseIterable { case start, finish }

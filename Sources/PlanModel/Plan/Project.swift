@@ -86,8 +86,10 @@ public struct Cost: Hashable, Sendable {
   public var costFrame: Amount?
   public var originalFrame: Amount?
   public var changedFrame: Amount?
-  /// What one more month costs.
+  /// What one month costs by which a project ends later, or an activity takes longer.
   public var runRate: Amount?
+  /// The forecast as it would be with dates as planned: what of it is not sure for other reasons than time.
+  public var range: Fact<AmountRange>?
   public var priceBase: String?
   public var parts: [Part] = []
   public var cases: [String] = []

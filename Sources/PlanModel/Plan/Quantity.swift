@@ -105,31 +105,3 @@ extension Quantity: CustomStringConvertible {
     return (thousandths < 0 ? "-" : "") + text + unit.rawValue
   }
 }
-
-/// How long an activity takes: likely, and the range where one is given.
-public struct Estimate: Hashable, Sendable {
-  public enum Meaning: String, Hashable, Sendable, CaseIterable {
-    case minMax = "min-max"
-    case p10p90 = "p10-p90"
-  }
-  public enum Shape: String, Hashable, Sendable, CaseIterable {
-    case triangular, pert, uniform, lognormal, normal
-  }
-
-  public var low: Quantity?
-  public var likely: Quantity
-  public var high: Quantity?
-  public var meaning: Meaning
-  public var shape: Shape
-
-  public init(
-    _ likely: Quantity, low: Quantity? = nil, high: Quantity? = nil, meaning: Meaning = .minMax,
-    shape: Shape = .triangular
-  ) {
-    self.likely = likely
-    self.low = low
-    self.high = high
-    self.meaning = meaning
-    self.shape = shape
-  }
-}

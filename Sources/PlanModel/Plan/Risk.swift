@@ -4,14 +4,22 @@ public struct Risk: Hashable, Sendable {
   public var name: String
   public var what: String?
   /// 1 to 5; nil: unknown.
-  public var likelihood: Int?
-  public var consequence: Int?
+  public var likelihood: Fact<Int>?
+  public var consequence: Fact<Int>?
   public var expectedLikelihood: Int?
   public var expectedConsequence: Int?
-  /// Likelihood as a number from 0 to 1.
-  public var probability: Amount?
-  /// Delay of named activities if it happens.
+  /// Likelihood as a number; where there is none, ``Plan/riskScales`` may say what the level means.
+  public var probability: Fact<Probability>?
+  /// Delay of named activities if it happens; one draw each.
   public var impacts: [Impact] = []
+  /// Activities that it delays by what its level of consequence means; one of ``impacts`` goes before that.
+  public var delays: [ActivityID] = []
+  /// What it multiplies durations by if it happens: a risk driver. One draw for all that it ``stretches``; factors of
+  /// several risks multiply. With probability 1 it is uncertainty that activities share.
+  public var factor: Fact<AmountRange>?
+  public var stretches: [ActivityID] = []
+  /// What it costs if it happens, in the unit of the plan's costs.
+  public var cost: Fact<AmountRange>?
   public var touches: [String] = []
   public var change: String?
   public var measures: [Measure] = []
@@ -51,48 +59,6 @@ public struct Risk: Hashable, Sendable {
   public init(_ id: String, name: String = "", evidence: Evidence = .none) {
     self.id = id
     self.name = name
-    self.evidence = evidence
-  }
-}
-
-/// A typed table for what is not network: decisions, gates, deviations, indicators.
-public struct Register: Hashable, Sendable {
-  public enum ColumnKind: String, Hashable, Sendable, CaseIterable { case text, number, date, reference, flag }
-
-  public struct Column: Hashable, Sendable {
-    public var name: String
-    public var kind: ColumnKind
-
-    public init(_ name: String, _ kind: ColumnKind) {
-      self.name = name
-      self.kind = kind
-    }
-  }
-
-  public struct Row: Hashable, Sendable {
-    /// One text per column, nil where the row says nothing.
-    public var cells: [String?]
-    public var seeds: [String]
-    public var evidence: Evidence
-
-    public init(cells: [String?], seeds: [String] = [], evidence: Evidence = .none) {
-      self.cells = cells
-      self.seeds = seeds
-      self.evidence = evidence
-    }
-  }
-
-  public var id: String
-  public var name: String
-  public var columns: [Column]
-  public var rows: [Row]
-  public var evidence: Evidence
-
-  public init(_ id: String, name: String = "", columns: [Column], rows: [Row] = [], evidence: Evidence = .none) {
-    self.id = id
-    self.name = name
-    self.columns = columns
-    self.rows = rows
     self.evidence = evidence
   }
 }

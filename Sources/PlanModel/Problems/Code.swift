@@ -58,8 +58,14 @@ extension Diagnostic {
     case overdue
     case undatedPredecessor = "undated-predecessor"
     case softLinkViolated = "soft-link-violated"
+    case idleFact = "idle-fact"
     case statedCritical = "stated-critical"
     case unknownGap = "unknown-gap"
+    case levelWithoutScale = "level-without-scale"
+    case riskWithoutImpact = "risk-without-impact"
+    case riskWithoutProbability = "risk-without-probability"
+    case idleFactor = "idle-factor"
+    case constantCorrelation = "constant-correlation"
     case unsupported
 
     // The call

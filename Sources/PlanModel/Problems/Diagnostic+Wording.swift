@@ -93,7 +93,8 @@ extension Diagnostic {
       )
     case .unknownScenario:
       ("no scenario is called '\(value(0))'\(suggestion(1))", value(2).isEmpty ? nil : "the scenarios are: \(value(2))")
-    case .unknownRisk: ("no risk is called '\(value(0))'\(suggestion(1))", nil)
+    case .unknownRisk:
+      ("no risk is called '\(value(0))'\(suggestion(1))", alternatives("risks are defined under 'risks'"))
     case .exclusiveScenarios:
       (
         "'\(value(0))' and '\(value(1))' exclude each other: both are alternatives of '\(value(2))'",
@@ -164,6 +165,31 @@ extension Diagnostic {
         "nothing says whether the gap \(value(0)) → \(value(1)) is work or buffer",
         "give 'gap: work', 'gap: buffer' or 'gap: { work: 20d }'"
       )
+    case .levelWithoutScale:
+      ("'\(value(0))' is \(value(1)), which means no number in this plan", "give its levels under 'risk-scales'")
+    case .riskWithoutImpact:
+      (
+        "'\(value(0))' has a probability, and nothing happens if it strikes",
+        "give 'impact', 'delays' with a level, 'factor' with 'stretches', or 'cost'"
+      )
+    case .riskWithoutProbability:
+      (
+        "'\(value(0))' has an impact and no probability: it is left out",
+        "give 'probability', or 'likelihood' with 'risk-scales'"
+      )
+    case .idleFactor:
+      (
+        value(1) == "stretches"
+          ? "'\(value(0))' has a factor that stretches no activity"
+          : "'\(value(0))' stretches activities by no factor",
+        "'factor' and 'stretches' belong together"
+      )
+    case .constantCorrelation:
+      (
+        "\(value(0)) cannot be correlated: \(value(1)) no range of durations",
+        "give 'duration' as low..likely..high, or leave it out of the correlation"
+      )
+    case .idleFact: ("\(value(0)) moves no date: \(value(1))", nil)
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 
     case .badArgument: ("\(value(0))", value(1).isEmpty ? nil : value(1))

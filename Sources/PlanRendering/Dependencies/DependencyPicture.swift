@@ -59,6 +59,10 @@ public struct DependencyPicture: Sendable {
     public var focus: [String] = []
     /// How many lines away from the focus to go, in either direction.
     public var steps = 1
+    /// In pictures of a change, how many lines to go from what it touches; nil: one, or none where it touches much.
+    public var around: Int?
+    /// Only these parts, all of them.
+    var selection: Selection?
     /// Only dependencies of these rows of the source's table, as `T1.4` or `T1.*`; empty: all.
     public var rows: [String] = []
     /// With ``rows``, keeps every link and every dependency between projects too, so that each project stays in the picture.

@@ -21,6 +21,17 @@ struct MilestoneGraph {
 
   /// The dependencies and ends to draw, and how many plain links follow from others.
   private func selection() -> (lines: [DrawnDependency], ends: Set<String>, implied: Int) {
+    if let selection = options.selection {
+      let lines = facts.dependencies.compactMap { line -> DrawnDependency? in
+        guard let name = selection.lines[line.id], selection.nodes.isSuperset(of: [line.from, line.to]) else {
+          return nil
+        }
+        var line = line
+        line.id = name
+        return line
+      }
+      return (lines, selection.nodes, 0)
+    }
     var lines = facts.dependencies.filter { $0.link != nil || options.showsRelations }
     var ends = Set(lines.flatMap { [$0.from, $0.to] })
     if options.showsIsolated { ends.formUnion(facts.plan.activities.map(\.id.text)) }
@@ -84,7 +95,7 @@ struct MilestoneGraph {
 
   /// How many activities of the plan, or of the focus, are not drawn for want of connections.
   private func leftOut(_ known: Set<String>) -> Int {
-    if options.to != nil { return 0 }
+    if options.to != nil || options.selection != nil { return 0 }
     let focus = Set(options.focus)
     return facts.plan.activities.filter { activity in
       (focus.isEmpty || focus.contains(activity.project?.text ?? "")) && !known.contains(activity.id.text)
@@ -121,7 +132,7 @@ struct MilestoneGraph {
       isOwn
       ? .init(fill: Colour(0xEEF5FB), stroke: Colour(0x0B4F82), strokeWidth: 1.4)
       : .init(fill: Colour(0xF7F4EE), stroke: Colour(0xA3957C), strokeWidth: 1.1, line: .dashed)
-    let outside = isOwn ? "" : words(" (utenfor porteføljen)", " (outside the portfolio)")
+    let outside = isOwn ? "" : words.outsidePortfolio
     return GraphDrawing.Cluster(
       id: project.id.text, title: project.title.keptTogether + outside, style: style,
       tooltip: project.what ?? project.title)
@@ -152,7 +163,7 @@ struct MilestoneGraph {
 
   /// A diamond beside the milestone that decides between alternatives.
   private func addChoices(to drawing: inout GraphDrawing, _ known: Set<String>) {
-    for choice in facts.plan.choices {
+    for choice in facts.plan.choices where options.selection == nil {
       guard let decided = choice.decidedBy?.text, known.contains(decided) else { continue }
       let names = choice.alternatives.map { id in
         var marks: [String] = []

@@ -57,6 +57,13 @@ struct PictureLegend {
   }
 
   /// Plan, status date, scenario, and how to read an arrow.
+  ///
+  /// - Parameter sayings: sentences that each get a line of their own under it.
+  func subtitle(_ options: DependencyPicture.Options, saying sayings: [String]) -> String {
+    ([subtitle(options)] + sayings).joined(separator: "\n")
+  }
+
+  /// Plan, status date, scenario, and how to read an arrow.
   func subtitle(_ options: DependencyPicture.Options) -> String {
     var parts = [facts.plan.name]
     if let day = facts.plan.statusDate { parts.append(words("status ", "status ") + day.text(in: words.language)) }
@@ -67,8 +74,12 @@ struct PictureLegend {
   }
 
   private func scenario(_ options: DependencyPicture.Options) -> String? {
-    if let scenario = options.scenario { return scenario }
-    let applied = facts.plan.applied.map { facts.plan.scenario(ScenarioID($0))?.title ?? $0 }
+    options.scenario ?? Self.scenarios(of: facts.plan)
+  }
+
+  /// The scenarios and changes in a plan, by their titles; nil where there are none.
+  static func scenarios(of plan: Plan) -> String? {
+    let applied = plan.applied.map { plan.scenario(ScenarioID($0))?.title ?? $0 }
     return applied.isEmpty ? nil : applied.joined(separator: " + ")
   }
 

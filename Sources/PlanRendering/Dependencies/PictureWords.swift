@@ -106,6 +106,8 @@ struct PictureWords {
     }
   }
 
+  var outsidePortfolio: String { self(" (utenfor porteføljen)", " (outside the portfolio)") }
+
   func evidence(_ evidence: Evidence) -> String? {
     if evidence.isWhatIf { return common.sentence(common.basis(.whatIf)) + (evidence.because.map { ": " + $0 } ?? "") }
     if let source = evidence.source { return self("Kilde: ", "Source: ") + source }

@@ -44,7 +44,7 @@ struct ProjectGraph {
     var places: [[String]: Int] = [:]
     var drawn: [Bundle] = []
     var own: [String: [DrawnDependency]] = [:]
-    for part in facts.dependencies {
+    for part in facts.dependencies where options.selection.map({ part.isIn($0) }) ?? true {
       guard let from = facts.project(of: part.from), let to = facts.project(of: part.to) else { continue }
       if from == to && part.facts.row == nil {
         own[from, default: []].append(part)
@@ -70,6 +70,10 @@ struct ProjectGraph {
     } else if options.showsIsolated {
       kept.formUnion(all)
     }
+    if let selection = options.selection {
+      kept.formUnion(selection.nodes.compactMap(facts.project))
+      kept.formIntersection(selection.nodes.compactMap(facts.project))
+    }
     let unknown = bundles.flatMap { [$0.from, $0.to] }.filter { id in !all.contains(id) }
     var order = all.filter(kept.contains)
     for id in unknown where !order.contains(id) { order.append(id) }
@@ -85,7 +89,9 @@ struct ProjectGraph {
     legend.add(lines: bundles.map { ($0.strength, $0.room.tightness) }, isBundled: true)
     drawing.legend = legend.legend
     drawing.legend.place = .free
-    let left = options.focus.isEmpty && options.to == nil ? all.count - all.filter(kept.contains).count : 0
+    let left =
+      options.focus.isEmpty && options.to == nil && options.selection == nil
+      ? all.count - all.filter(kept.contains).count : 0
     drawing.footnotes = legend.footnotes(
       drawn: bundles.flatMap(\.parts), activities: [], leftOut: left, isBundled: true,
       mixed: bundles.lazy.compactMap(mixedFigure).first)
@@ -151,5 +157,12 @@ struct ProjectGraph {
     let shown = kinds.prefix(3).joined(separator: ", ") + (kinds.count > 3 ? " …" : "")
     let count = parts.count > 1 ? "\(parts.count)×" : ""
     return [rows.joined(separator: " "), count, shown].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension DrawnDependency {
+  /// Whether a picture of a difference has chosen it.
+  func isIn(_ selection: DependencyPicture.Options.Selection) -> Bool {
+    selection.lines[id] != nil && selection.nodes.isSuperset(of: [from, to])
   }
 }

@@ -56,6 +56,18 @@ struct ProjectLook {
     return .init(fill: Colour(fill), stroke: Colour(stroke), strokeWidth: 1.1, line: line)
   }
 
+  /// The quiet frames of pictures of a change, one for each project that has one of the activities, in plan order.
+  func clusters(around activities: [Activity], in plan: Plan) -> [GraphDrawing.Cluster] {
+    let framed = Set(activities.compactMap(\.project))
+    let listed = plan.projects.filter { framed.contains($0.id) }
+    let unlisted = framed.subtracting(listed.map(\.id)).map(\.text).sorted()
+    return (listed + unlisted.map { Project(ProjectID($0), isExternal: true) }).map { project in
+      GraphDrawing.Cluster(
+        id: project.id.text, title: project.title.keptTogether + (isOwn(project) ? "" : words.outsidePortfolio),
+        style: ChangeLook.group(isOwn: isOwn(project)), tooltip: project.what ?? project.title)
+    }
+  }
+
   func lines(_ project: Project) -> [TextLine] {
     isOwn(project)
       ? [TextLine(project.title.keptTogether, size: 11.5, bold: true)]

@@ -1,4 +1,9 @@
 extension GraphDrawing {
+  /// A drawing with everything that stands in any of these, as ``union(_:_:)``; one drawing is its own union.
+  public static func union(_ drawings: [GraphDrawing]) -> GraphDrawing {
+    drawings.dropFirst().reduce(drawings.first ?? GraphDrawing()) { union($0, $1) }
+  }
+
   /// A drawing with everything that stands in either, to lay out two pictures alike.
   ///
   /// Order, title and all else come from `first`; a part that both have keeps enough room for both of its texts, and an edge

@@ -26,7 +26,7 @@ package struct NodeFigure: Hashable, Sendable {
     for line in node.lines where lines.count < Self.lineLimit {
       lines += line.bounded.wrapped(to: max(textWidth, 20), limit: Self.lineLimit - lines.count)
     }
-    self.lines = lines
+    self.lines = lines.map { $0.with(text: $0.text.withOrdinarySpaces) }
     badges = node.badges
     textSize = Size(
       width: lines.reduce(0) { max($0, $1.width) }.rounded(.up), height: lines.reduce(0) { $0 + $1.height })
@@ -113,7 +113,7 @@ extension GraphDrawing {
     let narrow = line.wrapped(to: max(width * 0.6, words.max() ?? 0, 20), limit: 4)
     let isBetter = narrow.count < 4 && narrow.reduce(0) { max($0, $1.width) } < width * 0.85
     let forms = isBetter && !edge.isEmphasised ? [wide, narrow] : [wide]
-    return forms.map { $0.map { $0.with(text: String($0.text.map { $0 == "\u{A0}" ? " " : $0 })) } }
+    return forms.map { $0.map { $0.with(text: $0.text.withOrdinarySpaces) } }
   }
 
   /// The room that an edge's label takes; zero when there is none.

@@ -18,7 +18,34 @@ package struct GraphPage {
   package init(
     _ drawing: GraphDrawing, at positions: GraphPositions, id: String = "graph", ratio: Double = 2.0.squareRoot()
   ) throws(DrawingFailure) {
-    let arrangement = PictureArrangement(drawing, frame: positions.size, ratio: ratio)
+    try self.init(drawing, at: positions, id: id, ratio: ratio, share: SharedPage())
+  }
+
+  /// Several drawings at the same positions, on pages of the same size: laid on each other, what they share lies on itself.
+  ///
+  /// - Throws: `DrawingFailure.unplaced` for a node without a place.
+  package static func alike(
+    _ drawings: [GraphDrawing], at positions: GraphPositions, ratio: Double = 2.0.squareRoot()
+  ) throws(DrawingFailure) -> [GraphPage] {
+    var share = SharedPage()
+    for drawing in drawings {
+      share.header = max(share.header, PictureArrangement.headerHeight(of: drawing, frame: positions.size))
+    }
+    var pages: [GraphPage] = []
+    for _ in 0..<(drawings.count > 1 ? 2 : 1) {
+      pages = []
+      for drawing in drawings {
+        pages.append(try GraphPage(drawing, at: positions, id: "graph", ratio: ratio, share: share))
+      }
+      share.size = pages.reduce(share.size) { $0.union($1.size) }
+    }
+    return pages
+  }
+
+  private init(
+    _ drawing: GraphDrawing, at positions: GraphPositions, id: String, ratio: Double, share: SharedPage
+  ) throws(DrawingFailure) {
+    let arrangement = PictureArrangement(drawing, frame: positions.size, ratio: ratio, share: share)
     scene = try GraphScene(drawing, at: positions, offset: arrangement.origin, id: ElementIDs.sanitised(id))
     (around, legend, size) = arrangement.filled(with: scene)
   }
@@ -33,4 +60,12 @@ package struct GraphPage {
       size: size, title: drawing.title, description: scene.description, language: drawing.language, id: scene.rootID,
       background: drawing.palette.paper, css: scene.hoverRules, content: [scene.graph] + around)
   }
+}
+
+/// What pages have in common that are to be laid on each other.
+struct SharedPage {
+  /// How high titles stand at least.
+  var header = 0.0
+  /// How large the pages are at least.
+  var size = Size(width: 0, height: 0)
 }

@@ -27,7 +27,7 @@ extension GraphScene {
   var labels: [SVG] {
     drawing.edges.indices.compactMap { index in
       placedLabels[index].map {
-        label(drawing.edges[index], drawing.labelForms(of: drawing.edges[index])[$0.form], in: $0.box)
+        label(drawing.edges[index], drawing.labelForms(of: drawing.edges[index])[$0.form], at: $0)
       }
     }
   }
@@ -36,7 +36,9 @@ extension GraphScene {
   func labelPlaces() -> [Int: LabelPlacement.Found] {
     let placement = LabelPlacement(
       nodes: drawing.nodes.compactMap { boxes[$0.id] }, titles: drawing.clusters.compactMap { titleBox(of: $0) },
-      frames: drawing.clusters.compactMap { positions.clusters[$0.id]?.moved(by: offset) }, traces: traces)
+      frames: drawing.clusters.compactMap { positions.clusters[$0.id]?.moved(by: offset) }, traces: traces,
+      page: Box(left: offset.x, top: offset.y, width: positions.size.width, height: positions.size.height).grown(by: 10)
+    )
     return placement.place(
       drawing.edges.indices.compactMap { index in
         let sizes = drawing.labelForms(of: drawing.edges[index]).map(drawing.labelSize)
@@ -45,7 +47,8 @@ extension GraphScene {
       })
   }
 
-  private func label(_ edge: GraphDrawing.Edge, _ lines: [TextLine], in box: Box) -> SVG {
+  private func label(_ edge: GraphDrawing.Edge, _ lines: [TextLine], at place: LabelPlacement.Found) -> SVG {
+    let box = place.box
     let ends = [edge.from, edge.to].compactMap { nodeIDs[$0] }.map { "at-" + $0 }
     let fill = edge.isEmphasised ? edge.colour : palette.paper
     var y = box.top + 1
@@ -57,7 +60,29 @@ extension GraphScene {
     let ground = GraphDrawing.Shape.rounded.svg(
       in: box, [Attribute("fill", fill.css), Attribute("fill-opacity", edge.isEmphasised ? 1 : 0.9)])
     let tooltip = SVG.tooltip(edge.tooltip.isEmpty ? plainTooltip(edge) : edge.tooltip)
-    return .element("g", [classes(["edge", "label"] + ends)], [tooltip, ground] + texts)
+    return .element(
+      "g", [classes(["edge", "label"] + ends)], [tooltip] + leader(place, edge.colour) + [ground] + texts)
+  }
+
+  /// From a label that stands off its line to the line, with a dot there.
+  private func leader(_ place: LabelPlacement.Found, _ colour: Colour) -> [SVG] {
+    guard let anchor = place.anchor else { return [] }
+    let end = place.box.nearest(to: anchor)
+    func text(_ point: Point) -> String { "\(DecimalText.of(point.x)),\(DecimalText.of(point.y))" }
+    return [
+      .element(
+        "path",
+        [
+          Attribute("class", "leader"), Attribute("d", "M\(text(anchor))L\(text(end))"), Attribute("fill", "none"),
+          Attribute("stroke", colour.css), Attribute("stroke-width", 0.9),
+        ]),
+      .element(
+        "ellipse",
+        [
+          Attribute("cx", anchor.x), Attribute("cy", anchor.y), Attribute("rx", 2.2), Attribute("ry", 2.2),
+          Attribute("fill", colour.css),
+        ]),
+    ]
   }
 
   /// The curve of an edge where the positions have a fitting one, else a straight line between the outlines.

@@ -4,7 +4,7 @@ extension GraphScene {
     guard let box = boxes[node.id], let id = nodeIDs[node.id] else { return .sequence([]) }
     let figure = drawing.figure(of: node)
     var parts: [SVG] = []
-    let name = node.lines.map(\.text).joined(separator: " ")
+    let name = node.lines.map(\.text.withOrdinarySpaces).joined(separator: " ")
     let tooltip = node.tooltip.isEmpty ? name : node.tooltip
     parts.append(.tooltip(tooltip))
     parts.append(outline(node.shape, node.style, in: box))

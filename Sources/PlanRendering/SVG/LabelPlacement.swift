@@ -3,7 +3,8 @@
 /// A layout engine reserves room near a line, but a label beside several lines may belong to any of them. Here each label
 /// looks for a place on its own curve, in one of several forms: flat, or wrapped. What a place costs with nodes, titles and
 /// lines is known beforehand; covering a node costs most, then another label, then a title or arrowhead, then a foreign
-/// line, and last the way from the middle. Labels are placed one after the other in the order of the drawing, and in a few
+/// line, and last the way from the middle. Where lines run so close that no place on the line is clear, a label stands off it
+/// and a thin leader joins the two. Labels are placed one after the other in the order of the drawing, and in a few
 /// more rounds early ones make way for later ones.
 ///
 /// - Complexity: O(*l* · (*n* + *s*)) for *l* labels, *n* nodes and *s* short pieces of line near them, then O(*l*²) a round.
@@ -21,6 +22,8 @@ struct LabelPlacement {
   struct Found: Hashable {
     var box: Box
     var form: Int
+    /// For a label away from its line, the point of the line that it belongs to.
+    var anchor: Point?
   }
 
   private struct Candidate {
@@ -33,9 +36,13 @@ struct LabelPlacement {
   private let frames: [Box]
   private let traces: [Trace]
   private let lines: LineGrid
+  private let page: Box?
 
-  /// - Parameter traces: the course of every line of the drawing, in its order.
-  init(nodes: [Box], titles: [Box], frames: [Box], traces: [Trace]) {
+  /// - Parameters:
+  ///   - traces: the course of every line of the drawing, in its order.
+  ///   - page: what no label should leave.
+  init(nodes: [Box], titles: [Box], frames: [Box], traces: [Trace], page: Box? = nil) {
+    self.page = page
     self.nodes = nodes
     self.titles = titles
     self.frames = frames
@@ -83,29 +90,35 @@ struct LabelPlacement {
     let tips = traces.enumerated().compactMap { $0 == label.index ? nil : $1.tip }.filter(reach.holds)
     var found: [Candidate] = []
     for (form, size) in label.sizes.enumerated() {
-      // A label may stand off its line a little while the line still runs through it, or right beside it.
-      let shifts = [(0, 0), (0, -0.36), (0, 0.36), (-0.3, 0), (0.3, 0), (0, -0.62), (0, 0.62)].map {
-        Point(x: $0.0 * size.width, y: $0.1 * size.height)
-      }
+      let shifts = Self.shifts(size)
       for (step, point) in points.enumerated() {
         let share = Double(step) / Double(max(points.count - 1, 1))
-        for shift in shifts {
+        for (shift, price, isAway) in shifts where !isAway || step % 4 == 2 {
           let box = Box(centre: point + shift, size: size)
           let (wider, widest) = (box.grown(by: 2), box.grown(by: 8))
-          var cost =
-            abs(share - 0.5) * 10 + Double(form) * 4
-            + (shift.length > size.height / 2 && shift.x == 0 ? 24 : shift.length > 0 ? 2 : 0)
+          var cost = abs(share - 0.5) * 10 + Double(form) * 4 + price
+          if isAway {
+            // What is clear on the line is better, whatever is near.
+            let leader = Trace(from: point, to: box.nearest(to: point))
+            cost += leader.points.reduce(0) { sum, at in
+              sum + 20
+                * Double(lines.lines(in: Box(centre: at, size: Size(width: 3, height: 3))).count { $0 != label.index })
+            }
+            for other in nodes where leader.crosses(other) { cost += 500 }
+          }
           for other in nodes { cost += widest.overlap(other) * 20 + box.overlap(other) * 1000 }
+          if let page, !page.contains(box) { cost += 2000 }
           for other in titles { cost += box.overlap(other) * 150 }
           for frame in frames where box.overlaps(frame) && !frame.contains(box) { cost += 25 }
           if let tip = label.route.tip, widest.holds(tip) { cost += 100 }
           let near = lines.lines(in: widest).count { $0 != label.index }
           if near > 0 {
             let under = lines.lines(in: wider).count { $0 != label.index }
-            cost += Double(60 * under + 8 * (near - under))
+            cost += Double(120 * under + 8 * (near - under))
           }
           for tip in tips where widest.holds(tip) { cost += 60 }
-          found.append(Candidate(found: Found(box: box, form: form), cost: cost))
+          found.append(
+            Candidate(found: Found(box: box, form: form, anchor: isAway ? point : nil), cost: cost))
         }
       }
     }
@@ -113,7 +126,33 @@ struct LabelPlacement {
   }
 }
 
+extension LabelPlacement {
+  /// How far a label may stand from a point of its line: a little, while the line still runs through it; right beside it;
+  /// or away from it, at the end of a leader.
+  fileprivate static func shifts(_ size: Size) -> [(by: Point, price: Double, isAway: Bool)] {
+    let near: [(Double, Double, Double)] = [
+      (0, 0, 0), (0, -0.36, 2), (0, 0.36, 2), (-0.3, 0, 2), (0.3, 0, 2), (0, -0.62, 24), (0, 0.62, 24),
+      (-0.56, 0, 24), (0.56, 0, 24),
+    ]
+    var shifts = near.map {
+      (by: Point(x: $0.0 * size.width, y: $0.1 * size.height), price: $0.2, isAway: false)
+    }
+    for (far, price) in [(14.0, 48.0), (30, 56)] {
+      for (x, y) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
+        let way = Point(x: x * (size.width / 2 + far), y: y * (size.height / 2 + far))
+        shifts.append((by: way, price: price, isAway: true))
+      }
+    }
+    return shifts
+  }
+}
+
 extension Box {
+  /// The point of this box that is nearest to another.
+  func nearest(to point: Point) -> Point {
+    Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
+  }
+
   fileprivate var topLeft: Point { Point(x: left, y: top) }
   fileprivate var bottomRight: Point { Point(x: right, y: bottom) }
 

@@ -6,20 +6,32 @@ struct PictureArrangement {
   private let frame: Size
   private let ratio: Double
   private let header: TextBlock
+  private let smallest: Size
   /// The upper left corner of the graph.
   let origin: Point
 
-  init(_ drawing: GraphDrawing, frame: Size, ratio: Double) {
+  /// - Parameter share: what the page has in common with others.
+  init(_ drawing: GraphDrawing, frame: Size, ratio: Double, share: SharedPage = SharedPage()) {
     self.drawing = drawing
     self.frame = frame
+    smallest = share.size
     self.ratio = ratio.isFinite ? min(max(ratio, 0.1), 10) : 1
-    header = TextBlock(
+    header = Self.header(of: drawing, frame: frame)
+    origin = Point(x: Self.margin, y: Self.margin + max(header.size.height, share.header))
+  }
+
+  private static func header(of drawing: GraphDrawing, frame: Size) -> TextBlock {
+    TextBlock(
       [
         TextLine(drawing.title, size: TypeSize.title, bold: true),
         TextLine(drawing.subtitle, size: TypeSize.subtitle, colour: drawing.palette.mutedInk),
       ],
       width: max(frame.width, 520), gapBelow: 12)
-    origin = Point(x: Self.margin, y: Self.margin + header.size.height)
+  }
+
+  /// How high title and subtitle of a drawing stand.
+  static func headerHeight(of drawing: GraphDrawing, frame: Size) -> Double {
+    header(of: drawing, frame: frame).size.height
   }
 
   /// A legend, with the footnotes under it or without.
@@ -72,7 +84,8 @@ struct PictureArrangement {
         footerWidth = footer.size.width
       }
     }
-    return (around, frame, Size(width: max(width, footerWidth) + 2 * Self.margin, height: bottom + Self.margin))
+    let size = Size(width: max(width, footerWidth) + 2 * Self.margin, height: bottom + Self.margin)
+    return (around, frame, size.union(smallest))
   }
 
   /// The panel, its corner as seen from the graph's, and what both take together.

@@ -10,6 +10,8 @@ package struct PictureFaults: Hashable, Sendable {
   package var hiddenLines = 0
   /// Pairs of a node and a line that runs through it to somewhere else.
   package var linesThroughNodes = 0
+  /// Pairs of the title of a group and a line behind it.
+  package var linesUnderTitles = 0
   /// Pairs of lines that cross.
   package var crossings = 0
   /// For how many points of length lines run so near to each other that a finger slips from one to the other.
@@ -31,11 +33,9 @@ package struct PictureFaults: Hashable, Sendable {
       if own.count(where: label.holds) * 3 > own.count * 2 { hiddenLines += 1 }
       linesUnderLabels += lines.lines(in: label).count { $0 != index }
     }
-    for (id, box) in nodes {
-      linesThroughNodes += lines.lines(in: box.grown(by: -1.5)).count { line in
-        scene.drawing.edges[line].from != id && scene.drawing.edges[line].to != id
-      }
-    }
+    count(nodes, lines, scene.drawing)
+    let titles = scene.drawing.clusters.compactMap(scene.titleBox)
+    linesUnderTitles = titles.reduce(0) { $0 + lines.lines(in: $1.grown(by: -3)).count }
     count(scene.traces, lines)
     guard let legend else { return }
     underLegend =
@@ -45,7 +45,17 @@ package struct PictureFaults: Hashable, Sendable {
   /// The faults of a layout's lines alone, before any label has a place.
   package init(linesOf positions: GraphPositions, in drawing: GraphDrawing) {
     let traces = drawing.edges.map { Trace(positions.edges[$0.id]) }
-    count(traces, LineGrid(traces))
+    let lines = LineGrid(traces)
+    count(drawing.nodes.compactMap { node in positions.nodes[node.id].map { (node.id, $0) } }, lines, drawing)
+    count(traces, lines)
+  }
+
+  private mutating func count(_ nodes: [(String, Box)], _ lines: LineGrid, _ drawing: GraphDrawing) {
+    for (id, box) in nodes {
+      linesThroughNodes += lines.lines(in: box.grown(by: -1.5)).count { line in
+        drawing.edges[line].from != id && drawing.edges[line].to != id
+      }
+    }
   }
 
   private mutating func count(_ traces: [Trace], _ lines: LineGrid) {
@@ -66,8 +76,8 @@ package struct PictureFaults: Hashable, Sendable {
   /// One figure for all, by how much each matters.
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
-    return Double(hidden * 8 + linesThroughNodes * 4 + hiddenLines * 10 + linesUnderLabels * 2) + Double(crossings)
-      * 0.2
-      + Double(alongside) * 0.004
+    let broken =
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 10 + linesUnderTitles * 10
+    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.02
   }
 }

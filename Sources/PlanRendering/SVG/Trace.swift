@@ -19,6 +19,12 @@ struct Trace: Hashable {
     frame = Box(around: points)
   }
 
+  /// A straight line, its points some 4 points apart.
+  init(from: Point, to: Point) {
+    let count = min(max(Int((to - from).length / 4), 1), 40)
+    self.init(points: (0...count).map { from + (to - from) * (Double($0) / Double(count)) }, tip: nil)
+  }
+
   func moved(by offset: Point) -> Trace { Trace(points: points.map { $0 + offset }, tip: tip.map { $0 + offset }) }
 
   /// Whether the line enters a box.

@@ -25,3 +25,11 @@ public enum PlainText {
     return String(scalars)
   }
 }
+
+extension String {
+  /// With unbreakable spaces, for what should stay on one line where there is room; pictures draw ordinary spaces.
+  var unbroken: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+
+  /// With ordinary spaces again.
+  package var withOrdinarySpaces: String { String(map { $0 == "\u{A0}" ? " " : $0 }) }
+}

@@ -17,7 +17,12 @@ extension Words {
       case .relationCycle: pick("Prosjekter som venter på hverandre", "Projects that wait for each other")
       case .contradiction: pick("Utsagn som ikke stemmer overens", "Statements that do not agree")
       case .maximumBroken: pick("Lengste avstander som ikke holder", "Longest lags that do not hold")
-      case .unsupported: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
+      case .levelWithoutScale: pick("Risikonivåer uten tall", "Levels of risks without numbers")
+      case .riskWithoutImpact: pick("Risikoer uten virkning", "Risks without an impact")
+      case .riskWithoutProbability: pick("Risikoer uten sannsynlighet", "Risks without a probability")
+      case .idleFactor: pick("Faktorer som ikke strekker noe", "Factors that stretch nothing")
+      case .constantCorrelation: pick("Samvariasjon uten noe å trekke", "Correlations of what is not drawn")
+      case .idleFact: pick("Opplysninger som ikke flytter noe", "Facts that move nothing")
       default: pick("Annet", "Other") + " (\(code.rawValue))"
       }
     return "\(title): \(count)"

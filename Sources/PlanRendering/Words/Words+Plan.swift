@@ -12,6 +12,7 @@ extension Words {
   /// `Med: plan-b; x.test +2w`.
   package func applied(_ names: [String]) -> String { "\(pick("Med", "With")): \(names.joined(separator: "; "))" }
 
+  package var planWithoutScenario: String { pick("planen uten scenario", "the plan without a scenario") }
   package var noProject: String { pick("Uten prosjekt", "No project") }
   package var nothingPlanned: String { pick("Planen har ingen aktiviteter.", "The plan has no activities.") }
 }

@@ -104,6 +104,11 @@ extension Words {
   /// The same with its sign: `+71,6 d`.
   package func roundShift(_ time: ElapsedTime) -> String { (time > .zero ? "+" : "") + roundSpan(time) }
 
+  /// Both readings without a sign of their own: `6 uker`, `9 d … 12 d`.
+  package func span(_ times: Readings<ElapsedTime>) -> String {
+    times.agree ? span(times.first) : "\(span(times.first)) … \(span(times.last))"
+  }
+
   package func roundShift(_ times: Readings<ElapsedTime>) -> String {
     times.agree ? roundShift(times.first) : "\(roundShift(times.first)) … \(roundShift(times.last))"
   }

@@ -7,7 +7,8 @@ public import PlanModel
 ///     paths["pour"]            // path 2, third on it
 ///
 /// Path 1 is the driving chain of the end. Each next path joins those before it by the link with the least float that is
-/// left, and follows driving links back from there, until no link drives, or to an activity that has its path already.
+/// left, and follows driving links back from there, until no link drives, or to an activity that has its path already. A
+/// longest lag leads from its successor to the predecessor that it pulls.
 /// Ties go to the link that comes first in the plan. Links from what has happened have no float and begin no path.
 ///
 /// - Complexity: O(m log m) for the m links before the end.
@@ -122,14 +123,22 @@ struct FloatLinks {
         entries[to, default: []].append(Candidate(float: float, link: link, from: from))
       }
     }
+    network.calendars.withTables { tables in
+      for (place, maximum) in network.maximums.enumerated()
+      where isBefore.contains(Int32(maximum.predecessor)) && network.canBePulled(maximum.predecessor) {
+        let float = network.float(ofMaximum: place, early, late: late, tables).minutes
+        entries[Int32(maximum.predecessor), default: []].append(
+          Candidate(float: float, link: Int(maximum.link), from: Int32(maximum.successor)))
+      }
+    }
   }
 
   /// The links into a position that place it or could.
   func into(_ position: Int32) -> [Candidate] { entries[position] ?? [] }
 
-  /// The driving link with the least float.
+  /// The driving link with the least float, or the longest lag that pulls it.
   func tightestDriver(of position: Int32) -> Candidate? {
-    let driving = Set(network.drivingArcs(of: Int(position), early).map { Int(network.arcLink[$0]) })
+    let driving = Set(network.drivingLinks(of: Int(position), early))
     return into(position).filter { driving.contains($0.link) }.min()
   }
 }

@@ -6,7 +6,8 @@ public import PlanModel
 ///     for path in LongestPaths(schedule, to: "handover", count: 5)?.paths ?? [] { print(path.shortfall, path.activities) }
 ///
 /// Every chain of links counts, also those that share all their activities with longer ones; ``FloatPaths`` gives each
-/// activity one path instead. A path begins where no link leads, or where no link drives.
+/// activity one path instead. A path begins where no link leads, or where no link drives. A longest lag leads from its
+/// successor to the predecessor that it pulls; no path comes by an activity twice.
 ///
 /// - Complexity: O(m + k·l·d log k·l·d) for m links before the end and k paths of l activities with d links into each.
 public struct LongestPaths: Sendable {
@@ -96,15 +97,40 @@ struct PathSearch {
         entries[to].append(.init(float: max(0, float), link: link, from: Int32(from)))
       }
     }
+    let floats = network.calendars.withTables { tables in
+      network.maximums.indices.map { network.float(ofMaximum: $0, early, late: nil, tables).minutes }
+    }
+    for (maximum, float) in zip(network.maximums, floats) where network.canBePulled(maximum.predecessor) {
+      entries[maximum.predecessor].append(
+        .init(float: max(0, float), link: Int(maximum.link), from: Int32(maximum.successor)))
+    }
     least = Array(repeating: 0, count: network.count)
     begins = Array(repeating: true, count: network.count)
     for position in 0..<network.count {
       entries[position].sort { $0.link < $1.link }
-      begins[position] = entries[position].isEmpty || network.drivingArcs(of: position, early).isEmpty
-      if begins[position] { continue }
-      least[position] =
-        entries[position].map { Int32(clamping: Int64($0.float) + Int64(least[Int($0.from)])) }.min() ?? 0
+      begins[position] = entries[position].isEmpty || network.drivingLinks(of: position, early).isEmpty
+      if !begins[position] { least[position] = Int32.max }
     }
+    var position = 0
+    for block in network.blocks {
+      for member in position..<block.positions.lowerBound { _ = lessens(member) }
+      // Longest lags lead back: again until nothing is nearer.
+      var isSettled = false
+      while !isSettled {
+        isSettled = true
+        for member in block.positions where lessens(member) { isSettled = false }
+      }
+      position = block.positions.upperBound
+    }
+    for member in position..<network.count { _ = lessens(member) }
+  }
+
+  /// Whether the ways of a position to its beginning are shorter than known.
+  private mutating func lessens(_ position: Int) -> Bool {
+    let shortest = entries[position].map { Int32(clamping: Int64($0.float) + Int64(least[Int($0.from)])) }.min()
+    guard !begins[position], let shortest, shortest < least[position] else { return false }
+    least[position] = shortest
+    return true
   }
 
   mutating func add(end position: Int, shortfall: Int32) { add(Int32(position), next: -1, link: -1, walked: shortfall) }
@@ -140,13 +166,24 @@ struct PathSearch {
       let ends = entries[position].isEmpty
       if begins[position] { found.append((entry.step, entry.walked)) }
       if ends { continue }
-      for link in entries[position] {
+      for link in entries[position] where !isOnWay(Int(link.from), entry.step) {
         add(
           link.from, next: entry.step, link: link.link, walked: Int32(clamping: Int64(entry.walked) + Int64(link.float))
         )
       }
     }
     return found
+  }
+
+  /// Whether a walk has been at a position already: where maximal lags lead back.
+  private func isOnWay(_ position: Int, _ step: Int) -> Bool {
+    if network.blocks.isEmpty { return false }
+    var step = step
+    while step >= 0 {
+      if Int(steps[step].position) == position { return true }
+      step = steps[step].next
+    }
+    return false
   }
 
   func positions(_ step: Int) -> [Int] { walk(step).map { Int(steps[$0].position) } }

@@ -92,7 +92,7 @@ extension Lowering {
   private mutating func noteIdle(_ activity: Activity, _ details: ActivityDetails, _ special: Special) {
     func note(_ key: String, _ why: String, _ origin: Origin) {
       findings.append(
-        Diagnostic(.unsupported, "'\(key)' of '\(activity.id)' moves no date: \(why)", severity: .warning, at: origin))
+        Diagnostic(.idleFact, "'\(key)' of '\(activity.id)'", why, severity: .warning, at: origin))
     }
     if let expected = details.expectedFinish, special.expectedFirst == nil {
       note("expected-finish", activity.kind == .task ? "it is pinned" : "only work has one", expected.evidence.origin)

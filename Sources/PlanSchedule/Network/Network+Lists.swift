@@ -56,7 +56,7 @@ extension Network {
       windows: [], calendar: [Int16](repeating: common, count: count), duration: duration, lowDuration: nil,
       highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
-      arcCalendar: links.arcCalendar,
+      arcCalendar: links.arcCalendar, soleCalendar: common,
       arcLink: links.arcLink, leavingStart: [], leaving: [], leavingTo: [], maximums: [], maximumsBySuccessor: [],
       blocks: [], spans: [],
       asLateAsPossible: [],

@@ -94,7 +94,7 @@ struct Lowering {
       startArcs: links.startArcs, finishArcs: links.finishArcs,
       lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
       highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
-      arcCalendar: links.arcCalendar, arcLink: links.arcLink, leavingStart: leaving.start, leaving: leaving.arcs,
+      arcCalendar: links.arcCalendar, soleCalendar: soleCalendar(nodes.calendar, links, lags), arcLink: links.arcLink, leavingStart: leaving.start, leaving: leaving.arcs,
       leavingTo: leaving.to, maximums: maximums,
       lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
       highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
@@ -167,6 +167,16 @@ struct Lowering {
   }
 
   // MARK: Calendars and windows
+
+  /// The calendar of all work and of all lags; −1 where there are several, or a lag is a share that may not be zero at
+  /// another duration.
+  private func soleCalendar(_ calendar: [Int16], _ links: LoweredLinks, _ lags: LinkLags) -> Int16 {
+    guard let first = calendar.first, calendar.allSatisfy({ $0 == first }), lags.percent.isEmpty else { return -1 }
+    for arc in links.arcs.indices where links.arcs[arc].lag != 0 {
+      if max(0, links.arcCalendar?[arc] ?? 0) != first { return -1 }
+    }
+    return first
+  }
 
   mutating func calendar(named name: String, at origin: Origin) -> Int16 {
     if let known = calendarIndex[name] { return known }

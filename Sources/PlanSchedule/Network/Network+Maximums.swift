@@ -15,15 +15,16 @@ extension Network {
   }
 
   /// Maximal lags whose predecessor could not be pulled far enough, as it has happened or is pinned; in plan order, with
-  /// by how much they are exceeded on their own calendar.
+  /// by how much they are exceeded on their own calendar, in the reading in which that is more.
   func brokenMaximums() -> [Diagnostic] {
     if maximums.isEmpty { return [] }
-    let rows = EarlyDates(self, .first).rows
+    let readings = lastFloor == nil ? [Reading.first] : [.first, .last]
+    let rows = readings.map { EarlyDates(self, $0).rows }
     return calendars.withTables { tables in
       maximums.sorted { $0.link < $1.link }.compactMap { maximum in
         // What could be pulled was, at least to the same boundary of its own work.
         guard special(at: maximum.predecessor)?.canBePulled == false else { return nil }
-        let excess = maximum.excess(rows, tables)
+        let excess = rows.map { maximum.excess($0, tables) }.max() ?? 0
         guard excess > 0 else { return nil }
         let link = plan.links[Int(maximum.link)]
         return Diagnostic(
@@ -56,6 +57,7 @@ extension Network {
     calendars.withTables { tables in
       var pass = ForwardPass(self, reading, lateFloors: nil)
       pass.run(tables)
+      pass.loosen(block, tables)
       pass.sweep(block.positions, tables)
       let pulled = pass.pull(block, tables)
       // Back along what places each activity, until one comes again.
@@ -133,5 +135,28 @@ extension Network {
         pass.linkBounds[arc], Step(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
     }
     return best?.step
+  }
+}
+
+extension ForwardPass {
+  /// Takes away the maximal lags of a block without dates that have no part in that: without any of those that are left, it
+  /// settles.
+  ///
+  /// What is tied together without a minute to spare would otherwise look like a loop as well.
+  fileprivate mutating func loosen(_ block: Block, _ tables: [CalendarTables]) {
+    // Only in the message of an error; in a large block it is left out.
+    if block.maximums.count > 64 { return }
+    func without(_ place: Int) -> ForwardPass {
+      var trial = self
+      trial.maximums[place].most = Int32.max / 4
+      for place in block.maximums { trial.maximumBounds[place] = Int32.min }
+      trial.unsettled = []
+      trial.settle(block, tables)
+      return trial
+    }
+    for place in block.maximums {
+      let trial = without(place)
+      if !trial.unsettled.isEmpty { self = trial }
+    }
   }
 }

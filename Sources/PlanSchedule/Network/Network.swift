@@ -26,8 +26,8 @@ public struct Network: Sendable {
   /// The same at the last reading; nil where no date is imprecise.
   package let lastFloor: [Int32]?
   /// The place in ``specials`` of an activity with more than a floor, −1 for none.
-  package internal(set) var special: [Int32]
-  package internal(set) var specials: [Special]
+  package var special: [Int32]
+  package var specials: [Special]
 
   // By arc, the arcs into each position together, those that bound its start first.
   package internal(set) var arcs: [NetworkArc]
@@ -38,6 +38,8 @@ public struct Network: Sendable {
   package internal(set) var highArcs: [NetworkArc]?
   /// The calendar of each arc's lag, −1 for elapsed time; nil where every lag is elapsed or zero.
   package let arcCalendar: [Int16]?
+  /// The calendar on which all work and all lags run, whatever durations are; −1 where there are several.
+  let soleCalendar: Int16
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
   /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
@@ -94,7 +96,11 @@ public struct Network: Sendable {
   public var isImprecise: Bool { lastFloor != nil || lowDuration != nil || highDuration != nil }
 
   /// Whether all work and all lags run around the clock, and no activity has more than a floor: most what-ifs by number.
-  var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+  package var isDaysOnly: Bool { calendars.count == 1 && specials.isEmpty && blocks.isEmpty }
+
+  /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
+  /// be counted in its working minutes.
+  var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
@@ -196,6 +202,8 @@ package struct Special: Hashable, Sendable {
   package var span: Int32?
   /// The maximal lags that can pull it, as places in ``Network/maximums``.
   package var pulls = 0..<0
+
+  package init() {}
 
   package func planned(_ reading: Reading) -> Int32? { reading.dates == .last ? plannedLast : plannedFirst }
   package func expected(_ reading: Reading) -> Int32? { reading.dates == .last ? expectedLast : expectedFirst }

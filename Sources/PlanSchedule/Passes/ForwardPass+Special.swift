@@ -9,8 +9,10 @@ extension ForwardPass {
     var remaining = network.remaining(position, days: duration[position], table)
     var work = remaining?.left ?? duration[position]
     var links = Int32.min
+    let waitsForThePastOnly = network.waitsForThePastOnly(position)
     for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
       bounds[arc] = lagged(arcs[arc], rows, network.arcCalendar, arc, tables)
+      if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
       links = max(links, bounds[arc])
     }
     if let expected = special.expected(reading) {
@@ -24,6 +26,7 @@ extension ForwardPass {
     }
     for arc in Int(network.finishArcs[position])..<Int(network.startArcs[position + 1]) {
       bounds[arc] = table.before(work, to: lagged(arcs[arc], rows, network.arcCalendar, arc, tables))
+      if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
       links = max(links, bounds[arc])
     }
     let dates = dates(position, special, links, work, remaining, table)
@@ -34,7 +37,7 @@ extension ForwardPass {
   /// The latest of what the start, or what is left of a started activity, waits for.
   private func startBound(_ position: Int, _ special: Special, _ links: Int32, _ remaining: Remaining?) -> Int32 {
     if let remaining {
-      return network.rules.progress == .retainedLogic ? max(remaining.status, links) : remaining.status
+      return network.rules.progress == .progressOverride ? remaining.status : max(remaining.status, links)
     }
     var bound = max(floor[position], links)
     if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }

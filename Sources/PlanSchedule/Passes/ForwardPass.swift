@@ -59,6 +59,11 @@ struct ForwardPass {
   /// Places some positions, predecessors first.
   mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
     if network.isDaysOnly { return sweepDaysOnly(positions) }
+    if network.isOnOneCalendar, positions.count == network.count, !positions.isEmpty,
+      sweepOneCalendar(tables[Int(network.soleCalendar)])
+    {
+      return
+    }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
     let (network, lagCalendars) = (network, network.arcCalendar ?? [])

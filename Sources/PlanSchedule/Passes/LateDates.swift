@@ -26,9 +26,9 @@ extension LateDates {
   ) {
     var rows = [Int32](repeating: noLimit, count: 2 * network.count)
     network.calendars.withTables { tables in
-      BackwardPass(network, early, deadlines: deadlines, scope: scope, tables).run(anchors, &rows)
+      BackwardPass(network, early, deadlines: deadlines, scope: scope, tables).runAll(anchors, &rows)
     }
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     self.rows = rows
   }
 
@@ -41,9 +41,9 @@ extension LateDates {
     self.rows = []
     for row in rows.indices { rows[row] = noLimit }
     network.calendars.withTables { tables in
-      BackwardPass(network, early, deadlines: deadlines, scope: nil, tables).run(anchors, &rows)
+      BackwardPass(network, early, deadlines: deadlines, scope: nil, tables).runAll(anchors, &rows)
     }
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     self.rows = rows
   }
 
@@ -70,6 +70,17 @@ struct BackwardPass {
     self.tables = tables
     arcs = network.arcs(early.reading)
     maximums = network.maximums(early.reading)
+  }
+
+  /// Over all positions.
+  ///
+  /// - Parameter rows: without any limit.
+  func runAll(_ anchors: [Int32], _ rows: inout [Int32]) {
+    if network.isOnOneCalendar, scope == nil {
+      if runOneCalendar(anchors, &rows, tables[Int(network.soleCalendar)]) { return }
+      for row in rows.indices { rows[row] = noLimit }
+    }
+    run(anchors, &rows)
   }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {

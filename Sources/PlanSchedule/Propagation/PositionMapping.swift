@@ -97,6 +97,7 @@ struct PositionMapping {
       let calendars = (self.from.arcCalendar?[arc] ?? -1, to.arcCalendar?[first + offset] ?? -1)
       return from < 0 || 2 * from + a.row % 2 != b.row || a.lag != b.lag || calendars.0 != calendars.1
         || (!hasSameCalendars && calendars.1 > 0)
+        || (to.rules.progress == .actualDates && self.from.hasHappened(Int(a.row)) != to.hasHappened(Int(b.row)))
     }
   }
 }

@@ -27,14 +27,27 @@ public struct Propagation: Sendable {
 
   /// What a change can be taken back with.
   private enum Step: Sendable {
-    case all(Network, [Front], moved: [Move])
-    case delay(position: Int, special: Special?, [Front.Journal])
+    indirect case all(Network, [Front], [Delays], moved: [Move])
+    indirect case delay(position: Int, special: Special?, [Front.Journal])
+    /// A delay that ``delays`` keeps.
+    case quick
   }
 
   /// The plan as it stands after all changes.
-  public private(set) var network: Network
+  public var network: Network {
+    var network = base
+    for (position, slip) in delays.first?.slips ?? [:] {
+      network.set(Propagation.special(nil, slip: slip, network, Int(position)), at: Int(position))
+    }
+    return network
+  }
+
+  /// The network without what ``delays`` delays.
+  private var base: Network
   /// For each reading: first and, where dates are imprecise, last days.
   private var fronts: [Front]
+  /// By reading, delays of what ``fronts`` hold; empty where there are none, or where calendars and rare facts matter.
+  private var delays: [Delays] = []
   private var steps: [Step] = []
   /// What the last change moved at the first reading, in plan order.
   public private(set) var moved: [Move] = []
@@ -43,7 +56,7 @@ public struct Propagation: Sendable {
 
   /// - Complexity: a forward pass for each reading.
   public init(_ network: Network) {
-    self.network = network
+    base = network
     fronts = Propagation.readings(network).map { Front(Propagation.pass(network, $0)) }
   }
 
@@ -62,7 +75,38 @@ public struct Propagation: Sendable {
   /// The early dates at the last days of what is imprecise.
   public var last: EarlyDates { early(fronts.count - 1) }
 
-  private func early(_ place: Int) -> EarlyDates { EarlyDates(network, following: fronts[place].pass) }
+  private func early(_ place: Int) -> EarlyDates { EarlyDates(network, following: pass(place)) }
+
+  /// The pass of a reading with all delays in it.
+  private func pass(_ place: Int) -> ForwardPass {
+    var pass = fronts[place].pass
+    if delays.allSatisfy(\.isEmpty) { return pass }
+    pass.network = network
+    pass.rows = delays[place].rows
+    for position in 0..<base.count {
+      for arc in Int(base.startArcs[position])..<Int(base.startArcs[position + 1]) {
+        let days = arc >= Int(base.finishArcs[position]) ? pass.duration[position] : 0
+        pass.linkBounds[arc] = pass.rows[Int(pass.arcs[arc].row)] &+ pass.arcs[arc].lag &- days
+      }
+    }
+    return pass
+  }
+
+  /// Where an activity stands now, at the first reading.
+  ///
+  /// - Complexity: O(1); where something is as late as possible, or a span, that of ``first``.
+  public func dates(of index: ActivityIndex) -> Dates {
+    let position = base.position(index)
+    if base.hasLateFloors || !base.asLateAsPossible.isEmpty || !base.spans.isEmpty {
+      let early = first
+      return Dates(
+        start: Instant(minutes: early.start(position)), finish: Instant(minutes: early.finish(position)))
+    }
+    func dates(_ rows: borrowing [Int32]) -> Dates {
+      Dates(start: Instant(minutes: rows[2 * position]), finish: Instant(minutes: rows[2 * position + 1]))
+    }
+    return delays.isEmpty ? dates(fronts[0].pass.rows) : dates(delays[0].rows)
+  }
 
   // MARK: Changes
 
@@ -80,22 +124,23 @@ public struct Propagation: Sendable {
   ///
   /// - Throws, complexity: as ``apply(_:)``.
   public mutating func move(to plan: Plan) throws(InvalidPlan) {
-    let newer = try Network(plan, rules: network.rules == .strict(network.plan.options) ? nil : network.rules)
-    let mapping = PositionMapping(from: network, to: newer)
-    let before = fronts
     let old = network
-    network = newer
+    let newer = try Network(plan, rules: old.rules == .strict(old.plan.options) ? nil : old.rules)
+    let mapping = PositionMapping(from: old, to: newer)
+    let before = fronts.indices.map(pass)
+    let step = Step.all(base, fronts, delays, moved: moved)
+    base = newer
+    delays = []
     visited = 0
     fronts = Propagation.readings(newer).enumerated().map { place, reading in
-      let front = before[min(place, before.count - 1)]
-      var next = Front(mapping.pass(from: front.pass, newer, reading))
-      for position in mapping.changed(front.pass, next.pass) { next.insert(position) }
+      let pass = before[min(place, before.count - 1)]
+      var next = Front(mapping.pass(from: pass, newer, reading))
+      for position in mapping.changed(pass, next.pass) { next.insert(position) }
       _ = newer.calendars.withTables { next.run($0) }
       visited += next.visited
       return next
     }
-    let step = Step.all(old, before, moved: moved)
-    moved = moves(from: old, EarlyDates(old, following: before[0].pass), mapping)
+    moved = moves(from: old, EarlyDates(old, following: before[0]), mapping)
     steps.append(step)
   }
 
@@ -123,38 +168,61 @@ public struct Propagation: Sendable {
   /// - Complexity: O(activities that move + their links), for each reading.
   @discardableResult
   public mutating func delay(_ index: ActivityIndex, by time: ElapsedTime) throws(InvalidPlan) -> Int {
-    let position = network.position(index)
-    let special = network.special(at: position)
-    var delayed = special ?? Special()
-    let (sum, overflow) = delayed.slip.addingReportingOverflow(time.minutes)
+    let position = base.position(index)
+    let special = base.special(at: position)
+    let before = special?.slip ?? delays.first?.slips[Int32(position)] ?? 0
+    let (sum, overflow) = before.addingReportingOverflow(time.minutes)
     guard !overflow, abs(Int64(sum)) <= Lowering.longest else {
-      throw InvalidPlan([Diagnostic(.horizonTooLong, "'\(network.plan[index].id)' slips too far")])
+      throw InvalidPlan([Diagnostic(.horizonTooLong, "'\(base.plan[index].id)' slips too far")])
     }
-    delayed.slip = sum
-    if special == nil { delayed.isFinishEvent = network.plan[index].kind == .finishMilestone }
-    set(delayed, at: position)
+    if base.isDaysOnly { return quickDelay(position, by: time.minutes) }
+    set(Propagation.special(special, slip: sum, base, position), at: position)
     visited = 0
     var journals: [Front.Journal] = []
     for place in fronts.indices {
       fronts[place].insert(position)
-      journals.append(network.calendars.withTables { fronts[place].run($0) })
+      journals.append(base.calendars.withTables { fronts[place].run($0) })
       visited += fronts[place].visited
     }
     steps.append(.delay(position: position, special: special, journals))
     if fronts.contains(where: { !$0.pass.unsettled.isEmpty }) {
       undo()
-      throw InvalidPlan([Diagnostic(.infeasibleMaximum, network.plan[index].id.text, "more time")])
+      throw InvalidPlan([Diagnostic(.infeasibleMaximum, base.plan[index].id.text, "more time")])
     }
     return journals[0].dates.count
+  }
+
+  private mutating func quickDelay(_ position: Int, by minutes: Int32) -> Int {
+    if delays.isEmpty { delays = fronts.map { Delays($0.pass) } }
+    visited = 0
+    var moved = 0
+    for place in delays.indices {
+      let count = delays[place].delay(position, by: minutes)
+      if place == 0 { moved = count }
+      visited += delays[place].visited
+    }
+    steps.append(.quick)
+    return moved
+  }
+
+  /// Rare facts with a slip.
+  private static func special(_ special: Special?, slip: Int32, _ network: Network, _ position: Int) -> Special {
+    var delayed = special ?? Special()
+    delayed.slip = slip
+    if special == nil { delayed.isFinishEvent = network.plan[network.index(position)].kind == .finishMilestone }
+    return delayed
   }
 
   /// Takes the last change back; nothing where there is none.
   public mutating func undo() {
     switch steps.popLast() {
-    case .all(let network, let fronts, let moved):
-      self.network = network
+    case .all(let network, let fronts, let delays, let moved):
+      base = network
       self.fronts = fronts
+      self.delays = delays
       self.moved = moved
+    case .quick:
+      for place in delays.indices { delays[place].undo() }
     case .delay(let position, let special, let journals):
       for place in fronts.indices { fronts[place].takeBack(journals[place]) }
       set(special, at: position)
@@ -165,7 +233,7 @@ public struct Propagation: Sendable {
   /// Gives a position other rare facts, or none. The place of what it had is kept for the next.
   private mutating func set(_ special: Special?, at position: Int) {
     for place in fronts.indices { fronts[place].pass.network.set(special, at: position) }
-    network.set(special, at: position)
+    base.set(special, at: position)
   }
 }
 

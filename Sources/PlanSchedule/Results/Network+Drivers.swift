@@ -14,7 +14,11 @@ extension Network {
     let special = special(at: position)
     var bound = max(floors(reading)[position], early.lateFloors?[position] ?? Int32.min)
     if special != nil, let remaining = remaining(position, early, table) { bound = remaining.status }
-    for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) { bound = max(bound, early.linkBounds[arc]) }
+    let waitsForThePastOnly = waitsForThePastOnly(position)
+    for arc in Int(startArcs[position])..<Int(startArcs[position + 1])
+    where !waitsForThePastOnly || hasHappened(Int(arcs[arc].row)) {
+      bound = max(bound, early.linkBounds[arc])
+    }
     if let special {
       if special.actualStart == nil {
         if let planned = special.planned(reading) { bound = max(bound, planned &+ min(0, special.slip)) }
@@ -43,7 +47,7 @@ extension Network {
   func followsLinks(_ position: Int) -> Bool {
     guard let special = special(at: position) else { return true }
     if special.isLeftOut || special.actualFinish != nil { return false }
-    if special.actualStart != nil { return rules.progress == .retainedLogic }
+    if special.actualStart != nil { return rules.progress != .progressOverride }
     return special.pinnedStart == nil && special.pinnedFinish == nil
   }
 
@@ -54,7 +58,16 @@ extension Network {
     let arcs = Int(startArcs[position])..<Int(startArcs[position + 1])
     guard !arcs.isEmpty, followsLinks(position), pulledStart(position, early, tables) == nil else { return }
     let latest = waiting(position, early, tables).rolled
-    for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest { body(arc) }
+    let waitsForThePastOnly = waitsForThePastOnly(position)
+    for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest {
+      if !waitsForThePastOnly || hasHappened(Int(self.arcs[arc].row)) { body(arc) }
+    }
+  }
+
+  /// Whether what is left of a position waits only for links from what has happened: under `actual-dates`.
+  func waitsForThePastOnly(_ position: Int) -> Bool {
+    rules.progress == .actualDates && special[position] >= 0
+      && specials[Int(special[position])].actualStart != nil
   }
 
   /// Where maximal lags pull a position to, where that is later than everything else would place it.
@@ -82,6 +95,19 @@ extension Network {
     calendars.withTables { forEachDrivingArc(of: position, early, $0) { driving.append($0) } }
     return driving
   }
+
+  /// The links that place a position, as places in the plan: those that drive it, or whose longest lag pulls it.
+  package func drivingLinks(of position: Int, _ early: EarlyDates) -> [Int] {
+    var driving: [Int] = []
+    calendars.withTables { tables in
+      forEachDrivingArc(of: position, early, tables) { driving.append(Int(arcLink[$0])) }
+      forEachDrivingMaximum(of: position, early, tables) { driving.append(Int(maximums[$0].link)) }
+    }
+    return driving
+  }
+
+  /// Whether maximal lags can pull a position.
+  func canBePulled(_ position: Int) -> Bool { special(at: position)?.canBePulled ?? true }
 
   /// Why the activity at a position stands where it stands.
   package func placement(of position: Int, _ early: EarlyDates) -> Placement {

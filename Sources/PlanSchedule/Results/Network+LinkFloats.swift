@@ -60,31 +60,55 @@ extension Network {
     }
     if arc >= Int(finishArcs[successor]) {
       bound = calendar[successor] == 0 ? bound &+ days : table.unlagged(-days, to: bound)
+    } else if late == nil, let begin = latestExpectedBegin(of: successor, early, table) {
+      bound = min(bound, begin)
     }
     let lag = arcs(early.reading)[arc].lag
     guard let arcCalendar, arcCalendar[arc] > 0 else { return bound &- lag }
     return tables[Int(arcCalendar[arc])].unlagged(lag, to: bound)
   }
 
+  /// The last bound of its start that leaves a position with an expected finish as much to do as it has; nil where it
+  /// has none, or nothing to do.
+  ///
+  /// Links to its finish may hold it later than that, and then less to do would hold it later still.
+  private func latestExpectedBegin(of position: Int, _ early: EarlyDates, _ table: CalendarTables) -> Int32? {
+    guard let work = early.expectedWork[Int32(position)], work > 0, let special = special(at: position),
+      let expected = special.expected(early.reading), special.pinnedStart == nil
+    else { return nil }
+    let begin = table.start(ofWorkingMinute: table.work(until: expected) &- work)
+    let placing = remaining(position, early, table)?.placing ?? placing(position, days: work, table)
+    return placing.latestBound(for: begin)
+  }
+
   /// The float that maximal lags leave a position before it pulls what comes before it; nil where none leads to it.
   package func maximumFloat(of position: Int, _ early: EarlyDates) -> WorkTime? {
     if maximums.isEmpty { return nil }
     return calendars.withTables { tables in
-      let table = tables[Int(calendar[position])]
-      return maximums(into: position).map { maximums(early.reading)[Int($0)] }.filter {
-        special(at: $0.predecessor)?.actualFinish == nil
-      }.map { maximum in
-        let pulled = maximum.predecessor
-        let leave = early.rows[Int(maximum.from)]
-        var latest = maximum.latest(
-          maximum.leavesFinish ? lastFinish(pulled, early.start(pulled), leave, early, tables) : leave, tables)
-        let days = work(position, early, tables)
-        if special(at: position)?.actualStart == nil, !maximum.boundsFinish || days == 0 {
-          latest = placing(position, days: days, table).lower(latest)
-        }
-        return WorkTime(minutes: table.work(until: latest) &- table.work(until: early.rows[Int(maximum.to)]))
-      }.min()
+      maximums(into: position).filter { special(at: maximums[Int($0)].predecessor)?.actualFinish == nil }
+        .map { float(ofMaximum: Int($0), early, late: nil, tables) }.min()
     }
+  }
+
+  /// How much later the successor of a maximal lag may be before it pulls the predecessor, in the successor's working time.
+  ///
+  /// - Parameter late: by row, where the predecessor may go; nil: it stays at its early dates.
+  func float(
+    ofMaximum place: Int, _ early: EarlyDates, late: [Int32]?, _ tables: [CalendarTables]
+  ) -> WorkTime {
+    let maximum = maximums(early.reading)[place]
+    let (pulled, position) = (maximum.predecessor, maximum.successor)
+    let table = tables[Int(calendar[position])]
+    let rows = late ?? early.rows
+    let leave = rows[Int(maximum.from)]
+    if leave == noLimit { return WorkTime(minutes: Int32.max) }
+    var latest = maximum.latest(
+      maximum.leavesFinish ? lastFinish(pulled, rows[2 * pulled], leave, early, tables) : leave, tables)
+    let days = work(position, early, tables)
+    if special(at: position)?.actualStart == nil, !maximum.boundsFinish || days == 0 {
+      latest = placing(position, days: days, table).lower(latest)
+    }
+    return WorkTime(minutes: table.work(until: latest) &- table.work(until: early.rows[Int(maximum.to)]))
   }
 
   /// The last instant that is the same boundary of work as the finish of a position that starts at `start`: a pull up to

@@ -54,7 +54,7 @@ package struct ProjectEnds: Sendable {
     }
     // A span rests on the final dates of its parts, not on those to one end.
     var rows = late.rows
-    network.fillSpans(&rows, none: noLimit)
+    network.fillSpans(&rows, late: early)
     return LateDates(rows: rows)
   }
 
@@ -150,6 +150,17 @@ package struct ProjectEnds: Sendable {
         }
       }
       return marked
+    }
+  }
+}
+
+extension Network {
+  /// Whether driving links lead from each position to any of these. O(activities + links).
+  package func drives(_ ends: [Int], _ early: EarlyDates) -> [Bool] {
+    calendars.withTables { tables in
+      var walk = DrivingWalk(network: self, early: early, tables: tables)
+      walk.visit(from: ends, stamp: 1) { _ in true }
+      return walk.seen.map { $0 == 1 }
     }
   }
 }

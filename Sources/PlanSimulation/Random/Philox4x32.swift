@@ -26,7 +26,7 @@ public struct Philox4x32: Hashable, Sendable {
   ) -> SIMD4<UInt32> {
     var (a, b, c, d) = (c0, c1, c2, c3)
     var (low, high) = key
-    for _ in 0..<rounds {
+    for _ in 0..<max(0, rounds) {
       let first = UInt64(a) &* 0xD251_1F53
       let second = UInt64(c) &* 0xCD9E_8D57
       (a, b, c, d) = (

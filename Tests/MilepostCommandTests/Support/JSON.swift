@@ -18,5 +18,7 @@ struct JSON {
   var number: Int? { value as? Int }
   var list: [JSON] { (value as? [Any] ?? []).map { JSON(value: $0) } }
   var texts: [String] { list.compactMap(\.text) }
+  /// Whether there is no such member.
+  var isMissing: Bool { value == nil }
   var isNull: Bool { value is NSNull }
 }

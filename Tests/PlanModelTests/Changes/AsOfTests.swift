@@ -55,4 +55,37 @@ import Testing
     #expect(before.index(of: "x.late") == nil)
     #expect(before.links.map(\.to) == ["x.m4"])
   }
+
+  @Test func `knows of risks and correlations what was known`() throws {
+    var plan = try portfolio()
+    let late = Evidence(known: try day("2023-04-25"))
+    var risk = Risk("R1")
+    risk.probability = Probability("0.4").map { Fact($0, late) }
+    risk.factor = AmountRange("1..2").map { Fact($0) }
+    risk.stretches = ["x.release", "x.gone"]
+    plan.risks = [risk, Risk("R2", evidence: late)]
+    plan.correlations = [
+      Correlation(["x.release", "x.m4"], Amount(thousandths: 500), evidence: late),
+      Correlation(["x.release", "x.gone"], Amount(thousandths: 500)),
+      Correlation(["x.m4", "x.release"], Amount(thousandths: 100)),
+    ]
+    plan.riskScales.probabilities = [1: Fact(try #require(Probability("0.1")), late)]
+    plan.riskScales.impacts = [
+      2: .init(delay: Fact(Estimate(.days(2))), cost: Fact(try #require(AmountRange("1")), late))
+    ]
+    let before = try plan.asOf(day("2023-04-21"))
+    #expect(before.risks.map(\.id) == ["R1"])
+    #expect(before.risks[0].probability == nil && before.risks[0].factor != nil)
+    #expect(before.risks[0].stretches == ["x.release"])
+    #expect(before.correlations.map(\.value) == [Amount(thousandths: 100)])
+    #expect(before.riskScales.probabilities.isEmpty && before.riskScales.impacts[2]?.cost == nil)
+    #expect(before.riskScales.impacts[2]?.delay != nil)
+    #expect(
+      try plan.asOf(day("2023-04-30")).risks
+        == plan.risks.map { risk in
+          var risk = risk
+          risk.stretches.removeAll { $0 == "x.gone" }
+          return risk
+        })
+  }
 }

@@ -82,11 +82,9 @@ extension MinuteOracle {
       let at = activity.kind == .finishMilestone ? day(planned).end.minutes : day(planned).start.minutes
       starts.append(at + min(0, details.slips.reduce(0) { $0 + minutes($1.value) }))
     }
-    if actual == nil || retains {
-      for link in links where link.to == activity.id {
-        let bound = bound(link, dates[link.from]!)
-        if link.kind.boundsFinish { bounds.finishes.append(bound) } else { starts.append(bound) }
-      }
+    for link in links where link.to == activity.id && (actual == nil || bindsWhatHasBegun(link)) {
+      let bound = bound(link, dates[link.from]!)
+      if link.kind.boundsFinish { bounds.finishes.append(bound) } else { starts.append(bound) }
     }
     bounds.start = starts.max()!
     guard actual == nil else { return bounds }
@@ -100,6 +98,16 @@ extension MinuteOracle {
       }
     }
     return bounds
+  }
+
+  /// Whether what is left of a started successor waits for a link.
+  private func bindsWhatHasBegun(_ link: Link) -> Bool {
+    let from = actual(plan[link.from]!)
+    return switch plan.options.progress {
+    case .retainedLogic: true
+    case .progressOverride: false
+    case .actualDates: link.kind.leavesStart ? from != nil : from?.finish != nil
+    }
   }
 
   /// The early dates of one activity, given those of the others.

@@ -44,6 +44,30 @@ import Testing
     #expect(network.findings.map(\.code) == [.actualAfterStatusDate])
   }
 
+  @Test func `with actual dates remaining work waits for what has happened, also after the status date`() throws {
+    let started = with(task("b", 4)) {
+      $0.actualStart = Fact(on(2))
+      $0.remaining = Fact(.days(1))
+    }
+    let late = with(task("done", 2)) {
+      $0.actualStart = Fact(on(1))
+      $0.actualFinish = Fact(on(5))
+    }
+    var plan = reported(
+      [task("a", 9), late, started, task("c", 1)],
+      [Link(from: "a", to: "b"), Link(from: "done", to: "b"), Link(from: "b", to: "c")])
+    func drawn(_ progress: PlanOptions.Progress) throws -> (Int?, Driver?) {
+      plan.options.progress = progress
+      let schedule = Schedule(try Network(plan))
+      return (days(schedule["b"]?.finish), schedule["c"]?.driver)
+    }
+    // a has not begun, and would be ready on day 13.
+    #expect(try drawn(.retainedLogic).0 == 14)
+    #expect(try drawn(.actualDates).0 == 7)
+    #expect(try drawn(.progressOverride).0 == 5)
+    #expect(try drawn(.actualDates).1 == .link(2))
+  }
+
   @Test func `remaining work waits for an unfinished predecessor with retained logic only`() throws {
     let started = with(task("b", 4)) { $0.actualStart = Fact(on(2)) }
     var plan = reported([task("a", 3), started], [Link(from: "a", to: "b")])

@@ -1,0 +1,59 @@
+#ifndef MILEPOST_KERNELS_H
+#define MILEPOST_KERNELS_H
+
+// The wide paths of the simulation's inner loops. Plain pointers, no allocation. Each function gives the same bits as the
+// Swift baseline in PlanSimulation/Kernel, which is always there.
+//
+// Sixteen iterations ("lanes") run side by side; row r is the sixteen floats from rows + 16 r. Times are whole minutes below
+// 2^24, so that sums and maxima are exact. All row pointers are aligned to 64 bytes.
+
+#include <stdint.h>
+
+/// A link: the row that it leaves from, and its lag in minutes.
+typedef struct {
+  int32_t row;
+  float lag;
+} milepost_link;
+
+/// What is drawn for one activity: a triangle of one minute or more, by inversion.
+typedef struct {
+  int32_t node;
+  uint32_t key0, key1, key2;
+  /// The probability below the mode, and the ends.
+  float split, low, high;
+  /// (high - low) (mode - low) and (high - low) (high - mode).
+  float rising, falling;
+} milepost_triangle;
+
+/// 0: no wide path on this processor, 1: AVX2, 2: AVX2 and AVX-512.
+int milepost_widest_path(void);
+
+// For each path:
+//
+// triangles: durations of sixteen iterations from `iteration` on, in whole minutes, into work + 16 node.
+//
+// forward: places the nodes from `from` until `to`, predecessors first. Links ranges[2j] until ranges[2j+1] bound the start
+// of node j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish.
+//
+// driving: marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds
+// the marks to `counts`. `sources` holds the node that each link leaves from.
+#define MILEPOST_PATH(path)                                                                                      \
+  void milepost_triangles_##path(                                                                                \
+      const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);                       \
+  void milepost_forward_##path(                                                                                  \
+      const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,    \
+      int32_t from, int32_t to);                                                                                 \
+  void milepost_driving_##path(                                                                                  \
+      const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work,              \
+      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);
+MILEPOST_PATH(avx2)
+MILEPOST_PATH(avx512)
+
+typedef float milepost_float8 __attribute__((ext_vector_type(8)));
+
+/// Eight square roots without the call for each that the language's own makes.
+static inline __attribute__((always_inline)) milepost_float8 milepost_sqrt8(milepost_float8 x) {
+  return __builtin_elementwise_sqrt(x);
+}
+
+#endif

@@ -1,0 +1,59 @@
+#include "milepost_kernels.h"
+
+// The default generator on vectors; PlanSimulation/Random/DrawKey.swift has it in Swift.
+#define MILEPOST_DRAW(h, key0, key1, key2) \
+  h ^= key0;                               \
+  h ^= h >> 17;                            \
+  h *= 0xed5ad4bbu;                        \
+  h ^= h >> 11;                            \
+  h += key1;                               \
+  h *= 0xac4c1b51u;                        \
+  h ^= h >> 15;                            \
+  h += key2;                               \
+  h *= 0x31848babu;                        \
+  h ^= h >> 14;
+
+#if defined(__x86_64__)
+
+int milepost_widest_path(void) {
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4")) return 2;
+  if (__builtin_cpu_supports("x86-64-v3")) return 1;
+  return 0;
+}
+
+#define WIDTH 8
+#define VECTORS 2
+#define NAME(x) x##_avx2
+#define TARGET __attribute__((target("arch=x86-64-v3")))
+#define MILEPOST_BITS uint8_t
+#include "wide.inc"
+#undef WIDTH
+#undef VECTORS
+#undef NAME
+#undef TARGET
+#undef MILEPOST_BITS
+
+#define WIDTH 16
+#define VECTORS 1
+#define NAME(x) x##_avx512
+#define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+#define MILEPOST_BITS uint16_t
+#include "wide.inc"
+
+#else
+
+int milepost_widest_path(void) { return 0; }
+
+// Never called: the widest path is 0.
+#define MILEPOST_NOTHING(path)                                                                                   \
+  void milepost_triangles_##path(const milepost_triangle *t, int32_t c, uint32_t i, float *w) {}                 \
+  void milepost_forward_##path(                                                                                  \
+      const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t m, int32_t n) {} \
+  void milepost_driving_##path(                                                                                  \
+      const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,   \
+      int32_t *c, int32_t n) {}
+MILEPOST_NOTHING(avx2)
+MILEPOST_NOTHING(avx512)
+
+#endif

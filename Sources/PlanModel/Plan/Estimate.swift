@@ -1,0 +1,83 @@
+/// How long an activity takes: likely, and the range where one is given.
+public struct Estimate: Hashable, Sendable {
+  public enum Meaning: String, Hashable, Sendable, CaseIterable {
+    case minMax = "min-max"
+    case p10p90 = "p10-p90"
+  }
+  public enum Shape: String, Hashable, Sendable, CaseIterable {
+    case triangular, pert, uniform, lognormal, normal
+    /// One of ``Estimate/values``.
+    case discrete
+  }
+
+  /// One of several durations, with its probability.
+  public struct Outcome: Hashable, Sendable {
+    public var duration: Quantity
+    public var probability: Amount
+
+    public init(_ duration: Quantity, _ probability: Amount) {
+      self.duration = duration
+      self.probability = probability
+    }
+  }
+
+  public var low: Quantity?
+  public var likely: Quantity
+  public var high: Quantity?
+  public var meaning: Meaning
+  public var shape: Shape
+  /// The weight of ``likely`` in the shape `pert`; nil: 4.
+  public var lambda: Amount?
+  /// Of the shape `discrete`, from the shortest; ``likely`` is the most probable then.
+  public private(set) var values: [Outcome] = []
+
+  public init(
+    _ likely: Quantity, low: Quantity? = nil, high: Quantity? = nil, meaning: Meaning = .minMax,
+    shape: Shape = .triangular, lambda: Amount? = nil
+  ) {
+    self.likely = likely
+    self.low = low
+    self.high = high
+    self.meaning = meaning
+    self.shape = shape
+    self.lambda = lambda
+  }
+
+  /// One of several durations, given from the shortest to the longest.
+  ///
+  ///     Estimate(values: [.init(.days(5), seventy), .init(.days(9), thirty)])      // likely 5d, at most 9d
+  ///
+  /// Nil where there are none, where working and elapsed time or negative numbers stand among them, and where the
+  /// probabilities are not 1 together; each may be rounded, as thirds must be.
+  public init?(values: [Outcome]) {
+    guard let first = values.first, let last = values.last,
+      values.allSatisfy({ $0.duration.isElapsed == first.duration.isElapsed && !$0.duration.isNegative }),
+      values.allSatisfy({ (0...1000).contains($0.probability.thousandths) })
+    else { return nil }
+    let sum = values.reduce(0) { $0 + $1.probability.thousandths }
+    guard (sum - 1000).magnitude <= values.count / 2 else { return nil }
+    let likely = values.reduce(first) { $1.probability > $0.probability ? $1 : $0 }
+    self.init(likely.duration, low: first.duration, high: last.duration, shape: .discrete)
+    self.values = values
+  }
+
+  /// Whether there is nothing to draw.
+  public var isConstant: Bool {
+    if shape == .discrete { return values.count { $0.probability.thousandths > 0 } < 2 }
+    return low ?? likely == likely && high ?? likely == likely
+  }
+
+  /// The estimate with each of its durations changed; nil where one cannot be.
+  func mapping(_ change: (Quantity) -> Quantity?) -> Estimate? {
+    guard let likely = change(likely) else { return nil }
+    var result = self
+    result.likely = likely
+    result.low = low.flatMap(change)
+    result.high = high.flatMap(change)
+    result.values = values.compactMap { outcome in
+      change(outcome.duration).map { Outcome($0, outcome.probability) }
+    }
+    if (low != nil && result.low == nil) || (high != nil && result.high == nil) { return nil }
+    return result.values.count == values.count ? result : nil
+  }
+}

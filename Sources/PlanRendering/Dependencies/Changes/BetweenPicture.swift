@@ -1,0 +1,60 @@
+public import PlanComparison
+public import PlanModel
+
+/// The difference of two plans as a graph for people, and each plan alone with the same parts.
+///
+///     let picture = BetweenPicture(
+///       level: .milestones, Pair(planA, planB), names: Pair("Plan A", "Plan B"), language: .norwegian)
+///     let pages = try PageFit().pages(of: [picture.drawing, picture.first, picture.second])
+///
+/// Laid out together, the three keep everything still: only what differs differs. What has two dates shows both and the
+/// difference; links that only one plan has differ in line and carry its letter; what is equal is grey.
+///
+/// - Complexity: O(activities + links) and a handful of passes for each plan, before any layout.
+public struct BetweenPicture: Sendable {
+  /// The difference.
+  public let drawing: GraphDrawing
+  /// The first plan, drawn as usual, with what the difference draws of it.
+  public let first: GraphDrawing
+  /// The second plan likewise.
+  public let second: GraphDrawing
+  /// Whether anything differs; where nothing does, the picture says so.
+  public let differs: Bool
+
+  /// Draws two solved plans.
+  ///
+  /// - Parameters:
+  ///   - names: what the plans are called.
+  ///   - options: as for ``SlipPicture``.
+  public init(
+    level: GraphLevel, _ plans: Pair<Outlook>, names: Pair<String>, language: Language,
+    options: DependencyPicture.Options = .init()
+  ) {
+    let facts = BetweenFacts(plans, names: names, language: language, options: options)
+    differs = facts.differs
+    drawing =
+      switch level {
+      case .projects: BetweenProjectGraph(facts).drawing
+      case .milestones: BetweenMilestoneGraph(facts).drawing
+      }
+    func alone(_ outlook: Outlook, _ name: String, _ lines: [String: String]) -> GraphDrawing {
+      var own = DependencyPicture.Options()
+      (own.title, own.direction, own.scenario) = (options.title, options.direction, name)
+      (own.onlyHard, own.hidesDone) = (options.onlyHard, false)
+      if facts.differs { own.selection = .init(nodes: facts.selection.nodes, lines: lines) }
+      return DependencyPicture(level: level, outlook: outlook, language: language, options: own).drawing
+    }
+    first = alone(plans.first, names.first, facts.sharedNames.first)
+    second = alone(plans.second, names.second, facts.sharedNames.second)
+  }
+}
+
+extension DependencyPicture.Options {
+  /// Which parts to draw, chosen by a picture of a difference.
+  struct Selection: Hashable {
+    /// Ids of activities.
+    var nodes: Set<String>
+    /// The ids that lines have in both plans, by those they have in this one.
+    var lines: [String: String]
+  }
+}

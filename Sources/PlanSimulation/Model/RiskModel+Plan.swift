@@ -1,0 +1,69 @@
+import PlanModel
+public import PlanSchedule
+
+extension RiskModel {
+  /// What a plan says is not sure: durations with a range, dates that may be one of several days, risks that have both a
+  /// probability and an impact.
+  ///
+  /// A range runs from the least to the greatest value, or from P10 to P90 where the plan says so; then its ends can lie
+  /// outside, but never below one minute. A range that has no distribution of its shape is drawn as a triangle.
+  ///
+  /// - Complexity: O(activities + risks).
+  public init(_ network: Network) {
+    self.init(drawingDaysOf: network)
+    for place in network.plan.activities.indices {
+      let activity = network.plan.activities[place]
+      guard activity.kind == .task, let estimate = activity.duration?.value else { continue }
+      let position = network.position(ActivityIndex(place))
+      let likely = Double(network.duration[position])
+      let low = network.lowDuration.map { Double($0[position]) } ?? likely
+      let high = network.highDuration.map { Double($0[position]) } ?? likely
+      if let distribution = Distribution(estimate, low: low, likely: likely, high: high) {
+        durations[Int32(position)] = distribution
+      }
+    }
+    for risk in network.plan.risks { add(risk) }
+  }
+
+  private mutating func add(_ risk: Risk) {
+    guard let amount = risk.probability else { return }
+    let probability = Double(amount.thousandths) / 1000
+    let delays = risk.impacts.compactMap { impact -> Delay? in
+      guard let index = network.plan.index(of: impact.activity) else { return nil }
+      let estimate = impact.delay.value
+      func minutes(_ quantity: Quantity?) -> Double? {
+        quantity.flatMap { network.lengths.minutes(of: $0) }.map(Double.init)
+      }
+      guard let likely = minutes(estimate.likely) else { return nil }
+      let low = minutes(estimate.low) ?? likely
+      let high = minutes(estimate.high) ?? likely
+      guard
+        let distribution = Distribution(estimate, low: low, likely: likely, high: high)
+          ?? (try? Distribution.constant(likely))
+      else { return nil }
+      return Delay(
+        position: Int32(network.position(index)), minutes: distribution, isElapsed: estimate.likely.isElapsed)
+    }
+    if !delays.isEmpty { events.append(Event(id: risk.id, probability: probability, delays: delays)) }
+  }
+}
+
+extension Distribution {
+  /// The distribution of an estimate, in minutes; nil where it says one value.
+  init?(_ estimate: Estimate, low: Double, likely: Double, high: Double) {
+    guard low < high, low <= likely, likely <= high else { return nil }
+    let triangle = { try? Distribution.triangular(min: low, mode: likely, max: high) }
+    let made: Distribution? =
+      switch (estimate.meaning, estimate.shape) {
+      case (.minMax, .triangular): triangle()
+      case (.minMax, .pert): try? .pert(min: low, mode: likely, max: high)
+      case (_, .uniform): try? .uniform(min: low, max: high)
+      case (.p10p90, .triangular): try? .trigen(p10: low, mode: likely, p90: high)
+      case (.p10p90, .pert): try? .pert(p10: low, mode: likely, p90: high)
+      case (_, .lognormal): try? .lognormal(p10: low, p90: high)
+      case (_, .normal): try? .normal(p10: low, p90: high)
+      }
+    guard let distribution = made ?? triangle() else { return nil }
+    self = distribution
+  }
+}

@@ -1,0 +1,27 @@
+import PlanModel
+import PlanSchedule
+
+/// What one batch of iterations gave.
+struct Batch: Sendable {
+  /// Iterations come in batches of this size; each batch is a randomization of its own.
+  static let size = 1024
+
+  var number: Int
+  /// By end: the finish of every iteration, as instants.
+  var finishes: [[Int32]]
+  /// By end whose drivers are counted, by position: in how many iterations driving links lead there.
+  var driving: [[Int32]]
+}
+
+/// What a simulation watches.
+struct Watch: Hashable, Sendable {
+  /// Positions, −1 for the end of the plan.
+  var ends: [Int]
+  /// Which of the ends get their drivers counted, as places in `ends`.
+  var driven: [Int]
+}
+
+/// Something that can run batches, in memory of its own.
+protocol BatchRunner: AnyObject {
+  func run(_ number: Int) -> Batch
+}

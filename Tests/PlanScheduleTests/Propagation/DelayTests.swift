@@ -1,0 +1,97 @@
+import PlanModel
+import PlanSchedule
+import Testing
+
+/// The quick way for networks without calendars and rare facts, against scheduling everything again.
+@Suite struct `Delays around the clock` {
+  /// All link kinds, leads and lags, some hubs, and dates with two readings.
+  private func plan(_ dice: inout Dice) -> Plan {
+    let count = dice.number(2...(dice.one(in: 30) ? 300 : 30))
+    var activities: [Activity] = []
+    var links: [Link] = []
+    for place in 0..<count {
+      var activity = Activity(ActivityID("a\(place)"), work: .minutes(dice.number(0...3000)))
+      if dice.one(in: 10) { activity = .milestone(activity.id, dice.one(of: [.startMilestone, .finishMilestone])) }
+      activities.append(activity)
+      guard place > 0 else { continue }
+      for _ in 0..<dice.number(0...3) {
+        let from = dice.one(in: 20) ? 0 : dice.number(max(0, place - 12)...(place - 1))
+        let lag = dice.one(in: 60) ? nil : Quantity(dice.number(-3000...3000), .elapsedMinutes)
+        links.append(
+          Link(from: activities[from].id, to: activity.id, dice.one(of: Link.Kind.allCases), lag: lag))
+      }
+    }
+    activities.shuffle(using: &dice)
+    var plan = Plan(activities: activities, links: links)
+    plan.defaultCalendar = "24h"
+    plan.start = dayZero
+    return plan
+  }
+
+  @Test(arguments: 0..<4)
+  func `any delays on top of each other equal the slips they stand for`(part: Int) throws {
+    var swept = 0
+    for seed in `Random plans`.seeds where seed % 4 == part {
+      var dice = Dice(seed: seed &+ 4711)
+      let plan = plan(&dice)
+      let network = try Network(plan)
+      try #require(network.isDaysOnly)
+      var propagation = Propagation(network)
+      var slips: [ActivityID: Int] = [:]
+      var taken: [(slips: [ActivityID: Int], rows: [Int32], bounds: [Int32])] = []
+      for _ in 0..<dice.number(1...8) {
+        if !taken.isEmpty, dice.one(in: 30) {
+          propagation.undo()
+          let before = taken.removeLast()
+          slips = before.slips
+          try #require(propagation.first.rows == before.rows, "seed \(seed)")
+          try #require(propagation.first.linkBounds == before.bounds, "seed \(seed)")
+          continue
+        }
+        let before = propagation.first
+        taken.append((slips, before.rows, before.linkBounds))
+        let index = ActivityIndex(dice.one(in: 30) ? 0 : dice.number(0...plan.activities.count - 1))
+        let time = dice.one(in: 85) ? dice.number(0...9000) : dice.number(-9000...0)
+        slips[plan[index].id, default: 0] += time
+        let moved = try propagation.delay(index, by: ElapsedTime(minutes: Int32(time)))
+        var later = plan
+        for place in later.activities.indices {
+          guard let slip = slips[later.activities[place].id], slip > 0 else { continue }
+          later.activities[place].details.slips = [Fact(Quantity(slip, .elapsedMinutes))]
+        }
+        let full = EarlyDates(try Network(later), .first)
+        try #require(propagation.first.rows == full.rows, "seed \(seed), \(plan[index].id) by \(time)")
+        try #require(propagation.first.linkBounds == full.linkBounds, "seed \(seed), \(plan[index].id) by \(time)")
+        let differ = (0..<network.count).count {
+          before.start($0) != full.start($0) || before.finish($0) != full.finish($0)
+        }
+        try #require(moved == differ, "seed \(seed), \(plan[index].id) by \(time)")
+        if propagation.visited > 64 { swept += 1 }
+      }
+      // Other changes see what was delayed, and can be taken back to it.
+      let rows = propagation.first.rows
+      let change = Change(.set(plan.activities[0].id, .duration(Estimate(.minutes(77)))), text: "duration")
+      guard (try? propagation.apply([change])) != nil else { continue }
+      propagation.undo()
+      try #require(propagation.first.rows == rows, "seed \(seed)")
+      while !taken.isEmpty {
+        propagation.undo()
+        try #require(propagation.first.rows == taken.removeLast().rows, "seed \(seed)")
+      }
+      try #require(propagation.first.rows == EarlyDates(network, .first).rows, "seed \(seed)")
+    }
+    #expect(swept > 0)
+  }
+
+  @Test func `a delay over the end of the years that a plan may name stops there`() throws {
+    var plan = Plan(
+      activities: [task("a", 2), task("b", 3), task("c", 1)],
+      links: [Link(from: "a", to: "b"), Link(from: "b", to: "c", .finishToFinish)])
+    plan.start = dayZero
+    var propagation = Propagation(try Network(plan))
+    for place in 0..<3 { try propagation.delay(ActivityIndex(place), by: ElapsedTime(minutes: 50_000_000)) }
+    #expect(propagation.first.rows.allSatisfy { $0 <= Day.latest.end.minutes })
+    for _ in 0..<3 { propagation.undo() }
+    #expect(propagation.first.rows == EarlyDates(propagation.network, .first).rows)
+  }
+}
