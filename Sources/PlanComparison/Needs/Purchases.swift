@@ -47,7 +47,8 @@ public struct Purchases: Sendable {
 
   /// Nil where the plan has no such milestone or does not schedule it.
   ///
-  /// - Complexity: O(activities + links) for each candidate to lower the changed plan; scheduling visits what moves.
+  /// - Complexity: of a day less of work, O(what moves); of other candidates O(activities + links) to lower the changed plan. The best
+  ///   ones are judged with schedules of their own.
   public init?(_ outlook: Outlook, for id: ActivityID, among candidates: [Candidate]) {
     guard let own = outlook.schedule[id], own.isScheduled,
       let start = Purchases.finish(
@@ -71,8 +72,9 @@ public struct Purchases: Sendable {
       return Readings(first: start.first - end.first, last: start.last - end.last)
     }
     var (found, refused): ([(Candidate, Readings<ElapsedTime>)], [Candidate]) = ([], [])
-    for candidate in candidates {
-      if let gain = gain(candidate.changes) { found.append((candidate, gain)) } else { refused.append(candidate) }
+    let quick = Purchases.quickGains(of: candidates, for: id, outlook)
+    for (place, candidate) in candidates.enumerated() {
+      if let gain = quick[place] ?? gain(candidate.changes) { found.append((candidate, gain)) } else { refused.append(candidate) }
     }
     let ordered = found.enumerated().sorted { a, b in
       let (x, y) = (a.1.1, b.1.1)
@@ -92,7 +94,7 @@ public struct Purchases: Sendable {
   }
 
   /// How many rows are judged against the target.
-  private static let judged = 20
+  private static let judged = 10
 
   private static func finish(_ network: Network, _ first: EarlyDates, _ last: EarlyDates, of id: ActivityID)
     -> Readings<Instant>?
@@ -101,6 +103,36 @@ public struct Purchases: Sendable {
     let position = network.position(index)
     return Readings(
       first: Instant(minutes: first.finish(position)), last: Instant(minutes: last.finish(position)))
+  }
+
+  /// The gains of a day less of work that has not begun, by place: these need no plan lowered anew.
+  private static func quickGains(of candidates: [Candidate], for id: ActivityID, _ outlook: Outlook)
+    -> [Int: Readings<ElapsedTime>]
+  {
+    let (network, plan) = (outlook.network, outlook.plan)
+    guard let end = plan.index(of: id).map(network.position) else { return [:] }
+    var places: [Int] = []
+    var less: [(position: Int, minutes: Int32)] = []
+    for (place, candidate) in candidates.enumerated() {
+      guard case .dayLess(let own) = candidate.source, let index = plan.index(of: own),
+        let unit = plan[index].duration?.value.likely.isElapsed
+      else { continue }
+      places.append(place)
+      less.append((network.position(index), unit ? 1440 : Int32(clamping: plan.unitLengths.day)))
+    }
+    guard !less.isEmpty else { return [:] }
+    let (first, last) = (outlook.schedule.first, outlook.schedule.last)
+    let finishes = (
+      network.finishes(of: end, first, withLess: less),
+      network.isImprecise ? network.finishes(of: end, last, withLess: less) : nil
+    )
+    var gains: [Int: Readings<ElapsedTime>] = [:]
+    for (number, place) in places.enumerated() {
+      guard let a = finishes.0[number], let b = (finishes.1 ?? finishes.0)[number] else { continue }
+      gains[place] = Readings(
+        first: ElapsedTime(minutes: first.finish(end) - a), last: ElapsedTime(minutes: last.finish(end) - b))
+    }
+    return gains
   }
 
   // MARK: Candidates
