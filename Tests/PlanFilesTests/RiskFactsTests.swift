@@ -32,7 +32,7 @@ import Testing
 
   @Test func `a risk delays by its level what it has no delay of its own for`() throws {
     let plan = try plan(
-      Self.activities + RiskScalesTests.scales + """
+      Self.activities + workshopScales + """
         risks:
           R1: { consequence: K4, impact: { a: 2d..4d..9d }, delays: [a, b], source: report }
           R2: { consequence: K1, delays: [b] }

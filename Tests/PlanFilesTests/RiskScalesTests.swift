@@ -1,20 +1,21 @@
 import PlanModel
 import Testing
 
-@Suite struct RiskScalesTests {
-  static let scales = """
-    risk-scales:
-      because: agreed in the workshop
-      S1: 0.05
-      S3: 0.2..0.4
-      S4: { at: 0.5, source: report }
-      K2: 1w..2w
-      K4: { delay: 2ew..4ew..9ew, cost: { low: 2, likely: 5, high: 10, as: p10-p90, shape: pert }, source: minutes }
+/// Scales with a level left out on either side.
+let workshopScales = """
+  risk-scales:
+    because: agreed in the workshop
+    S1: 0.05
+    S3: 0.2..0.4
+    S4: { at: 0.5, source: report }
+    K2: 1w..2w
+    K4: { delay: 2ew..4ew..9ew, cost: { low: 2, likely: 5, high: 10, as: p10-p90, shape: pert }, source: minutes }
 
-    """
+  """
 
+@Suite struct `What levels of risks mean` {
   @Test func `is read with its evidence`() throws {
-    let scales = try plan(Self.scales).riskScales
+    let scales = try plan(workshopScales).riskScales
     #expect(scales.probability(ofLevel: 1)?.value.middle == Amount("0.05"))
     #expect(scales.probability(ofLevel: 3)?.value.middle == Amount("0.3"))
     #expect(scales.probability(ofLevel: 3)?.basis == .assumed && scales.probability(ofLevel: 4)?.basis == .stated)
@@ -29,7 +30,7 @@ import Testing
 
   @Test func `gives a risk the number of its level, unless it has its own`() throws {
     let plan = try plan(
-      Self.scales + """
+      workshopScales + """
         risks:
           A: { likelihood: S3 }
           B: { likelihood: S3, probability: 0.25, source: measured }

@@ -18,7 +18,7 @@ extension RiskModel {
       let likely = Double(network.duration[position])
       let low = network.lowDuration.map { Double($0[position]) } ?? likely
       let high = network.highDuration.map { Double($0[position]) } ?? likely
-      if let distribution = Distribution(estimate, low: low, likely: likely, high: high) {
+      if let distribution = Distribution(estimate, low: low, likely: likely, high: high, network.lengths) {
         durations[Int32(position)] = distribution
       }
     }
@@ -26,9 +26,9 @@ extension RiskModel {
   }
 
   private mutating func add(_ risk: Risk) {
-    guard let amount = risk.probability else { return }
-    let probability = Double(amount.thousandths) / 1000
-    let delays = risk.impacts.compactMap { impact -> Delay? in
+    guard let fact = network.plan.probability(of: risk) else { return }
+    let probability = Double(fact.value.middle.thousandths) / 1000
+    let delays = network.plan.delays(by: risk).compactMap { impact -> Delay? in
       guard let index = network.plan.index(of: impact.activity) else { return nil }
       let estimate = impact.delay.value
       func minutes(_ quantity: Quantity?) -> Double? {
@@ -38,7 +38,7 @@ extension RiskModel {
       let low = minutes(estimate.low) ?? likely
       let high = minutes(estimate.high) ?? likely
       guard
-        let distribution = Distribution(estimate, low: low, likely: likely, high: high)
+        let distribution = Distribution(estimate, low: low, likely: likely, high: high, network.lengths)
           ?? (try? Distribution.constant(likely))
       else { return nil }
       return Delay(
@@ -50,20 +50,34 @@ extension RiskModel {
 
 extension Distribution {
   /// The distribution of an estimate, in minutes; nil where it says one value.
-  init?(_ estimate: Estimate, low: Double, likely: Double, high: Double) {
+  init?(_ estimate: Estimate, low: Double, likely: Double, high: Double, _ lengths: UnitLengths) {
     guard low < high, low <= likely, likely <= high else { return nil }
     let triangle = { try? Distribution.triangular(min: low, mode: likely, max: high) }
+    let lambda = estimate.lambda.map { Double($0.thousandths) / 1000 } ?? 4
     let made: Distribution? =
       switch (estimate.meaning, estimate.shape) {
       case (.minMax, .triangular): triangle()
-      case (.minMax, .pert): try? .pert(min: low, mode: likely, max: high)
+      case (.minMax, .pert): try? .pert(min: low, mode: likely, max: high, lambda: lambda)
       case (_, .uniform): try? .uniform(min: low, max: high)
       case (.p10p90, .triangular): try? .trigen(p10: low, mode: likely, p90: high)
       case (.p10p90, .pert): try? .pert(p10: low, mode: likely, p90: high)
       case (_, .lognormal): try? .lognormal(p10: low, p90: high)
       case (_, .normal): try? .normal(p10: low, p90: high)
+      case (_, .discrete): .outcomes(of: estimate, lengths)
       }
     guard let distribution = made ?? triangle() else { return nil }
     self = distribution
+  }
+
+  /// The values of an estimate in minutes; nil where a value has no fixed length.
+  private static func outcomes(of estimate: Estimate, _ lengths: UnitLengths) -> Distribution? {
+    // Probabilities are rounded to thousandths.
+    let sum = Double(estimate.values.reduce(0) { $0 + $1.probability.thousandths })
+    let outcomes = estimate.values.compactMap { outcome in
+      lengths.minutes(of: outcome.duration).map {
+        Outcome(Double($0), probability: Double(outcome.probability.thousandths) / sum)
+      }
+    }
+    return outcomes.count == estimate.values.count ? try? .discrete(outcomes) : nil
   }
 }
