@@ -18,7 +18,7 @@ import Testing
     #expect(run.problems == "")
     #expect(run.output.contains("per 30. april 2023"))
     #expect(run.output.contains("11 prosjekter"))
-    #expect(run.output.contains("4 scenarioer"))
+    #expect(run.output.contains("7 scenarioer"))
   }
 
   @Test func `every problem is told at once, with its place`() throws {

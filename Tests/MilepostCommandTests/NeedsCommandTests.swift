@@ -148,7 +148,10 @@ import Testing
     ["--tolerance", "--scenario", "release-in-june"], ["--tolerance", "--for", "live"], ["--interfaces"],
     ["--interfaces", "--project", "hospital", "--scenario", "release-in-june"], ["--collisions"],
     ["--collisions", "--within", "2w", "--event", "release"], ["--touched", "--change", "hospital.test duration +1w"],
-    ["--for", "live", "--as-of", "2023-04-04"],
+    ["--for", "live", "--as-of", "2023-04-04"], ["--during", "hospital.test"], ["--frames"], ["--conflicts"],
+    ["--conflicts", "--for", "live", "--scenario", "release-in-june"],
+    ["--buy", "--for", "live", "--scenario", "release-in-june"],
+    ["--buy", "--for", "live", "--scenario", "release-in-june", "--change", "hospital.test duration -1d"],
   ])
   func `fits its schema`(arguments: [String]) throws {
     for (path, folder) in [(".", try TemporaryFolder(["portfolio.yaml": smallPortfolio]))] {
@@ -162,7 +165,17 @@ import Testing
     ["--for", "dp-vv-oppstart"],
     ["--scenario", "plan-a", "--scenario", "infrastructure-assumed", "--for", "oslo-start"],
     ["--tolerance", "--scenario", "plan-b", "--scenario", "release-1-1-juni"], ["--interfaces"], ["--collisions"],
-    ["--touched", "--change", "lvms-411.lvms-411-stabil +3ew"],
+    ["--touched", "--change", "lvms-411.lvms-411-stabil +3ew"], ["--frames", "--change", "* cost forecast +4%"],
+    ["--touched", "--change", "helselogistikk.hl-styresak-061 +5ew", "--change", "helselogistikk cost run-rate=2"],
+    ["--during", "stim.stim-parallelle-leveranser"], ["--collisions", "--site", "vv"],
+    ["--for", "oslo-start", "--scenario", "plan-b"],
+    [
+      "--conflicts", "--scenario", "plan-a", "--scenario", "release-1-1-juni", "--scenario", "infrastructure-assumed",
+    ],
+    [
+      "--buy", "--for", "bergen-start", "--scenario", "plan-a", "--scenario", "release-1-1-juni", "--scenario",
+      "infrastructure-assumed",
+    ],
   ])
   func `fits its schema and the terminal on the real portfolio`(arguments: [String]) throws {
     let json = try milepost(["needs", Built.portfolio, "--json"] + arguments)
@@ -186,6 +199,11 @@ import Testing
     (["--collisions", "--within", "2.5d"], "'2.5d'"), (["--collisions", "--within", "3mo"], "'3mo'"),
     (["--touched"], "--touched needs at least one --change"), (["--interfaces", "--project", "x"], "x"),
     (["--tolerance", "--project", "hospital"], "--project says nothing here"),
+    (["--buy"], "--buy needs a milestone"), (["--during", "live"], "'hospital.live' takes no time"),
+    (["--during", "nobody"], "nobody"), (["--collisions", "--site", "moon"], "'moon'"),
+    (["--frames", "--site", "moon"], "--site says nothing here"),
+    (["--frames", "--for", "live"], "--for says nothing here"),
+    (["--collisions", "--team", "x"], "'x'"), (["--buy", "--conflicts"], "different questions"),
   ])
   func `refuses what cannot be answered, with help`(arguments: [String], problem: String) throws {
     let folder = try TemporaryFolder(["portfolio.yaml": smallPortfolio])

@@ -107,7 +107,7 @@ import Testing
     #expect(
       run.output.contains("  1. Oppstart AMK Oslo (amk-hso.oslo-start)\n     Kan nås når Oppstart AMK Bergen er nådd"))
     #expect(run.output.contains("Release 1.1 (amk-interregional.release-1-1)"))
-    #expect(run.output.contains("[forutsatt: the report gives no date;"))
+    #expect(run.output.contains("[forutsatt: rapporten gir ingen dato;"))
   }
 
   @Test func `why goes on behind a stated date that only the past leads to`() throws {

@@ -25,7 +25,7 @@ struct LoadedPlan {
   /// What moves dates.
   let logic: LogicChoice
   private let scenarios: [ScenarioID]
-  private let changes: [Change]
+  let changes: [Change]
   /// With scenarios, without changes: its targets judge.
   private let promises: Plan
 

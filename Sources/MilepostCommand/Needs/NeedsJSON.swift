@@ -12,7 +12,7 @@ struct NeedsJSON {
 
   var text: String {
     var answers: [(String, JSONValue)] = [
-      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "touched",
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched",
     ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
@@ -22,6 +22,7 @@ struct NeedsJSON {
       case .collisions(let collisions, let event, _): self.json(collisions, event)
       case .during(let during): self.json(during)
       case .frames(let ranking): self.json(ranking)
+      case .purchases(let purchases, let changes): self.json(purchases, changes)
       case .conflicts(let conflicts): self.json(conflicts)
       case .touched(let touched): self.json(touched)
       }
@@ -50,6 +51,18 @@ struct NeedsJSON {
         .object([("atWorst", point(needs, .high)), ("likely", point(needs, .likely)), ("atBest", point(needs, .low))])
       ),
       ("activities", .array(needs.rows.map(json))),
+      (
+        "windows",
+        .array(
+          needs.windows.map {
+            .object([
+              ("id", .string($0.activity.id.text)), ("window", .string($0.window)),
+              ("day", .string($0.day.description)),
+              ("roomMinutes", .integer(Int($0.room.minutes))), ("next", JSONValue($0.next?.description)),
+              ("costsMinutes", JSONValue($0.costs.map { Int($0.minutes) })),
+            ])
+          })
+      ),
       ("conditions", .array(needs.conditions.map(json))),
       (
         "asWork",

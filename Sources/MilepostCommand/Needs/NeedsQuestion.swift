@@ -11,6 +11,7 @@ enum NeedsQuestion: Equatable {
   case collisions(within: Int, event: String, of: CollisionFilter)
   case during(ActivityID)
   case frames
+  case buy(ActivityID)
   /// Of one milestone, or of all that have a limit.
   case conflicts(ActivityID?)
   case touched
@@ -25,7 +26,7 @@ enum NeedsQuestion: Equatable {
     let forms = [
       (asked.tolerance, "--tolerance"), (asked.interfaces, "--interfaces"), (asked.collisions, "--collisions"),
       (asked.touched, "--touched"), (asked.during != nil, "--during"), (asked.frames, "--frames"),
-      (asked.conflicts, "--conflicts"),
+      (asked.conflicts, "--conflicts"), (asked.buy, "--buy"),
     ].filter(\.0).map(\.1)
     guard forms.count <= 1 else {
       throw refusal("\(forms.joined(separator: " and ")) are different questions", "ask one at a time")
@@ -38,7 +39,7 @@ enum NeedsQuestion: Equatable {
         "\(option) says nothing here",
         names.isEmpty ? "it goes with --for alone" : "it goes with \(names.joined(separator: " or "))")
     }
-    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance", "--conflicts"])
+    try only(asked.milestone != nil, "--for", with: [nil, "--tolerance", "--conflicts", "--buy"])
     try only(asked.by != nil, "--by", with: [nil])
     try only(asked.within != nil, "--within", with: ["--collisions"])
     try only(asked.event != nil, "--event", with: ["--collisions"])
@@ -64,6 +65,11 @@ enum NeedsQuestion: Equatable {
       }
       self = .during(id)
     case "--frames": self = .frames
+    case "--buy":
+      guard let milestone else {
+        throw refusal("--buy needs a milestone", "name it with --for, for example --for bergen-start")
+      }
+      self = .buy(milestone)
     case "--conflicts": self = .conflicts(milestone)
     case "--touched":
       guard !asked.plan.changes.isEmpty else {
@@ -75,7 +81,7 @@ enum NeedsQuestion: Equatable {
       guard let milestone else {
         throw refusal(
           "nothing is asked",
-          "name a milestone with --for, or ask --tolerance, --interfaces, --collisions, --during, --frames, --conflicts or --touched"
+          "name a milestone with --for, or ask --tolerance, --interfaces, --collisions, --during, --frames, --conflicts, --buy or --touched"
         )
       }
       self = .latest(milestone, by: try NeedsQuestion.wish(asked.by, loaded))

@@ -12,6 +12,7 @@ enum NeedsResult {
   case during(During)
   case frames(FrameRanking)
   case conflicts(Conflicts)
+  case purchases(Purchases, changes: [String])
   case touched(Touched)
 
   /// Answers a question.
@@ -55,6 +56,16 @@ enum NeedsResult {
       }
       self = .during(during)
     case .conflicts(let id): self = .conflicts(Conflicts(outlook, of: id.map { [$0] }))
+    case .buy(let id):
+      let candidates =
+        loaded.arguments.changes.isEmpty
+        ? Purchases.measures(of: outlook.plan) + Purchases.dayLess(for: id, in: outlook)
+        : loaded.changes.enumerated().map { Purchases.Candidate(.change($0), [$1]) }
+      guard let own = outlook.schedule[id], !own.isDone, let purchases = Purchases(outlook, for: id, among: candidates)
+      else {
+        throw loaded.refusal(.badArgument, "'\(id)' is not ahead", "ask about a milestone that is ahead", of: "--for")
+      }
+      self = .purchases(purchases, changes: loaded.arguments.changes)
     case .frames: self = .frames(FrameRanking(outlook.plan, before: try loaded.outlook(withChanges: false).plan))
     case .touched:
       self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
@@ -70,6 +81,7 @@ enum NeedsResult {
     case .during: "during"
     case .frames: "frames"
     case .conflicts: "conflicts"
+    case .purchases: "buy"
     case .touched: "touched"
     }
   }
@@ -84,6 +96,7 @@ enum NeedsResult {
     case .collisions(let collisions, _, _): collisions.subjects
     case .during(let during): [during.activity.id] + during.rows.map(\.id)
     case .frames: []
+    case .purchases(let purchases, _): [purchases.milestone]
     case .conflicts(let conflicts): conflicts.conflicts.map(\.activity.id)
     case .touched(let touched): touched.report.rows.map(\.id)
     }

@@ -25,11 +25,12 @@ struct NeedsText {
     case .collisions(let collisions, let event, let only): lines += self.collisions(collisions, event, only)
     case .during(let during): lines += self.during(during)
     case .frames(let ranking): lines += frames(ranking)
+    case .purchases(let purchases, let changes): lines += self.purchases(purchases, changes)
     case .conflicts(let conflicts): lines += self.conflicts(conflicts)
     case .touched(let touched): lines += self.touched(touched)
     }
     switch result {
-    case .tolerance, .interfaces, .collisions, .touched, .conflicts:
+    case .tolerance, .interfaces, .collisions, .touched, .conflicts, .purchases:
       if !openGaps.isEmpty { lines += [""] + indented(words.takenAsBuffers(openGaps), by: 0) }
     case .latest, .during, .frames: break
     }
@@ -56,6 +57,9 @@ struct NeedsText {
       lines += indented(words.sentence(words.lacking(lacks)) + ".", by: 2)
     }
     lines += ["", words.latestHeading] + table(needs.rows)
+    lines += list(
+      words.windowsHeading,
+      needs.windows.map { words.window($0, title: plan.title(ofWindow: $0.window), for: needs.milestone) })
     if let range {
       lines += [""] + indented(words.needsAsWork(range.gaps, isSame: range.rows.isEmpty), by: 0)
       if !range.rows.isEmpty { lines += table(range.rows) }

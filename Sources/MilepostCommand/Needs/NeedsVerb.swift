@@ -30,6 +30,8 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --frames --change '* cost forecast +4%'
         milepost needs portfolio --conflicts --scenario plan-a \
           --scenario release-1-1-juni --scenario infrastructure-assumed
+        milepost needs portfolio --buy --for bergen-start --scenario plan-a \
+          --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost needs portfolio --touched \\
           --change 'epj-modernisering.epj-arena-vv planned=januar 2024'
       """)
@@ -79,6 +81,12 @@ struct NeedsVerb: Verb {
   @Flag(help: "The smallest sets of facts that cannot all hold, and the least that would have to give.")
   var conflicts = false
 
+  @Flag(
+    help:
+      "With --for: which change buys most days: each --change alone, or else the plan's measures and a day less of each work."
+  )
+  var buy = false
+
   @Flag(help: "Whom the changes reach, whose float they consume and whom they move, by project and owner.")
   var touched = false
 
@@ -94,7 +102,8 @@ struct NeedsVerb: Verb {
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, logic: logic.choice)
     let question = try NeedsQuestion(self, loaded)
-    let outlook = try loaded.outlook()
+    // What may be bought is no change yet.
+    let outlook = try loaded.outlook(withChanges: !buy)
     let result = try NeedsResult(question, outlook, loaded)
     let words = output.words(for: loaded.plan)
     let text =
@@ -115,7 +124,7 @@ struct NeedsVerb: Verb {
         ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
         ("within", JSONValue(within)), ("event", JSONValue(event)), ("site", JSONValue(site)),
         ("team", JSONValue(team)), ("during", JSONValue(during)), ("frames", .bool(frames)),
-        ("conflicts", .bool(conflicts)),
+        ("conflicts", .bool(conflicts)), ("buy", .bool(buy)),
         ("touched", .bool(touched)),
       ] + logic.choice.manifest)
   }

@@ -60,6 +60,8 @@ public struct Needs: Sendable {
   public let rows: [Row]
   /// What else it waits for, without a date to work back to: soft links and relations.
   public let conditions: [Condition]
+  /// The windows that it and what lies before it make, and what missing them costs.
+  public let windows: [WindowMiss]
 
   /// Works back from the wanted date; nil where the plan has no such milestone, does not schedule it, where it has
   /// happened, or where the wish has no last day.
@@ -84,6 +86,7 @@ public struct Needs: Sendable {
     let unknown = UnknownDurations(before: id, in: outlook.network, names: 64)
     let upstream = outlook.network.upstream(of: [id])
     conditions = Condition.all(of: id, before: upstream, outlook)
+    windows = WindowMiss.all(of: id, before: upstream, outlook)
     let rows = outlook.plan.activities.compactMap { activity in
       upstream.contains(activity.id) && activity.id != id
         ? Row(activity, outlook, late, lacks: unknown.between(activity.id)) : nil

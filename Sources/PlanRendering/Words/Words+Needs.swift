@@ -76,6 +76,24 @@ extension Words {
       + pick(" er ukjent; dagene kan bare bli tidligere", " is unknown; the days can only become earlier")
   }
 
+  package var windowsHeading: String { pick("Hva det koster å miste et vindu:", "What missing a window costs:") }
+
+  /// `Oppstart, 09.03.2024 i vinduet Go-live: kan bli 2 d senere klar; etter det 13.04.2024, +35 d for Alt i drift`.
+  package func window(_ miss: WindowMiss, title: String, for milestone: ActivityID) -> String {
+    let head =
+      names[miss.activity.id]
+      + pick(", \(day(miss.day)) i vinduet \(title): ", ", \(day(miss.day)) in window \(title): ")
+    let room = pick("kan være klar \(roundSpan(miss.room)) senere; ", "may be ready \(roundSpan(miss.room)) later; ")
+    guard let next = miss.next, let costs = miss.costs else {
+      return head + room + pick("etter det er ingen åpning kjent", "no opening is known after that")
+    }
+    let whose = milestone == miss.activity.id ? "" : pick(" for ", " for ") + names[milestone]
+    return head + room + pick("etter det \(day(next))", "after that \(day(next))")
+      + (costs == .zero
+        ? pick(", uten at \(names[milestone]) flytter seg", ", without moving \(names[milestone])")
+        : ", \(roundShift(costs))\(whose)")
+  }
+
   package var missingHeading: String { pick("Det planen ikke sier:", "What the plan does not say:") }
 
   package var needsNote: [String] {
