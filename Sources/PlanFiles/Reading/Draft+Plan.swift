@@ -44,7 +44,10 @@ extension Draft {
     if let word = fields.oneOf("lag-calendar") { options.lagCalendar = .init(rawValue: word) ?? options.lagCalendar }
     if let word = fields.oneOf("float") { options.float = .init(rawValue: word) ?? options.float }
     if let word = fields.oneOf("progress") { options.progress = .init(rawValue: word) ?? options.progress }
-    if let word = fields.oneOf("schedule-from") { options.scheduleFrom = .init(rawValue: word) ?? options.scheduleFrom }
+    if let word = fields.oneOf("schedule-from") {
+      options.scheduleFrom = .init(rawValue: word) ?? options.scheduleFrom
+      options.scheduleFromOrigin = fields.place("schedule-from")
+    }
     options.minutesPerDay = fields.wholeNumber("minutes-per-day", in: 1...1440)
     options.daysPerWeek = fields.wholeNumber("days-per-week", in: 1...7)
     options.daysPerMonth = fields.wholeNumber("days-per-month", in: 1...31)

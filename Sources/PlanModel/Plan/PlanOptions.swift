@@ -32,6 +32,8 @@ public struct PlanOptions: Hashable, Sendable {
   public var progress: Progress = .retainedLogic
   /// From the finish, everything not begun is as late as the plan's must-finish-by allows.
   public var scheduleFrom: ScheduleFrom = .start
+  /// Where the plan says so.
+  public var scheduleFromOrigin: Origin = .memory
 
   public init() {}
 }

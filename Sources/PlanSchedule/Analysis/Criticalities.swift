@@ -60,7 +60,9 @@ public struct Criticalities: Sendable {
     let what = WhatIf(schedule, reading, to: end)
     plan = schedule.network.plan
     criticalities = what.forEachActivity { resolving, position, work, tables in
-      guard work > 0, what.isOnLongestPath[position], let finish = resolving.finish(for: position),
+      // What longest lags tie to others can move the end from beside the path as well.
+      let matters = what.isOnLongestPath[position] || what.network.block(at: position) != nil
+      guard work > 0, matters, let finish = resolving.finish(for: position),
         let shorter = resolving.finish(with: work - 1, at: position, tables),
         let longer = resolving.finish(with: work + 1, at: position, tables)
       else { return nil }
@@ -69,6 +71,7 @@ public struct Criticalities: Sendable {
     }
   }
 
-  /// The criticality of an activity; nil where it is not on the longest path, or has no work to change.
+  /// The criticality of an activity; nil where it is neither on the longest path nor tied by
+  /// longest lags, or has no work to change.
   public subscript(id: ActivityID) -> Criticality? { plan.index(of: id).flatMap { criticalities[Int($0.value)] } }
 }

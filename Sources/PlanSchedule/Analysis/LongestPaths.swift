@@ -108,7 +108,7 @@ struct PathSearch {
     begins = Array(repeating: true, count: network.count)
     for position in 0..<network.count {
       entries[position].sort { $0.link < $1.link }
-      begins[position] = entries[position].isEmpty || network.drivingLinks(of: position, early).isEmpty
+      begins[position] = entries[position].isEmpty || network.isAtBeginning(position, early)
       if !begins[position] { least[position] = Int32.max }
     }
     var position = 0

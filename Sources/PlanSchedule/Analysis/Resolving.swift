@@ -77,6 +77,11 @@ struct Resolving {
     let finish = pass.rows[2 * position + 1]
     let before = tables[Int(network.calendar[position])].previousWorkFinish(finish)
     if before >= finish { return nil }
+    let finishArcs = Int(network.finishArcs[position])..<Int(network.startArcs[position + 1])
+    let isHeld =
+      pass.linkBounds[finishArcs].contains { $0 > before }
+      || (network.special(at: position)?.finishFloor(early.reading)).map { $0 > before } ?? false
+    if !isHeld { return nil }
     var start = pass.floor[position]
     for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
       start = max(start, pass.linkBounds[arc])
@@ -86,6 +91,7 @@ struct Resolving {
       if special.slip > 0 || special.window != nil || special.actualStart != nil || !special.pulls.isEmpty {
         return nil
       }
+      if special.pinnedFinish != nil { return nil }
       if let planned = special.planned(early.reading) { start = max(start, planned &+ min(0, special.slip)) }
       if let floor = special.startFloor(early.reading) { start = max(start, floor) }
       if let pinned = special.pinnedStart { start = max(start, pinned) }

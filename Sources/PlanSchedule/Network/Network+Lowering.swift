@@ -70,7 +70,10 @@ struct Lowering {
     _ = calendar(named: "24h", at: .memory)  // index 0
     checkIDs()
     if rules.scheduleFrom == .finish, plan.mustFinishBy == nil {
-      problems.append(Diagnostic(.missingKey, "must-finish-by", "scheduling from the finish", "2024-06-30"))
+      problems.append(
+        Diagnostic(
+          .missingKey, "must-finish-by", "scheduling from the finish", "2024-06-30", at: plan.options.scheduleFromOrigin
+        ))
     }
     traits = activityTraits()
     let kept = hardLinks()

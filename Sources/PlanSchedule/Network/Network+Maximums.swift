@@ -60,28 +60,61 @@ extension Network {
       pass.loosen(block, tables)
       pass.sweep(block.positions, tables)
       let pulled = pass.pull(block, tables)
-      // Back along what places each activity, until one comes again.
-      var position = pulled.first.map { maximums[$0].predecessor } ?? block.positions.lowerBound
-      var path: [Step] = []
-      var seen: Set<Int> = []
-      while seen.insert(position).inserted, let step = step(into: position, pass, block) {
-        path.append(step)
-        position = step.from
-      }
-      guard let last = path.firstIndex(where: { $0.to == position }), path.last?.from == position else {
+      let begin = pulled.first.map { maximums[$0].predecessor } ?? block.positions.lowerBound
+      guard let loop = loop(through: begin, pass, block, tables) else {
         let names = block.positions.map { activity($0).id.text }
         let link = plan.links[Int(maximums[block.maximums.lowerBound].link)]
         return Diagnostic(.infeasibleMaximum, names.joined(separator: ", "), "more time", at: link.evidence.origin)
       }
-      return diagnostic(of: path[last...].reversed(), pass, tables)
+      return diagnostic(of: loop, pass, tables)
     }
+  }
+
+  /// Back along what places each activity, until one comes again: the first loop that adds something, or else the first.
+  private func loop(
+    through begin: Int, _ pass: ForwardPass, _ block: Block, _ tables: [CalendarTables]
+  ) -> [Step]? {
+    var path: [Step] = []
+    var place: [Int: Int] = [begin: 0]  // of the positions on the path
+    var open = [steps(into: begin, pass, block)]
+    var found: [Step]?
+    // Where much ties, not every way is tried.
+    for _ in 0..<10_000 {
+      guard let step = open[open.count - 1].popLast() else {
+        guard let last = path.popLast() else { break }
+        open.removeLast()
+        place[last.from] = nil
+        continue
+      }
+      if let known = place[step.from] {
+        let loop = Array((path[known...] + [step]).reversed())
+        if found == nil { found = loop }
+        if excess(of: loop, pass, tables) > 0 { return loop }
+        continue
+      }
+      path.append(step)
+      place[step.from] = path.count
+      open.append(steps(into: step.from, pass, block))
+    }
+    return found
   }
 
   private func diagnostic(of loop: [Step], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Diagnostic {
     // Told from the member that comes first in the plan.
     let first = loop.indices.min { index(loop[$0].from).value < index(loop[$1].from).value } ?? 0
-    let loop = loop[first...] + loop[..<first]
+    let loop = Array(loop[first...] + loop[..<first])
     let names = loop.map { activity($0.from).id.text }
+    let links = loop.map { step in
+      plan.links[step.maximum.map { Int(maximums[$0].link) } ?? step.arc.map { Int(arcLink[$0]) } ?? 0]
+    }
+    return Diagnostic(
+      .infeasibleMaximum, (names + [names[0]]).joined(separator: " → "),
+      quantity(max(excess(of: loop, pass, tables), 1)).description,
+      at: links[0].evidence.origin, related: links.dropFirst().map(\.evidence.origin))
+  }
+
+  /// By how much later a turn around a loop brings its first member, in its working time.
+  private func excess(of loop: [Step], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Int32 {
     let begin = loop[loop.startIndex].from
     var (start, finish) = (pass.rows[2 * begin], pass.rows[2 * begin + 1])
     let reference = start
@@ -103,13 +136,7 @@ extension Network {
       finish = table.after(work, from: start)
     }
     let table = tables[Int(calendar[begin])]
-    let excess = table.work(until: start) &- table.work(until: reference)
-    let links = loop.map { step in
-      plan.links[step.maximum.map { Int(maximums[$0].link) } ?? step.arc.map { Int(arcLink[$0]) } ?? 0]
-    }
-    return Diagnostic(
-      .infeasibleMaximum, (names + [names[0]]).joined(separator: " → "), quantity(max(excess, 1)).description,
-      at: links[0].evidence.origin, related: links.dropFirst().map(\.evidence.origin))
+    return table.work(until: start) &- table.work(until: reference)
   }
 
   /// The date that the lag of an arc brings an instant to.
@@ -119,11 +146,15 @@ extension Network {
     return tables[Int(arcCalendar[arc])].lagged(lag, from: instant)
   }
 
-  /// The link or maximal lag of the block that gives a position its latest bound.
-  private func step(into position: Int, _ pass: ForwardPass, _ block: Block) -> Step? {
-    var best: (bound: Int32, step: Step)?
+  /// The links and maximal lags of the block that give a position its latest bound.
+  private func steps(into position: Int, _ pass: ForwardPass, _ block: Block) -> [Step] {
+    var best: [Step] = []
+    var latest = Int32.min
     func offer(_ bound: Int32, _ step: Step) {
-      if block.positions.contains(step.from), best.map({ bound > $0.bound }) ?? true { best = (bound, step) }
+      guard block.positions.contains(step.from), bound >= latest else { return }
+      if bound > latest { best = [] }
+      latest = bound
+      best.append(step)
     }
     for place in special(at: position)?.pulls ?? 0..<0 {
       offer(
@@ -134,7 +165,7 @@ extension Network {
       offer(
         pass.linkBounds[arc], Step(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
     }
-    return best?.step
+    return best
   }
 }
 
@@ -154,7 +185,8 @@ extension ForwardPass {
       trial.settle(block, tables)
       return trial
     }
-    for place in block.maximums {
+    // Loose ones first, so that of two between the same events the tight one is told.
+    for place in block.maximums.sorted(by: { maximums[$0].most > maximums[$1].most }) {
       let trial = without(place)
       if !trial.unsettled.isEmpty { self = trial }
     }

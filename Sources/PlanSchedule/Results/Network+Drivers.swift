@@ -72,18 +72,28 @@ extension Network {
 
   /// Where maximal lags pull a position to, where that is later than everything else would place it.
   func pulledStart(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32? {
+    guard let (usual, pulled) = usualAndPulledStart(position, early, tables) else { return nil }
+    return pulled > usual ? pulled : nil
+  }
+
+  /// Where everything else would place a position, and where maximal lags pull it to; nil where none can.
+  private func usualAndPulledStart(
+    _ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]
+  ) -> (usual: Int32, pulled: Int32)? {
     guard let special = special(at: position), !special.pulls.isEmpty, special.canBePulled else { return nil }
     var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
     let usual = placing.place(waiting(position, early, tables).raw).start
     placing.slip = 0
-    let pulled = special.pulls.map { placing.place(early.maximumBounds[$0]).start }.max() ?? usual
-    return pulled > usual ? pulled : nil
+    return (usual, special.pulls.map { placing.place(early.maximumBounds[$0]).start }.max() ?? usual)
   }
 
-  /// Visits the maximal lags that pull a position to where it stands, as places in ``maximums``.
+  /// Visits the maximal lags that pull a position to where it stands, as places in ``maximums``: also where links alone
+  /// would place it there, since these may wait for it in turn.
   @inline(__always)
   func forEachDrivingMaximum(of position: Int, _ early: EarlyDates, _ tables: [CalendarTables], _ body: (Int) -> Void) {
-    guard let pulled = pulledStart(position, early, tables), let pulls = special(at: position)?.pulls else { return }
+    guard let (usual, pulled) = usualAndPulledStart(position, early, tables), pulled >= usual,
+      let pulls = special(at: position)?.pulls
+    else { return }
     var placing = placing(position, days: work(position, early, tables), tables[Int(calendar[position])])
     placing.slip = 0
     for place in pulls where placing.place(early.maximumBounds[place]).start == pulled { body(place) }
@@ -104,6 +114,11 @@ extension Network {
       forEachDrivingMaximum(of: position, early, tables) { driving.append(Int(maximums[$0].link)) }
     }
     return driving
+  }
+
+  /// Whether neither a link nor a longest lag brought a position to where it stands.
+  func isAtBeginning(_ position: Int, _ early: EarlyDates) -> Bool {
+    drivingArcs(of: position, early).isEmpty && calendars.withTables { pulledStart(position, early, $0) } == nil
   }
 
   /// Whether maximal lags can pull a position.
@@ -148,8 +163,9 @@ extension Network {
     }
     if early.movedFrom[Int32(position)] != nil { return moved(to: start) }
     var pulling: Maximum?
+    let isPulled = pulledStart(position, early, tables) != nil
     forEachDrivingMaximum(of: position, early, tables) { place in
-      if pulling.map({ maximums[place].link < $0.link }) ?? true { pulling = maximums[place] }
+      if isPulled, pulling.map({ maximums[place].link < $0.link }) ?? true { pulling = maximums[place] }
     }
     if let pulling { return pulled(by: pulling, to: start) }
     // Ties go to the link that comes first in the plan.

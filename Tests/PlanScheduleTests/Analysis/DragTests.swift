@@ -46,6 +46,24 @@ import Testing
     #expect(Drags(Schedule(try Network(plan)))["a"] == nil)
   }
 
+  /// Without work it stands where work begins again, on Monday morning; that is the same boundary as Friday afternoon,
+  /// and the two nights and days between are no loss.
+  @Test func `is nothing where its finish is bound to the end of a day before a weekend`() throws {
+    var plan = plan(
+      [
+        with(task("a", 2)) { $0.constraints = [Constraint(.finishNoEarlierThan, Fact(on(4)))] }, .milestone("m"),
+        task("z", 1),
+      ],
+      [Link(from: "a", to: "m"), Link(from: "a", to: "z")])
+    plan.defaultCalendar = "weekdays"
+    let schedule = Schedule(try Network(plan))
+    #expect(schedule["a"]?.finish.finishDay == dayZero + 4)
+    for end in [nil, "a", "m", "z"] as [ActivityID?] {
+      #expect(Drags(schedule, to: end)["a"]?.elapsed == .zero, "to \(end?.text ?? "the last")")
+    }
+    #expect(Drags(schedule, to: "z")["z"].map { $0.elapsed.minutes > 0 } == true)
+  }
+
   @Test func `is nothing where no dates are left without the work`() throws {
     // b waits for the start of x, and x may not finish before 5 days after a: the shorter x, the later b. But b has to
     // follow a within 2 days.
@@ -83,7 +101,10 @@ import Testing
         let name: Comment = "seed \(seed), \(activity.id), \(reading), \(end as Any)"
         // An edited plan is refused where any of its readings has no dates.
         let without = try edit.finish(0)
-        try #require(drags[activity.id]?.without.minutes == without || without == nil, name)
+        let found = drags[activity.id]?.without.minutes
+        // A finish that is bound at night is where work ended, not where it begins again.
+        let isBefore = found.flatMap { found in without.map { found <= $0 } } ?? false
+        try #require(found == without || without == nil || (edit.hasBoundFinish && isBefore), name)
         guard let drag = drags[activity.id], let now = try edit.finish() else { continue }
         try #require(drag.finish.minutes == now, name)
         guard work > 0, let criticality = criticalities[activity.id] else { continue }
@@ -103,6 +124,12 @@ private struct Edit {
   let place: Int
   let reading: Reading
   let end: ActivityID?
+  var hasBoundFinish: Bool {
+    let activity = plan.activities[place]
+    return plan.calendarName(of: activity) != "24h"
+      && (plan.links.contains { $0.to == activity.id && $0.kind.boundsFinish }
+        || activity.details.constraints.contains { [.finishNoEarlierThan, .finishOn].contains($0.kind) })
+  }
   /// What the activity has to do in this reading; nil where it has nothing to do at all.
   let work: Int32?
 

@@ -31,6 +31,50 @@ func reliableConstruction() -> Plan {
     #expect(FloatPaths(schedule, to: "nobody") == nil)
   }
 
+  /// `b` waits for `e`, and `a` may finish at most a day before: so `b` pulls `a`.
+  private func pulled() throws -> Schedule {
+    try schedule(
+      [task("a", 4), task("b", 3), task("e", 9), task("z", 2)],
+      [within(.days(1), Link(from: "a", to: "b")), Link(from: "e", to: "b"), Link(from: "b", to: "z")])
+  }
+
+  @Test(arguments: [FloatPaths.Option.freeFloat, .totalFloat])
+  func `a longest lag leads back to what pulls`(option: FloatPaths.Option) throws {
+    let schedule = try pulled()
+    let toA = try #require(FloatPaths(schedule, to: "a", by: option))
+    #expect(toA.paths.map { $0.activities.map(\.text).joined() } == ["eba"])
+    let toZ = try #require(FloatPaths(schedule, to: "z", by: option))
+    #expect(toZ.paths.map { $0.activities.map(\.text).joined() } == ["ebz", "a"])
+    #expect(toZ.paths.map { days($0.float) } == [0, 1])
+  }
+
+  @Test func `the longest path leads back over a longest lag, and never twice by an activity`() throws {
+    let schedule = try pulled()
+    let paths = try #require(LongestPaths(schedule, to: "a", count: 9)?.paths)
+    #expect(paths.map { $0.activities.map(\.text).joined() } == ["eba"])
+    #expect(paths.first?.shortfall == .zero)
+    let toA = Floats(schedule, to: ["a"])
+    #expect(["a", "b", "e", "z"].map { days(toA[$0, to: "a"]?.first?.total) } == [0, 0, 0, nil])
+    // Tied to each other without a minute to spare.
+    let rigid = try PlanScheduleTests.schedule(
+      [task("a", 4), task("b", 3)], [within(.days(0), Link(from: "a", to: "b"))])
+    #expect(LongestPaths(rigid, to: "b", count: 9)?.paths.map { $0.activities.map(\.text).joined() } == ["ab"])
+  }
+
+  @Test func `floats keep longest lags`() throws {
+    let schedule = try pulled()
+    let floats = FloatTable(schedule)
+    func row(_ id: ActivityID) -> [Int?] {
+      let float = floats[id]?.first
+      return [float?.total, float?.free, float?.safety, float?.independent, float?.interfering].map(days)
+    }
+    #expect(row("a") == [1, 1, 1, 1, 0])
+    #expect(row("b") == [0, 0, 0, 0, 0])
+    #expect(row("e") == [0, 0, 0, 0, 0])
+    let toB = Floats(schedule, to: ["b"])
+    #expect(["a", "e", "z"].map { days(toB[$0, to: "b"]?.first?.total) } == [1, 0, nil])
+  }
+
   /// Where a path joins late in one that is far from driving, the two options part.
   @Test func `by free float ask what nearly drives, by total float what the end feels first`() throws {
     let schedule = Schedule(

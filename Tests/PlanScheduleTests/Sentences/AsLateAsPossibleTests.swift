@@ -34,6 +34,19 @@ import Testing
     #expect(try drawn(.startToFinish, 4) == "a  #####..\nb  ...#...\nc  .....##")
   }
 
+  /// Seed 1483: what is to be done until an expected finish is counted from where work would begin. Where a link holds the
+  /// finish, beginning later leaves less to do, and the whole stands later.
+  @Test func `it does not change how much a successor with an expected finish has to do`() throws {
+    let schedule = try schedule(
+      [
+        late(task("a", 1)), with(.milestone("m", .finishMilestone)) { $0.planned = Fact(on(11)) },
+        with(task("e", 2)) { $0.expectedFinish = Fact(on(8)) },
+      ],
+      [Link(from: "a", to: "e"), Link(from: "m", to: "e", .finishToFinish)])
+    #expect([days(schedule["a"]?.start), days(schedule["a"]?.finish)] == [0, 1])
+    #expect([days(schedule["e"]?.start), days(schedule["e"]?.finish)] == [4, 12])
+  }
+
   @Test func `of several in a row the last moves first`() throws {
     let schedule = try schedule(
       [task("a", 5), late(task("b", 1)), late(task("c", 2)), task("d", 1)],

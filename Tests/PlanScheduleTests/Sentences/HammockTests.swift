@@ -46,6 +46,21 @@ import Testing
       ]) == "h  ....####.")
   }
 
+  @Test func `late dates end no earlier than what is done`() throws {
+    var plan = plan(
+      [
+        with(task("a", 1)) {
+          $0.actualStart = Fact(on(0))
+          $0.actualFinish = Fact(on(1))
+        }, hammock, task("z", 1),
+      ],
+      [Link(from: "a", to: "h", .finishToFinish, lag: .days(3)), Link(from: "h", to: "z")])
+    plan.statusDate = dayZero + 1
+    let schedule = Schedule(try Network(plan))
+    #expect(days(schedule["h"]?.finish) == 5)
+    #expect(days(schedule["h"]?.lateFinish.first ?? nil) == 5)
+  }
+
   @Test func `of several the earliest begins it and the latest ends it`() throws {
     let schedule = try schedule(
       [task("a", 2), task("b", 4), task("c", 1), task("d", 5), hammock],
