@@ -61,9 +61,11 @@ extension Diagnostic {
     case statedCritical = "stated-critical"
     case unknownGap = "unknown-gap"
     case unsupported
+    case nothingDrawn = "nothing-drawn"
 
     // The call
     case badArgument = "bad-argument"
+    case badPart = "bad-part"
     case cannotWrite = "cannot-write"
   }
 }

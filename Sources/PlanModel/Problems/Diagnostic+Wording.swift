@@ -164,9 +164,15 @@ extension Diagnostic {
         "nothing says whether the gap \(value(0)) → \(value(1)) is work or buffer",
         "give 'gap: work', 'gap: buffer' or 'gap: { work: 20d }'"
       )
+    case .nothingDrawn:
+      (
+        "nothing in the plan can vary: every future is the same",
+        "give durations a range, dates a span, or risks a probability and a delay"
+      )
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 
     case .badArgument: ("\(value(0))", value(1).isEmpty ? nil : value(1))
+    case .badPart: ("'\(value(0))' \(value(1))", value(2).isEmpty ? nil : value(2))
     case .cannotWrite: ("cannot write '\(value(0))': \(value(1))", "nothing was written")
     }
   }
