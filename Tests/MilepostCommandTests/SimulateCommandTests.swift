@@ -53,7 +53,9 @@ import Testing
         "--change", "amk-interregional.release-1-1 +6ew", "--to", "bergen-start", "--to", "oslo-start",
       ], environment: ["COLUMNS": "80"])
     #expect(run.status == 0)
-    #expect(run.output.contains(/mål januar 2024: \d\d? %|mål januar 2024: over 99 %/))
+    #expect(run.output.contains("mål januar 2024: over 99 %"))
+    // What the milestone does not wait for cannot be what makes it unsure.
+    #expect(!run.output.contains("Digital patologi"))
     #expect(run.output.contains("Spennene er forutsetninger"))
     #expect(run.output.contains("varighet av Akseptansetest"))
     #expect(run.output.contains("Svaret hviler på disse forutsetningene:"))
@@ -65,7 +67,7 @@ import Testing
   @Test func `calls a probability at most where something undated is left out, and names it`() throws {
     let run = try milepost(
       "simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", environment: ["COLUMNS": "200"])
-    #expect(run.output.contains(/mål januar 2024: høyst .*; utelater det som ikke har dato: Release 1.1/))
+    #expect(run.output.contains("mål januar 2024: uvisst (høyst 100 %); utelater det som ikke har dato: Release 1.1"))
     let json = try JSON(
       milepost("simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", "--json").output)
     #expect(json["ends"][0]["probability"]["bound"].text == "upper")

@@ -43,6 +43,7 @@ extension Words {
 
   /// `høyst 71 % (69–73)`.
   package func probability(_ value: Double, _ interval: ClosedRange<Double>, isAtMost: Bool) -> String {
+    if isAtMost, value == 1 { return pick("uvisst (høyst 100 %)", "unknown (at most 100 %)") }
     let head = isAtMost ? pick("høyst ", "at most ") : ""
     let (low, high) = (Int((interval.lowerBound * 100).rounded()), Int((interval.upperBound * 100).rounded()))
     return head + percent(value) + (low == high ? "" : " (\(low)–\(high))")
