@@ -40,7 +40,8 @@ let package = Package(
 
     // Pictures and pages as pure values.
     .target(
-      name: "PlanRendering", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison"],
+      name: "PlanRendering",
+      dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation"],
       swiftSettings: strict),
 
     // The edges.
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "MilepostCommand",
       dependencies: [
-        "PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanRendering", "PlanFiles", "GraphvizLayout",
+        "PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation", "PlanRendering", "PlanFiles",
+        "GraphvizLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -20,6 +20,7 @@ struct RootCommand: ParsableCommand {
           --change 'amk-interregional.release-1-1 +6ew'
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
         milepost needs portfolio --scenario plan-a --for bergen-start
+        milepost simulate portfolio --scenario plan-b --to bergen-start
         milepost graph portfolio -o dependencies.svg
         milepost convert portfolio --to csv -o tables
 
@@ -28,8 +29,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, NeedsVerb.self, GraphVerb.self,
-      ConvertVerb.self,
+      CheckVerb.self, ScheduleVerb.self, SlipVerb.self, CompareVerb.self, NeedsVerb.self, SimulateVerb.self,
+      MergeVerb.self, GraphVerb.self, ConvertVerb.self,
     ])
 
   static func main() {

@@ -1,6 +1,6 @@
 import Testing
 
-private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert", "needs"]
+private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert", "needs", "simulate"]
 
 @Suite struct `Help` {
   @Test func `the version is a number`() throws {

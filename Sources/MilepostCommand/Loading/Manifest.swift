@@ -1,13 +1,5 @@
 import PlanModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What a JSON answer was made from: engine, plan, options, scenarios, changes, and digests of the files.
 struct Manifest {
   let loaded: LoadedPlan
@@ -59,19 +51,6 @@ struct Manifest {
 
   /// The digest of a file's bytes; nil where it can no longer be read.
   private static func digest(ofFile path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { _ = close(descriptor) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count == 0 { return SHA256.hexadecimal(of: bytes) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
-      }
-      bytes.append(contentsOf: block[..<count])
-    }
+    InputFile.bytes(of: path).map { SHA256.hexadecimal(of: $0) }
   }
 }

@@ -7,6 +7,8 @@ indirect enum JSONValue {
   case array([JSONValue])
   case string(String)
   case integer(Int)
+  /// A number with at most six decimals, written the same everywhere; see ``decimal(_:)``.
+  case millionths(Int)
   case bool(Bool)
   case null
 
@@ -27,6 +29,7 @@ indirect enum JSONValue {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .millionths(let number): bytes.append(contentsOf: JSONValue.text(ofMillionths: number).utf8)
     case .string(let text): JSONValue.quote(text, to: &bytes)
     case .array(let values):
       if values.isEmpty { return bytes.append(contentsOf: "[]".utf8) }
@@ -81,6 +84,7 @@ extension JSONValue {
     switch (self, other) {
     case (.string(let a), .string(let b)): a == b
     case (.integer(let a), .integer(let b)): a == b
+    case (.millionths(let a), .millionths(let b)): a == b
     case (.bool(let a), .bool(let b)): a == b
     case (.null, .null): true
     case (.array(let a), .array(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
@@ -88,6 +92,23 @@ extension JSONValue {
       a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1.isSame(as: $1.1) }
     default: false
     }
+  }
+
+  /// A number rounded to six decimals; null where it is none, or too large to be written so.
+  static func decimal(_ value: Double?) -> JSONValue {
+    guard let value, abs(value) < 1e12 else { return .null }
+    return .millionths(Int((value * 1e6).rounded(.toNearestOrEven)))
+  }
+
+  /// `0.8`, `-12.345678`, `3`.
+  private static func text(ofMillionths number: Int) -> String {
+    let (whole, part) = number.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    var text = (number < 0 ? "-" : "") + String(whole)
+    guard part > 0 else { return text }
+    let digits = String(part)
+    text += "." + String(repeating: "0", count: 6 - digits.count) + digits
+    while text.last == "0" { text.removeLast() }
+    return text
   }
 
   /// A text, or null.

@@ -67,9 +67,11 @@ extension Diagnostic {
     case idleFactor = "idle-factor"
     case constantCorrelation = "constant-correlation"
     case unsupported
+    case nothingDrawn = "nothing-drawn"
 
     // The call
     case badArgument = "bad-argument"
+    case badPart = "bad-part"
     case cannotWrite = "cannot-write"
   }
 }

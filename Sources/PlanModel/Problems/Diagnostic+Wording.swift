@@ -190,9 +190,15 @@ extension Diagnostic {
         "give 'duration' as low..likely..high, or leave it out of the correlation"
       )
     case .idleFact: ("\(value(0)) moves no date: \(value(1))", nil)
+    case .nothingDrawn:
+      (
+        "nothing in the plan can vary: every future is the same",
+        "give durations a range, dates a span, or risks a probability and a delay"
+      )
     case .unsupported: ("\(value(0))", value(1).isEmpty ? nil : value(1))
 
     case .badArgument: ("\(value(0))", value(1).isEmpty ? nil : value(1))
+    case .badPart: ("'\(value(0))' \(value(1))", value(2).isEmpty ? nil : value(2))
     case .cannotWrite: ("cannot write '\(value(0))': \(value(1))", "nothing was written")
     }
   }

@@ -11,10 +11,11 @@ public struct Futures: Hashable, Sendable {
   /// The batches that have been run, in order.
   public private(set) var batches: [Int]
   /// By end: the finish of every iteration, in order of batches.
-  private var finishes: [[Int32]]
+  package private(set) var finishes: [[Int32]]
   /// The ends whose drivers were counted, and by place in the plan in how many iterations each drove them.
   public let driven: [ActivityID?]
-  private var counts: [[Int64]]
+  /// By driven end, by place in the plan.
+  package private(set) var counts: [[Int64]]
 
   public var iterations: Int { batches.count * Batch.size }
 
@@ -33,6 +34,17 @@ public struct Futures: Hashable, Sendable {
       }
       return sums
     }
+  }
+
+  /// Futures that were written down.
+  package init(
+    ends: [ActivityID?], batches: [Int], finishes: [[Int32]], driven: [ActivityID?], counts: [[Int64]]
+  ) {
+    self.ends = ends
+    self.batches = batches
+    self.finishes = finishes
+    self.driven = driven
+    self.counts = counts
   }
 
   /// The finish of an end in every iteration; nil where it was not watched.

@@ -16,6 +16,8 @@ struct JSON {
 
   var text: String? { value as? String }
   var number: Int? { value as? Int }
+  /// A number with or without decimals.
+  var amount: Double? { (value as? NSNumber)?.doubleValue }
   var list: [JSON] { (value as? [Any] ?? []).map { JSON(value: $0) } }
   var texts: [String] { list.compactMap(\.text) }
   /// Whether there is no such member.

@@ -79,6 +79,7 @@ struct JSONSchema {
     case "string": value is String
     case "boolean": isFlag(value)
     case "integer": !isFlag(value) && value is Int
+    case "number": !isFlag(value) && value is NSNumber
     case "array": value is [Any]
     case "object": value is [String: Any]
     default: false

@@ -1,0 +1,69 @@
+import PlanComparison
+import PlanFiles
+import PlanModel
+import PlanSchedule
+import PlanSimulation
+
+/// How sure one date is, and why it is not surer.
+struct Forecast {
+  /// Nil for the end of the plan.
+  let end: ActivityID?
+  let placed: Readings<Day>?
+  let odds: FinishOdds
+  /// What has no date and is left out: every probability is an upper bound, every date a lower one.
+  let leavesOut: [ActivityID]
+  let target: Fact<DateSpan>?
+  let probability: TargetProbability?
+  /// The most first; nil where nobody asked.
+  private(set) var influences: [Influence]?
+  private(set) var shift: Shift?
+
+  /// Whether futures differ.
+  var isDrawn: Bool { odds.days.first != odds.days.last }
+
+  /// Whether futures differ about the target.
+  var isInDoubt: Bool { probability.map { $0.value > 0 && $0.value < 1 } ?? isDrawn }
+
+  init?(of end: ActivityID?, in simulated: SimulatedPlan) {
+    let outlook = simulated.outlook
+    guard let odds = simulated.futures.odds(of: end, in: simulated.plan), odds.iterations > 0 else { return nil }
+    self.end = end
+    self.odds = odds
+    placed = outlook.placed(end)
+    leavesOut = outlook.leftOut(of: end)
+    target = end.flatMap { outlook.target(of: $0) }
+    let isAtMost = !leavesOut.isEmpty
+    probability = target?.value.latest.map { TargetProbability(odds, by: $0, isAtMost: isAtMost) }
+  }
+
+  /// Looks for what drives the doubt.
+  mutating func explain(_ simulated: SimulatedPlan) {
+    let found = isDrawn ? simulated.simulation.influences(on: end, simulated.futures, leading: 40) : []
+    // What the end does not wait for only seems to go with it.
+    let upstream = end.map { simulated.outlook.network.upstream(of: [$0]) }
+    let real = found.filter { influence in
+      switch influence.subject {
+      case .duration(let id), .date(let id): upstream?.contains(id) ?? true
+      case .risk: true
+      }
+    }
+    influences = Array(real.prefix(10))
+    shift = simulated.simulation.shift(of: end, simulated.futures)
+  }
+}
+
+/// How likely a day is kept.
+struct TargetProbability {
+  let day: Day
+  let value: Double
+  /// With 95 % confidence.
+  let interval: ClosedRange<Double>
+  let isAtMost: Bool
+
+  init(_ odds: FinishOdds, by day: Day, isAtMost: Bool) {
+    self.day = day
+    value = odds.probability(by: day)
+    interval = odds.probabilityInterval(by: day)
+    self.isAtMost = isAtMost
+  }
+}

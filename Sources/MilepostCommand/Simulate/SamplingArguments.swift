@@ -1,0 +1,65 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+import PlanSimulation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How many futures are drawn, and which: the same for every verb that simulates.
+struct SamplingArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many futures to draw (10,000 otherwise), rounded up to whole batches of 1,024.", valueName: "number"))
+  var iterations: Int?
+
+  @Option(help: ArgumentHelp("Which futures: the same seed gives the same bits everywhere.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Threads to use (all processors otherwise); changes no bit.", valueName: "number"))
+  var threads: Int?
+
+  /// Whether anything of it was given.
+  var isGiven: Bool { iterations != nil || seed != nil || threads != nil }
+
+  /// - Throws: where a number is out of its range.
+  func choice(_ loaded: LoadedPlan) throws(InvalidInput) -> SamplingChoice {
+    let asked = iterations ?? SamplingChoice.usual
+    guard (1...SamplingChoice.most).contains(asked) else {
+      throw loaded.refusal(
+        .badArgument, "\(asked) iterations are none that can be drawn", "give 1 to \(SamplingChoice.most)",
+        of: "--iterations")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw loaded.refusal(.badArgument, "\(threads) threads cannot run", "give 1 to 1024", of: "--threads")
+    }
+    return SamplingChoice(
+      batches: (asked + Simulation.batchSize - 1) / Simulation.batchSize, seed: seed ?? 1,
+      threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}
+
+/// Which futures are drawn.
+struct SamplingChoice {
+  static let usual = 10_000
+  static let most = 100_000_000
+
+  let batches: Int
+  let seed: UInt64
+  var threads = 1
+
+  var iterations: Int { batches * Simulation.batchSize }
+
+  /// The choice among the arguments of a manifest; threads change nothing and are left out.
+  var manifest: [(String, JSONValue)] {
+    [
+      ("iterations", .integer(iterations)), ("seed", .string(String(seed))),
+      ("generator", .string(Simulation.generator)), ("sampling", "plain"),
+    ]
+  }
+}
