@@ -37,7 +37,11 @@ extension NeedsText {
   func frames(_ ranking: FrameRanking) -> [String] {
     guard !ranking.rows.isEmpty else { return indented(words.noFrames, by: 0) }
     var lines = indented(words.framesHeading, by: 0)
-    var table = TextTable(columns: words.framesColumns.enumerated().map { .init($1, $0 == 0 ? .wrapped : .right) })
+    // Two forecasts in a cell leave no room for the last column on a narrow terminal.
+    let isChanged = ranking.rows.contains { $0.forecastBefore != nil && $0.forecastBefore != $0.cost.forecast }
+    let shown = words.framesColumns.count - (isChanged && width < 90 ? 1 : 0)
+    var table = TextTable(
+      columns: words.framesColumns.prefix(shown).enumerated().map { .init($1, $0 == 0 ? .wrapped : .right) })
     for row in ranking.rows {
       let forecast = row.cost.forecast.map(words.amount) ?? words.none
       let was = row.forecastBefore.map { $0 == row.cost.forecast ? "" : words.amount($0) + " → " } ?? ""
@@ -50,7 +54,7 @@ extension NeedsText {
           words.amount(room.limit), mark + words.amount(room.room), room.share.map(words.percent) ?? words.none,
         ]
       }
-      table.add([title(row.project.id), was + forecast] + cells(.steering) + cells(.cost))
+      table.add(Array(([title(row.project.id), was + forecast] + cells(.steering) + cells(.cost)).prefix(shown)))
     }
     lines += [""] + self.lines(of: table)
     if !ranking.unknown.isEmpty { lines += indented(words.framesUnknown(ranking.unknown.map(title)), by: 0) }

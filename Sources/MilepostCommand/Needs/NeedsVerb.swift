@@ -28,9 +28,9 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --collisions --site vv
         milepost needs portfolio --during stim.stim-parallelle-leveranser
         milepost needs portfolio --frames --change '* cost forecast +4%'
-        milepost needs portfolio --conflicts --scenario plan-a \
+        milepost needs portfolio --conflicts --scenario plan-a \\
           --scenario release-1-1-juni --scenario infrastructure-assumed
-        milepost needs portfolio --buy --for bergen-start --scenario plan-a \
+        milepost needs portfolio --buy --for bergen-start --scenario plan-a \\
           --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost needs portfolio --touched \\
           --change 'epj-modernisering.epj-arena-vv planned=januar 2024'

@@ -160,8 +160,8 @@ extension Words {
   }
   package var framesColumns: [String] {
     [
-      pick("Prosjekt", "Project"), pick("Prognose", "Forecast"), pick("Styringsramme", "Steering frame"),
-      pick("Rom", "Room"), "%", pick("Kostnadsramme", "Cost frame"), pick("Rom", "Room"), "%",
+      pick("Prosjekt", "Project"), pick("Prognose", "Forecast"), pick("Styrings- ramme", "Steering frame"),
+      pick("Rom", "Room"), "%", pick("Kostnads- ramme", "Cost frame"), pick("Rom", "Room"), "%",
     ]
   }
   package func framesUnknown(_ names: [String]) -> String {
