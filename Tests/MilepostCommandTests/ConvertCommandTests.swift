@@ -33,7 +33,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output == "")
     for kind in [
-      "status dates (read the tables with --as-of 2023-04-30) (1)", "scenarios (4)", "relations (", "registers (",
+      "status dates (read the tables with --as-of 2023-04-30) (1)", "scenarios (7)", "relations (", "registers (",
       "risks (10)", "facts about projects (",
     ] {
       #expect(run.problems.contains("warning[unsupported]: CSV cannot carry, and was left out: \(kind)"), "\(kind)")

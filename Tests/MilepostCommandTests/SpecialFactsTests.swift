@@ -54,7 +54,7 @@ import Testing
   @Test func `a broken maximal lag is a finding of check and a warning of schedule`() throws {
     let folder = try TemporaryFolder(["p.yaml": harbour])
     let warning =
-      "p.yaml:36:5: warning[maximum-broken]: the longest lag of quay.survey → quay.cranes is exceeded by 31d"
+      "p.yaml:36:5: warning[maximum-broken]: the longest lag of quay.survey → quay.cranes is exceeded by 53d"
     let check = try milepost("check", "p.yaml", in: folder.path)
     #expect(check.output.contains("Longest lags that do not hold: 1\n  \(warning)\n  help: "))
     #expect(check.problems == "")

@@ -2,7 +2,7 @@ import PlanModel
 import PlanRendering
 import PlanSchedule
 
-/// What each activity costs the end, as a table for people: only those that cost something.
+/// What each activity costs the end, as a table for people: only those that cost something, or whose work moves the end.
 struct DragText {
   let drags: Analyses.Both<Drags>
   let criticalities: Analyses.Both<Criticalities>
@@ -48,7 +48,8 @@ struct DragText {
 
   func matters(_ member: ScheduledActivity) -> Bool {
     [Reading.Dates.first, .last].contains { reading in
-      (drags[reading][member.id]?.elapsed ?? .zero) != .zero || criticalities[reading][member.id] != nil
+      (drags[reading][member.id]?.elapsed ?? .zero) != .zero
+        || criticalities[reading][member.id].map { $0.class != .neutral } ?? false
     }
   }
 }

@@ -118,7 +118,7 @@ struct LabelPlacement {
           let near = lines.lines(in: widest).count { $0 != label.index }
           if near > 0 {
             let under = lines.lines(in: wider).count { $0 != label.index }
-            cost += Double(120 * under + 8 * (near - under))
+            cost += Double(260 * under + 8 * (near - under))
           }
           for tip in tips where widest.holds(tip) { cost += 60 }
           found.append(
