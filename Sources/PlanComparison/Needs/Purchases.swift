@@ -74,7 +74,11 @@ public struct Purchases: Sendable {
     var (found, refused): ([(Candidate, Readings<ElapsedTime>)], [Candidate]) = ([], [])
     let quick = Purchases.quickGains(of: candidates, for: id, outlook)
     for (place, candidate) in candidates.enumerated() {
-      if let gain = quick[place] ?? gain(candidate.changes) { found.append((candidate, gain)) } else { refused.append(candidate) }
+      if let gain = quick[place] ?? gain(candidate.changes) {
+        found.append((candidate, gain))
+      } else {
+        refused.append(candidate)
+      }
     }
     let ordered = found.enumerated().sorted { a, b in
       let (x, y) = (a.1.1, b.1.1)

@@ -5,7 +5,8 @@ extension Network {
   ///
   /// - Returns: nil for what has begun, is done, or has no more work than that, and where maximal lags allow no dates.
   /// - Complexity: O(changed activities + their links) for each.
-  package func finishes(of end: Int, _ early: EarlyDates, withLess less: [(position: Int, minutes: Int32)]) -> [Int32?] {
+  package func finishes(of end: Int, _ early: EarlyDates, withLess less: [(position: Int, minutes: Int32)]) -> [Int32?]
+  {
     calendars.withTables { tables in
       var resolving = Resolving(self, early, to: end)
       return less.map { position, minutes in
