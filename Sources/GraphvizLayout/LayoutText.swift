@@ -79,7 +79,9 @@ struct LayoutText {
     let lengths = drawing.edges.map { drawing.labelSize(of: $0) }.filter { $0.width > 0 }
       .map { flat ? $0.width + 24 : $0.height + 30 }.sorted()
     guard !lengths.isEmpty else { return layout.layerSpacing }
-    return max(layout.layerSpacing, min(lengths[lengths.count - 1], 170) * layout.labelRoom)
+    // Where labels tell what moved they are what the picture is about, and have all of their room.
+    let most: Double = drawing.edges.contains { $0.isEmphasised } ? 170 : 130
+    return max(layout.layerSpacing, min(lengths[lengths.count - 1], most) * layout.labelRoom)
   }
 
   /// An empty label that takes exactly this room.

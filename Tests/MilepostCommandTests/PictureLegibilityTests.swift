@@ -120,7 +120,7 @@ private struct SeenPicture {
 @Suite struct `Pictures of the real portfolio` {
   /// Arguments, the smallest type wanted on A3 in points, and how many foreign lines may run under labels.
   private static let pictures: [(arguments: [String], type: Double, lines: Int)] = [
-    (["--row", "T1.*", "--keep-projects", "--aspect", "1.414"], 8.6, 1), (["--row", "T1.*"], 9, 1), ([], 6.5, 3),
+    (["--row", "T1.*", "--keep-projects", "--aspect", "1.414"], 9, 1), (["--row", "T1.*"], 9, 1), ([], 6.9, 3),
     (["--level", "milestones", "--project", "amk-hso", "--scenario", "plan-a"], 7.4, 0),
     (["--level", "milestones", "--to", "amk-hso.oslo-start", "--scenario", "plan-b"], 6.9, 0),
     (
