@@ -131,7 +131,7 @@ struct NeedsJSON {
       ("project", JSONValue(row.activity.project?.text)),
       ("inTime", .string(row.word.rawValue)),
       ("begin", row.start.map(lastDays) ?? .null),
-      ("finish", lastDays(row.finish)),
+      ("finish", lastDays(row.due)),
       ("atMost", .bool(!row.lacks.isEmpty)),
       ("lacks", JSONValue(row.lacks.map(\.text))),
       ("placed", row.isUndated ? .null : JSONValue(days: row.placed)),

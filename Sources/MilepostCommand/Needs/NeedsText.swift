@@ -103,7 +103,7 @@ struct NeedsText {
         table.add(["", words.begins] + cells(start, isAtMost) + [begins ?? words.none])
       }
       table.add(
-        ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.finish, isAtMost) + [placed])
+        ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.due, isAtMost) + [placed])
       if !row.lacks.isEmpty { table.add(note: words.lacking(row.lacks), indent: 5) }
     }
     return lines(of: table)
