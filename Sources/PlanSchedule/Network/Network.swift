@@ -84,7 +84,7 @@ public struct Network: Sendable {
   package let lengths: UnitLengths
 
   /// Whether anything stands at its late dates.
-  var hasLateFloors: Bool {
+  package var hasLateFloors: Bool {
     rules.scheduleFrom == .finish && plan.mustFinishBy != nil
       || rules.asLateAsPossible == .totalFloat && !asLateAsPossible.isEmpty
   }
