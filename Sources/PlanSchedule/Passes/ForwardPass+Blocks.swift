@@ -28,7 +28,7 @@ extension ForwardPass {
         let table = tables[Int(network.calendar[position])]
         let work =
           expectedWork[Int32(position)] ?? network.work(position, days: duration[position], table)
-        bound = table.before(work, to: bound)
+        bound = network.special(at: position)?.start(of: work, by: bound, table) ?? table.before(work, to: bound)
       }
       if bound <= maximumBounds[place] { continue }
       maximumBounds[place] = bound
