@@ -19,12 +19,14 @@ extension GraphVerb {
   /// Draws what the call asks for: a whole plan, a slip, or a difference.
   func asked(_ loaded: LoadedPlan, _ language: Language) throws(InvalidInput) -> AskedDrawing {
     let isChange = !slips.isEmpty || !sides.isEmpty
-    let level = level ?? (isChange ? .milestones : .projects)
+    let level = level ?? (isChange || needs ? .milestones : .projects)
     let options = try options(loaded)
     let manifest = manifest(level, options)
     if !slips.isEmpty {
       let report = SlipReport(before: try loaded.outlook(), after: try loaded.slippedOutlook())
-      let picture = SlipPicture(level: level, report: report, changes: slips, language: language, options: options)
+      let picture = SlipPicture(
+        level: level, report: report, changes: slips, range: try range(of: report, loaded), language: language,
+        options: options)
       return AskedDrawing(level: level, layout: [picture.drawing], manifest: manifest)
     }
     if !sides.isEmpty {
@@ -39,8 +41,33 @@ extension GraphVerb {
         shown: picture.differs ? shown : 0,
         manifest: manifest)
     }
-    let picture = DependencyPicture(level: level, outlook: try loaded.outlook(), language: language, options: options)
+    let outlook = try loaded.outlook()
+    let picture = DependencyPicture(
+      level: level, outlook: outlook, language: language, options: options,
+      needs: try needs(options.to, outlook, loaded))
     return AskedDrawing(level: level, layout: [picture.drawing], manifest: manifest)
+  }
+
+  /// What the milestone of --to needs; nil where that is not asked for.
+  private func needs(_ id: ActivityID?, _ outlook: Outlook, _ loaded: LoadedPlan) throws(InvalidInput) -> Needs? {
+    guard needs else { return nil }
+    guard let id else {
+      throw loaded.refusal(
+        .badArgument, "--needs needs a milestone", "name it with --to, for example --to bergen-start", of: "--needs")
+    }
+    let question = NeedsQuestion.latest(id, by: try NeedsQuestion.wish(by, loaded))
+    guard case .latest(let needs, _, _) = try NeedsResult(question, outlook, loaded) else { return nil }
+    return needs
+  }
+
+  /// The same slip where gaps are work that may be either.
+  private func range(of report: SlipReport, _ loaded: LoadedPlan) throws(InvalidInput) -> GapRange? {
+    let gaps = try loaded.openGaps()
+    if gaps.isEmpty { return nil }
+    return GapRange(
+      gaps, asBuffer: report,
+      asWork: SlipReport(
+        before: try loaded.outlook(openGapsAreWork: true), after: try loaded.slippedOutlook(openGapsAreWork: true)))
   }
 
   private func title(of scenario: String, _ loaded: LoadedPlan, _ language: Language) -> String {
@@ -65,6 +92,7 @@ extension GraphVerb {
         of: "--keep-projects")
     }
     try checkSides(loaded)
+    try checkNeeds(loaded)
     guard !slips.isEmpty || !sides.isEmpty else { return }
     let change = slips.isEmpty ? "--between" : "--slip"
     for (name, isGiven) in [
@@ -73,6 +101,18 @@ extension GraphVerb {
       throw loaded.refusal(
         .badArgument, "\(name) does not go with \(change), which draws what a change touches",
         "narrow it with --project, --to, --steps, --only-hard or --hide-done", of: name)
+    }
+  }
+
+  private func checkNeeds(_ loaded: LoadedPlan) throws(InvalidInput) {
+    if by != nil, !needs {
+      throw loaded.refusal(.badArgument, "--by says nothing here", "it goes with --needs", of: "--by")
+    }
+    guard needs else { return }
+    if level == .projects || !slips.isEmpty || !sides.isEmpty {
+      throw loaded.refusal(
+        .badArgument, "--needs draws the milestones before one", "leave out --slip, --between and --level projects",
+        of: "--needs")
     }
   }
 
@@ -137,7 +177,8 @@ extension GraphVerb {
     [
       ("level", .string(level.rawValue)), ("slip", JSONValue(slips)), ("between", JSONValue(sides)),
       ("alone", JSONValue(alone)), ("project", JSONValue(options.focus)), ("steps", JSONValue(steps)),
-      ("to", JSONValue(options.to?.text)), ("row", JSONValue(rows)), ("keepProjects", .bool(keepsProjects)),
+      ("to", JSONValue(options.to?.text)), ("needs", .bool(needs)), ("by", JSONValue(by)), ("row", JSONValue(rows)),
+      ("keepProjects", .bool(keepsProjects)),
       ("hideDone", .bool(hidesDone)), ("onlyHard", .bool(onlyHard)), ("relations", .bool(showsRelations)),
       ("isolated", .bool(showsIsolated)),
     ]
