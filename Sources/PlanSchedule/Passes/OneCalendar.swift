@@ -12,7 +12,7 @@ private struct WorkDates {
   let isEven: Bool
   // Of the table, so that loops keep them at hand.
   private let days: UnsafePointer<CalendarTables.WorkDayEntry>
-  private let (reciprocal, opening, length): (UInt64, Int32, Int32)
+  private let reciprocal: UInt64
   private let first: Int32
 
   @inline(__always)
@@ -20,15 +20,14 @@ private struct WorkDates {
     self.table = table
     self.isEven = isEven
     days = table.workDays
-    (reciprocal, opening, length) = (table.reciprocal, table.opening, table.length)
-    first = table.first
+    (reciprocal, first) = (table.reciprocal, table.first)
   }
 
   @inline(__always)
   func start(of minute: Int32) -> Int32 {
     guard isEven else { return table.start(ofWorkingMinute: minute) }
     let day = Int32(truncatingIfNeeded: (UInt64(UInt32(truncatingIfNeeded: minute)) &* reciprocal) &>> 40)
-    return days[Int(day)].start &+ opening &+ (minute &- day &* length)
+    return days[Int(day)].minutes &+ minute
   }
 
   /// The instant; the start of the range for a date before it.
@@ -109,20 +108,24 @@ extension ForwardPass {
           if end &- position < 3 {
             // Side by side with themselves, one or two would cost as much as four.
             let days = duration[unchecked: position]
-            let middle = Int(finishArcs[unchecked: position])
+            let worksFrom = days > 0 ? Int(finishArcs[unchecked: position]) : Int.max
+            var latest = highest[0]
             var start = 2 &* counted.work(until: floor[unchecked: position], table) &+ 1
             for _ in 0..<degree {
               let link = arcs[unchecked: arc]
-              var bound = row[unchecked: Int(link.row)] &+ 2 &* link.lag
-              highest[0] = max(highest[0], bound)
-              if link.lag != 0 { bound = (bound & ~1) | (link.lag >> 31 & 1) }
-              if arc >= middle, days > 0 { bound = (bound &- 2 &* days) | 1 }
+              // No branches: nobody foresees which links have lags.
+              let left = row[unchecked: Int(link.row)] &+ 2 &* link.lag
+              latest = max(latest, left)
+              let lagged = (left & ~1) | (link.lag >> 31 & 1)
+              let freely = link.lag == 0 ? left : lagged
+              let worked = (freely &- 2 &* days) | 1
+              let bound = arc >= worksFrom ? worked : freely
               linkBound[unchecked: arc] = bound
               start = max(start, bound | 1)
               arc &+= 1
             }
             let finish = start &+ 2 &* days &- (days > 0 ? 1 : 0)
-            highest[0] = max(highest[0], finish)
+            highest[0] = max(latest, finish)
             row[unchecked: 2 &* position] = start
             row[unchecked: 2 &* position &+ 1] = finish
             position &+= 1
@@ -215,17 +218,16 @@ extension BackwardPass {
           }
           let finish = start &+ days
           let middle = Int(finishArcs[unchecked: position])
-          lowest[0] = min(lowest[0], start)
-          highest[0] = max(highest[0], finish)
+          var (earliest, latest) = (min(lowest[0], start), max(highest[0], finish))
           for _ in 0..<degree {
             let link = arcs[unchecked: arc]
             let limit = (arc < middle ? start : finish) &- link.lag
-            lowest[0] = min(lowest[0], limit)
-            highest[0] = max(highest[0], limit)
+            (earliest, latest) = (min(earliest, limit), max(latest, limit))
             row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
             arc &+= 1
           }
-          if highest[0] >= table.total &- 1 || lowest[0] < 0 { return false }
+          (lowest[0], highest[0]) = (earliest, latest)
+          if latest >= table.total &- 1 || earliest < 0 { return false }
           row[unchecked: 2 &* position] = start
           row[unchecked: 2 &* position &+ 1] = finish
           position &+= 1
