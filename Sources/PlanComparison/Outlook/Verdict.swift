@@ -132,7 +132,7 @@ extension Outlook {
   }
 
   /// The last civil day on which an event may be stated, or work be finished, so that it is there at `instant`.
-  func latestDay(of activity: Activity, by instant: Int32) -> Day? {
+  package func latestDay(of activity: Activity, by instant: Int32) -> Day? {
     var last = Instant(minutes: instant).day
     switch activity.kind {
     case .startMilestone: break
