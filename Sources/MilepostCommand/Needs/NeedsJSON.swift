@@ -12,7 +12,7 @@ struct NeedsJSON {
 
   var text: String {
     var answers: [(String, JSONValue)] = [
-      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched",
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched", "odds",
     ].map { ($0, .null) }
     let json: JSONValue =
       switch result {
