@@ -77,7 +77,8 @@ let package = Package(
       name: "PlanSimulationTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanSimulation"],
       swiftSettings: strict),
     .testTarget(
-      name: "PlanRenderingTests", dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanRendering"],
+      name: "PlanRenderingTests",
+      dependencies: ["PlanModel", "PlanSchedule", "PlanComparison", "PlanSimulation", "PlanRendering"],
       swiftSettings: strict),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanModel", "PlanFiles"], swiftSettings: strict),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["PlanRendering", "GraphvizLayout"], swiftSettings: strict),

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `is what the command says`() throws {
     let calls = Self.calls(in: try #require(Self.page))
-    #expect(calls.count >= 20)
+    #expect(calls.count >= 25)
     for (call, output) in calls {
       let run = try shell(
         "COLUMNS=80; export COLUMNS; \"$MILEPOST\"" + call.dropFirst("milepost".count), in: Built.root)
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Array(2...12) + Array(14...19))
+  @Test(arguments: 1...19)
   func `has every question with a command`(number: Int) throws {
     let page = try #require(Self.page)
     let name = number < 10 ? "Q0\(number)" : "Q\(number)"

@@ -90,7 +90,7 @@ import Testing
     }
     let paired = try milepost(
       "compare", Built.portfolio, "plan-a", "plan-b", "--simulate", "--sampling", "sobol")
-    #expect(paired.status == 2 && paired.problems.contains("different futures"), "\(paired.problems)")
+    #expect(paired.status == 2 && paired.problems.contains("give plain or lhs"), "\(paired.problems)")
   }
 
   @Test func `answers whether plan B holds Bergen after six weeks, and names what it assumes`() throws {

@@ -100,7 +100,10 @@ struct CompareVerb: Verb {
         ).text
     } else if let odds {
       let words = Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
-      text = SimulatedComparisonText(odds: odds, names: names, words: words, width: output.width).text
+      var gaps: [SizedGap] = []
+      for gap in (range?.gaps ?? []).joined() where !gaps.contains(gap) { gaps.append(gap) }
+      text =
+        SimulatedComparisonText(odds: odds, names: names, words: words, width: output.width, openGaps: gaps).text
     } else if isPage {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {
@@ -127,7 +130,8 @@ struct CompareVerb: Verb {
       throw loaded.refusal(
         .badArgument, "the page has no odds", "ask for text or --json, or leave --simulate out", of: "--simulate")
     }
-    return try sampling.choice(loaded, isPaired: true)
+    // Sobol points go to what matters most, which differs from plan to plan: then futures would not be the same.
+    return try sampling.choice(loaded, ways: [.plain, .lhs])
   }
 
   /// The same plans where gaps are work that may be either.

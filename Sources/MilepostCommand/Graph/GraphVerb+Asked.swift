@@ -2,6 +2,7 @@ import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanRendering
+import PlanSimulation
 
 /// The drawing that a call of `graph` asks for, and those that must have room in its layout.
 struct AskedDrawing {
@@ -19,9 +20,10 @@ extension GraphVerb {
   /// Draws what the call asks for: a whole plan, a slip, or a difference.
   func asked(_ loaded: LoadedPlan, _ language: Language) throws(InvalidInput) -> AskedDrawing {
     let isChange = !slips.isEmpty || !sides.isEmpty
-    let level = level ?? (isChange || needs ? .milestones : .projects)
+    let level = level ?? (isChange || needs || criticality ? .milestones : .projects)
     let options = try options(loaded)
-    let manifest = manifest(level, options)
+    let sampling = try drawn(loaded, level, isChange: isChange)
+    let manifest = manifest(level, options) + (sampling?.manifest ?? [])
     if !slips.isEmpty {
       let report = SlipReport(before: try loaded.outlook(), after: try loaded.slippedOutlook())
       let picture = SlipPicture(
@@ -42,10 +44,46 @@ extension GraphVerb {
         manifest: manifest)
     }
     let outlook = try loaded.outlook()
-    let picture = DependencyPicture(
-      level: level, outlook: outlook, language: language, options: options,
-      needs: try needs(options.to, outlook, loaded))
-    return AskedDrawing(level: level, layout: [picture.drawing], manifest: manifest)
+    var drawing =
+      DependencyPicture(
+        level: level, outlook: outlook, language: language, options: options,
+        needs: try needs(options.to, outlook, loaded)
+      ).drawing
+    if let sampling {
+      let shares = try drivingShares(outlook, of: options.to, sampling)
+      drawing = shares.shown(in: drawing, Words(language: language, names: Names(outlook.plan)))
+    }
+    return AskedDrawing(level: level, layout: [drawing], manifest: manifest)
+  }
+
+  /// In how many futures what drives an end.
+  private func drivingShares(
+    _ outlook: Outlook, of end: ActivityID?, _ sampling: SamplingChoice
+  ) throws(InvalidInput) -> DrivingShares {
+    let simulated = try SimulatedPlan(
+      outlook, watching: end.map { [$0] } ?? [], countingDriversOf: [end], sampling)
+    var shares: [ActivityID: Double] = [:]
+    for (place, activity) in outlook.plan.activities.enumerated() {
+      shares[activity.id] = simulated.futures.criticality(of: ActivityIndex(place), for: end)
+    }
+    return DrivingShares(end: end, shares: shares, futures: simulated.futures.iterations)
+  }
+
+  /// Which futures to draw; nil where nothing is asked of them.
+  private func drawn(_ loaded: LoadedPlan, _ level: GraphLevel, isChange: Bool) throws(InvalidInput) -> SamplingChoice?
+  {
+    guard criticality else {
+      guard sampling.isGiven else { return nil }
+      throw loaded.refusal(
+        .badArgument, "without --criticality nothing is drawn", "add --criticality, or leave these options out",
+        of: "graph")
+    }
+    guard level == .milestones, !isChange else {
+      throw loaded.refusal(
+        .badArgument, "--criticality is about activities and milestones of one plan",
+        "leave out --level projects, --slip and --between", of: "--criticality")
+    }
+    return try sampling.choice(loaded)
   }
 
   /// What the milestone of --to needs; nil where that is not asked for.
@@ -180,7 +218,7 @@ extension GraphVerb {
       ("to", JSONValue(options.to?.text)), ("needs", .bool(needs)), ("by", JSONValue(by)), ("row", JSONValue(rows)),
       ("keepProjects", .bool(keepsProjects)),
       ("hideDone", .bool(hidesDone)), ("onlyHard", .bool(onlyHard)), ("relations", .bool(showsRelations)),
-      ("isolated", .bool(showsIsolated)),
+      ("isolated", .bool(showsIsolated)), ("criticality", .bool(criticality)),
     ]
   }
 }

@@ -19,6 +19,9 @@ struct GraphVerb: Verb {
       after it. --between draws what differs between two scenarios; with --alone one of them by itself, everything in \
       the same place, for two pictures side by side.
 
+      --criticality draws futures as 'milepost simulate' does, and writes into each node how often it drives the \
+      milestone of --to, or the end of the plan.
+
       Examples:
         milepost graph portfolio -o dependencies.svg
         milepost graph portfolio --row 'T1.*' --keep-projects --aspect 1.414 \\
@@ -30,6 +33,8 @@ struct GraphVerb: Verb {
           -o needs.svg
         milepost graph portfolio --scenario plan-b --scenario release-1-1-juni \\
           --slip 'amk-interregional.release-1-1 +6ew' -o slip.svg
+        milepost graph portfolio --criticality --to bergen-start --scenario plan-a \\
+          --scenario release-1-1-juni -o driving.svg
         milepost graph portfolio --between plan-a plan-b -o difference.svg
         milepost graph portfolio --between plan-a plan-b --alone plan-a -o plan-a.svg
       """)
@@ -100,6 +105,12 @@ struct GraphVerb: Verb {
 
   @Flag(name: .customLong("isolated"), help: "Draw what nothing is tied to as well.")
   var showsIsolated = false
+
+  @Flag(help: "At milestone level: in how many drawn futures each activity drives the milestone of --to.")
+  var criticality = false
+
+  @OptionGroup(title: "Futures")
+  var sampling: SamplingArguments
 
   @Option(help: ArgumentHelp("The title of the picture.", valueName: "text"))
   var title: String?

@@ -14,7 +14,7 @@ struct NeedsJSON {
 
   var text: String {
     var answers: [(String, JSONValue)] = [
-      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched",
+      "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched", "odds",
     ].map { ($0, .null) }
     let json = answer
     for place in answers.indices where answers[place].0 == result.word { answers[place].1 = json }

@@ -19,6 +19,8 @@ struct NeedsVerb: Verb {
 
       Examples:
         milepost needs portfolio --scenario plan-a --for bergen-start
+        milepost needs portfolio --scenario plan-b --for bergen-start \\
+          --probability 80
         milepost needs portfolio --for dp-vv-oppstart --by '2. kvartal 2024'
         milepost needs portfolio --scenario plan-b --scenario release-1-1-juni \\
           --tolerance --for oslo-start
@@ -45,6 +47,14 @@ struct NeedsVerb: Verb {
 
   @Option(help: ArgumentHelp("The wanted date instead of the milestone's target.", valueName: "date"))
   var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --for: the latest delivery with which it holds with this probability, in percent.", valueName: "percent"))
+  var probability: Double?
+
+  @OptionGroup(title: "Futures")
+  var sampling: SamplingArguments
 
   @Flag(help: "How long each deliverable may slip before a milestone moves, and before it misses its target.")
   var tolerance = false
@@ -104,6 +114,7 @@ struct NeedsVerb: Verb {
     let question = try NeedsQuestion(self, loaded)
     // What may be bought is no change yet.
     let outlook = try loaded.outlook(withChanges: !buy)
+    if let odds = try ProbableNeeds(self, question, outlook, loaded) { return try odds.answer(manifest(loaded)) }
     let result = try NeedsResult(question, outlook, loaded)
     let overGaps = try NeedsOverGaps(question, result, outlook, loaded, withChanges: !buy)
     let words = output.words(for: loaded.plan)
@@ -122,7 +133,8 @@ struct NeedsVerb: Verb {
     Manifest(
       loaded: loaded, verb: "needs",
       options: [
-        ("for", JSONValue(milestone)), ("by", JSONValue(by)), ("tolerance", .bool(tolerance)),
+        ("for", JSONValue(milestone)), ("by", JSONValue(by)), ("probability", .decimal(probability)),
+        ("tolerance", .bool(tolerance)),
         ("interfaces", .bool(interfaces)), ("project", JSONValue(project)), ("collisions", .bool(collisions)),
         ("within", JSONValue(within)), ("event", JSONValue(event)), ("site", JSONValue(site)),
         ("team", JSONValue(team)), ("during", JSONValue(during)), ("frames", .bool(frames)),

@@ -74,7 +74,7 @@ struct MergeVerb: Verb {
           ? "name the files of all parts"
           : "add part \(lacking.prefix(10).map { "\($0)/\(first.part.shard.count)" }.joined(separator: ", "))")
     }
-    var answer = question.answer(futures, form, output)
+    var answer = try question.answer(futures, form, output)
     answer.inputs += parts
     return answer
   }

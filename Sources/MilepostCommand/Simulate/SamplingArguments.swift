@@ -34,17 +34,17 @@ struct SamplingArguments: ParsableArguments {
   var isGiven: Bool { iterations != nil || seed != nil || sampling != nil || threads != nil }
 
   /// - Parameters:
-  ///   - isPaired: whether two plans must meet the same futures.
+  ///   - ways: how the question can be drawn.
   ///   - usual: how many futures are drawn where the call does not say.
   /// - Throws: where a number is out of its range.
   func choice(
-    _ loaded: LoadedPlan, isPaired: Bool = false, usual: Int = SamplingChoice.usual
+    _ loaded: LoadedPlan, ways: [SamplingWay] = SamplingWay.allCases, usual: Int = SamplingChoice.usual
   ) throws(InvalidInput) -> SamplingChoice {
     let asked = iterations ?? usual
-    if isPaired, sampling == .sobol {
-      // What matters most gets the first dimensions, and that differs from plan to plan.
+    if let sampling, !ways.contains(sampling) {
       throw loaded.refusal(
-        .badArgument, "sobol gives two plans different futures", "use plain or lhs to compare", of: "--sampling")
+        .badArgument, "this question cannot be drawn with \(sampling.rawValue)",
+        "give \(ways.map(\.rawValue).joined(separator: " or "))", of: "--sampling")
     }
     guard (1...SamplingChoice.most).contains(asked) else {
       throw loaded.refusal(

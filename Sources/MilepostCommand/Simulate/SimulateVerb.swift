@@ -18,6 +18,11 @@ struct SimulateVerb: Verb {
       80 % of the futures meet. Where a date waits for something that has no date, the probability is "at most", and \
       what it leaves out is named. The same seed gives the same bits on every machine and any number of threads.
 
+      An answer written to a file that ends in .svg, .png or .pdf is a picture: for each date a histogram, the curve of the share of \
+      futures that are there by a day, the percentiles and the target. Where the plan says what time, risks or doubt \
+      cost, the answer has costs, and how likely a target and a frame hold together; where measures say what they \
+      change, it has their worth in days.
+
       --shard 2/8 runs the second of eight parts and writes it to a file; 'milepost merge' makes the whole answer of \
       the parts, bit for bit.
 
@@ -28,6 +33,8 @@ struct SimulateVerb: Verb {
         milepost simulate portfolio --scenario plan-b --scenario release-1-1-juni \\
           --to bergen-start --change 'amk-interregional.release-1-1 +6ew' \\
           --require 'bergen-start <= januar 2024 at 80%'
+        milepost simulate portfolio --to bergen-start -o bergen.svg --scenario plan-a \\
+          --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost simulate portfolio --scenario plan-a --percentiles 5,50,95 --json
         milepost simulate portfolio --scenario plan-b --sampling lhs --precision 1
         milepost simulate portfolio --scenario plan-b --shard 1/2 -o part-1.json
@@ -79,7 +86,7 @@ struct SimulateVerb: Verb {
     let futures = try SimulatedPlan.futures(
       of: question.simulation, batches, question.sampling,
       until: question.precision.map { days in { question.isKnown($0, within: days) } })
-    guard let shard else { return question.answer(futures, form, output) }
+    guard let shard else { return try question.answer(futures, form, output) }
     return Answer(
       text: SimulationPart(shard: shard, question: question, call: call, futures: futures).json.text, isJSON: true,
       remarks: question.remarks, places: loaded.places, inputs: loaded.files)

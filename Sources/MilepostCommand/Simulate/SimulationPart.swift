@@ -118,7 +118,9 @@ struct SimulationPart {
     self.call = call
     manifestJSON = manifest
     self.manifest = manifest.text
-    guard let sampling = manifest["arguments"]?["sampling"]?.word.flatMap({ SamplingMode(rawValue: $0) }) else { throw damaged }
+    guard let sampling = manifest["arguments"]?["sampling"]?.word.flatMap({ SamplingMode(rawValue: $0) }) else {
+      throw damaged
+    }
     futures = Futures(
       ends: ends, batches: batches, finishes: minutes, driven: driven, counts: counts,
       sampling: sampling)

@@ -56,7 +56,8 @@ struct SimulationQuestion {
       isChosen
       ? ends : Array(([nil] + ends.filter { $0 != nil }).prefix(max(1, 20_000 / max(1, outlook.network.count))))
     simulation = SimulatedPlan.simulation(
-      outlook, watching: ends.compactMap { $0 } + requirements.map(\.activity), countingDriversOf: counted, sampling)
+      outlook, watching: ends.compactMap { $0 } + requirements.map(\.activity) + outlook.plan.costlyEnds,
+      countingDriversOf: counted, sampling)
     manifest = Manifest(
       loaded: loaded, verb: "simulate",
       options: [
@@ -92,9 +93,14 @@ struct SimulationQuestion {
   }
 
   /// The answer that some futures give.
-  func answer(_ futures: Futures, _ form: FormArguments, _ output: OutputArguments) -> Answer {
+  func answer(
+    _ futures: Futures, _ form: FormArguments, _ output: OutputArguments
+  ) throws(InvalidInput) -> Answer {
     let simulated = SimulatedPlan(outlook, simulation, futures)
     let result = SimulationResult(self, simulated)
+    if !form.isJSON, let format = SimulationChart.Format(file: output.file) {
+      return try answer(format, result, output.words(for: loaded.plan))
+    }
     let text =
       form.isJSON
       ? SimulationJSON(result: result, manifest: manifest, places: loaded.places).text
@@ -102,6 +108,21 @@ struct SimulationQuestion {
     return Answer(
       text: text, isJSON: form.isJSON, remarks: remarks, places: loaded.places,
       isRequirementMet: result.requirements.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
+  }
+
+  /// The same as a picture.
+  private func answer(
+    _ format: SimulationChart.Format, _ result: SimulationResult, _ words: Words
+  ) throws(InvalidInput) -> Answer {
+    var answer = Answer(
+      remarks: remarks, places: loaded.places,
+      isRequirementMet: result.requirements.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
+    do {
+      answer.picture = try SimulationChart(result: result, words: words).bytes(format)
+    } catch {
+      throw loaded.refusal(.badArgument, error.description, "ask about fewer milestones: --to", of: "-o")
+    }
+    return answer
   }
 
   /// What the reader remarked, and a warning where every future would be the same.
@@ -118,6 +139,11 @@ struct SimulationResult {
   let simulated: SimulatedPlan
   let forecasts: [Forecast]
   let requirements: [JudgedForecast]
+  /// Nil where the plan has no figures that vary.
+  let costs: CostFutures?
+  /// What measures are worth, for the ends that are explained, at the largest percentile that is no more than 80.
+  let measures: [(end: ActivityID?, worth: [MeasureWorth])]
+  let measuredPercentile: Int
 
   init(_ question: SimulationQuestion, _ simulated: SimulatedPlan) {
     self.question = question
@@ -130,7 +156,20 @@ struct SimulationResult {
       forecasts[place].explain(simulated)
     }
     self.forecasts = forecasts
+    let costs = CostFutures(simulated.simulation, simulated.futures)
+    self.costs = costs?.varies == true ? costs : nil
+    let percentile = question.percentiles.last { $0 <= 80_000 } ?? question.percentiles.first ?? 80_000
+    measuredPercentile = percentile
+    // As many batches as tell a day from another.
+    let batches = 0..<min(question.sampling.batches, 16)
+    measures = forecasts.filter { $0.influences != nil }.prefix(SimulationResult.measured).compactMap { forecast in
+      let worth = simulated.simulation.measures(
+        for: forecast.end, at: Double(percentile) / 100_000, batches: batches)
+      return worth.isEmpty ? nil : (forecast.end, worth)
+    }
   }
+
+  private static let measured = 3
 
   private static let explained = 6
 

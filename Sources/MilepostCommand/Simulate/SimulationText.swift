@@ -30,6 +30,11 @@ struct SimulationText {
     lines += [""] + table(shown)
     if !sure.isEmpty { lines += [""] + self.sure(sure) }
     for forecast in result.forecasts where forecast.influences?.isEmpty == false { lines += [""] + reasons(forecast) }
+    for measured in result.measures {
+      lines += [""] + indented(words.measuresHeading(measured.end, words.percentile(result.measuredPercentile)), by: 0)
+      lines += measured.worth.prefix(8).flatMap { indented("– " + words.measure($0), by: 2) }
+    }
+    if let costs = result.costs { lines += [""] + SimulatedCostText(result, costs, words, width).lines }
     if !result.requirements.isEmpty {
       lines.append("")
       for judged in result.requirements {
@@ -56,6 +61,9 @@ struct SimulationText {
       let placed = forecast.placed.map { words.days($0, isLowerBound: false) } ?? words.none
       table.add(
         ["", placed] + percentiles.map { forecast.odds.quantile(Double($0) / 100_000).map(words.day) ?? words.none })
+      if forecast.isDrawn {
+        table.add(["", words.confidenceRow] + percentiles.map { error(of: $0, forecast.odds) })
+      }
       if let target = forecast.target, let probability = forecast.probability {
         table.add(
           note: words.chance(of: target, self.probability(probability), leavesOut: forecast.leavesOut), indent: 5)
@@ -64,6 +72,12 @@ struct SimulationText {
       }
     }
     return table.text(width: width).split(separator: "\n").map(String.init)
+  }
+
+  private func error(of percentile: Int, _ odds: FinishOdds) -> String {
+    let share = Double(percentile) / 100_000
+    let (lower, upper) = odds.confidence(share)
+    return odds.quantile(share).map { words.error($0, from: lower, to: upper) } ?? words.none
   }
 
   private func probability(_ probability: TargetProbability) -> String {

@@ -1,18 +1,18 @@
 import PlanModel
-import PlanSchedule
+package import PlanSchedule
 
 /// Which start milestones must be there by the end of a day, since what waits for them ends with it.
 ///
 /// Midnight is one instant with two names. A start milestone that may come as late as midnight is there on the new day where work
 /// then begins, but on the day before where what it lets happen is needed by the end of that day.
-struct DayEnds {
+package struct DayEnds {
   private let flags: [Bool]
 
   /// Whether the start milestone at a position must be there before its late instant's day begins.
-  subscript(position: Int) -> Bool { flags[position] }
+  package subscript(position: Int) -> Bool { flags[position] }
 
   /// - Complexity: O(activities + links).
-  init(_ network: Network, _ late: LateDates) {
+  package init(_ network: Network, _ late: LateDates) {
     var flags = [Bool](repeating: false, count: network.count)
     for position in stride(from: network.count - 1, through: 0, by: -1) {
       let row = 2 * position + 1

@@ -137,7 +137,7 @@ extension Outlook {
   /// The last civil day on which an event may be stated, or work be finished, so that it is there at `instant`.
   ///
   /// - Parameter endsDay: whether midnight is the end of a day here, see ``DayEnds``.
-  func latestDay(of activity: Activity, by instant: Int32, endsDay: Bool) -> Day? {
+  package func latestDay(of activity: Activity, by instant: Int32, endsDay: Bool) -> Day? {
     var last = Instant(minutes: instant).day
     switch activity.kind {
     case .startMilestone: if endsDay { last = Instant(minutes: instant).finishDay }

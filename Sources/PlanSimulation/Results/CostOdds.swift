@@ -33,6 +33,11 @@ public struct CostOdds: Hashable, Sendable {
     values.isEmpty ? 0 : Double(values.count { $0 <= limit }) / Double(values.count)
   }
 
+  /// The same with 95 % confidence.
+  public func interval(within limit: Double) -> ClosedRange<Double> {
+    ShareInterval.of(values.count { $0 <= limit }, of: values.count)
+  }
+
   /// The share of futures in which a date comes by a day and the cost stays within a limit: the joint confidence.
   ///
   /// - Parameter days: the date in every future, in the same order.
