@@ -42,7 +42,8 @@ import Testing
   func `floats to many milestones stand in as many tables as the width asks for`(option: [String]) throws {
     let work = (1...9).map { "      w\($0): { duration: \($0 * 111)d }" }
     let ends = (1...9).map { "      m\($0): { milestone: finish, after: [w\($0), w1] }" }
-    let plan = (["start: 2024-01-01", "projects:", "  p:", "    activities:"] + work + ends).joined(separator: "\n")
+    let plan = (["milepost: 1", "start: 2024-01-01", "projects:", "  p:", "    activities:"] + work + ends).joined(
+      separator: "\n")
     let folder = try TemporaryFolder(["many.yaml": plan])
     for columns in [40, 80, 130] {
       let run = try milepost(
@@ -52,7 +53,9 @@ import Testing
       if columns > 40 {
         for line in run.lines { #expect(line.count <= columns, "\(columns): \(line)") }
       }
+      // The sentences under the tables begin with "Float is …".
       let headings = run.lines.flatMap { $0.components(separatedBy: "Float ").dropFirst().map { $0.prefix(1) } }
+        .filter { $0.allSatisfy(\.isNumber) }
       #expect(headings == (1...9).map { "\($0)" }, "\(columns)")
     }
   }

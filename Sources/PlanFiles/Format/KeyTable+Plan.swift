@@ -62,7 +62,8 @@ extension KeyTable {
       Key("critical-float", .quantity, "Activities with at most this total float are critical.", example: "0d"),
       Key("float", .oneOf(["smallest", "start", "finish"]), "Which total float is reported.", example: "smallest"),
       Key(
-        "progress", .oneOf(["retained-logic", "progress-override", "actual-dates"]), "Out-of-sequence progress.",
+        "progress", .oneOf(["retained-logic", "progress-override", "actual-dates"]),
+        "What the rest of a started activity waits for: all its links, none of them, or only those that leave a start or a finish that has happened, lags included; never before the status date.",
         example: "retained-logic"),
       Key(
         "schedule-from", .oneOf(["start", "finish"]),
