@@ -93,7 +93,7 @@ import Testing
     let run = try milepost(call, environment: ["COLUMNS": "240"], in: folder.path)
     #expect(
       run.output.contains(
-        "– Go-live moves 2024-01-15 → 2024-03-04 (+7 weeks): release +6 weeks, of which 4 d absorbed before test and 4 d before Go-live; the window March go-live adds 15 d. [live]"
+        "– Go-live moves 2024-01-15 → 2024-03-04 (+7 w): release +6 w, of which 4 d absorbed before test and 4 d before Go-live; the March go-live window adds 15 d. [live]"
       ), "\(run.output)")
     let nb = try milepost(call + ["--language", "nb"], environment: ["COLUMNS": "240"], in: folder.path)
     #expect(nb.output.contains("hvorav 4 d tas opp før test og 4 d før Go-live; vinduet March go-live legger til 15 d"))

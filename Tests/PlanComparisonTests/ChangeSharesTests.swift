@@ -57,6 +57,47 @@ import Testing
     #expect(end.allSatisfy { $0.alone == .zero })
   }
 
+  /// Sets that differ in slips are spread, not solved anew; they must come out as plans with these changes do.
+  @Test(arguments: Seed.first(60))
+  func `of slips are those of every set solved by itself`(seed: Seed) throws {
+    var seed = seed
+    let plan = randomPlan(&seed)
+    let ids = plan.activities.map(\.id)
+    let texts = (0..<4).map { _ in
+      "\(ids.randomElement(using: &seed)!) \(["+", "-"].randomElement(using: &seed)!)\(Int.random(in: 1...30, using: &seed))\(["ed", "d", "w", "eh"].randomElement(using: &seed)!)"
+    }
+    let lengthened = ids.filter { plan[$0]?.duration != nil }.randomElement(using: &seed).map { "\($0) duration +3d" }
+    let changes = try (texts + [lengthened].compactMap { $0 }).map { try Change($0) }
+    var coalitions = Coalitions(plan, changes, ids) { plan throws(InvalidPlan) in try Network(plan) }
+    for mask in 0..<(1 << changes.count) {
+      let members = changes.indices.map { mask >> $0 & 1 == 1 }
+      guard let after = try? Network(plan.applying(changes.indices.filter { members[$0] }.map { changes[$0] })) else {
+        continue
+      }
+      let found = try coalitions.finishes(members)
+      let (first, last) = (EarlyDates(after, .first), EarlyDates(after, .last))
+      for (place, id) in ids.enumerated() {
+        let position = after.position(of: id)
+        #expect(found.first[place] == first.finish(position), "\(id) of \(mask)")
+        #expect(found.last[place] == last.finish(position), "\(id) of \(mask)")
+      }
+    }
+  }
+
+  @Test func `of many slips lower the plan once for all sets`() throws {
+    let plan = meeting(8)
+    let changes = try (0..<8).map { try Change("a\($0) +\($0 + 1)ed") }
+    let lowered = Counter()
+    let shares = try ChangeShares(of: changes, on: plan, for: ["end"], by: .shapley) { plan throws(InvalidPlan) in
+      lowered.count += 1
+      return try Network(plan)
+    }
+    #expect(try #require(shares["end"]).first.reduce(0) { $0 + $1.minutes } == 8 * 1440)
+    #expect(lowered.count <= 3)
+  }
+
+  private final class Counter: @unchecked Sendable { var count = 0 }
+
   @Test(arguments: Seed.first(40))
   func `by Shapley are the mean over all orders, and add up`(seed: Seed) throws {
     var seed = seed

@@ -9,30 +9,48 @@ struct NeedsJSON {
   let outlook: Outlook
   let places: Places
   let manifest: Manifest
+  /// The same question where gaps are work that may be either.
+  var overGaps: NeedsOverGaps?
 
   var text: String {
     var answers: [(String, JSONValue)] = [
       "needs", "tolerance", "interfaces", "collisions", "during", "frames", "conflicts", "buy", "touched", "odds",
     ].map { ($0, .null) }
-    let json: JSONValue =
-      switch result {
-      case .latest(let needs, let isTarget, let range): self.json(needs, isTarget, range)
-      case .tolerance(let tolerances, _): self.json(tolerances)
-      case .interfaces(let rows): .array(rows.map(self.json))
-      case .collisions(let collisions, let event, _): self.json(collisions, event)
-      case .during(let during): self.json(during)
-      case .frames(let ranking): self.json(ranking)
-      case .purchases(let purchases, let changes): self.json(purchases, changes)
-      case .conflicts(let conflicts): self.json(conflicts)
-      case .touched(let touched): self.json(touched)
-      }
+    let json = answer
     for place in answers.indices where answers[place].0 == result.word { answers[place].1 = json }
-    let reach = outlook.network.upstream(of: result.subjects)
+    let reach = outlook.network.upstream(of: result.subjects + (overGaps?.asWork.subjects ?? []))
     return JSONValue.object(
       [("format", 1), ("manifest", manifest.json), ("question", .string(result.word))] + answers + [
-        ("assumptions", JSONValue(assumptions: Assumptions(of: outlook.plan, about: reach).entries, places))
+        ("overGaps", ranged(json)),
+        ("assumptions", JSONValue(assumptions: Assumptions(of: outlook.plan, about: reach).entries, places)),
       ]
     ).text
+  }
+
+  private var answer: JSONValue {
+    switch result {
+    case .latest(let needs, let isTarget, let range): json(needs, isTarget, range)
+    case .tolerance(let tolerances, _): json(tolerances)
+    case .interfaces(let rows): .array(rows.map(json))
+    case .collisions(let collisions, let event, _): json(collisions, event)
+    case .during(let during): json(during)
+    case .frames(let ranking): json(ranking)
+    case .purchases(let purchases, let changes): json(purchases, changes)
+    case .conflicts(let conflicts): json(conflicts)
+    case .touched(let touched): json(touched)
+    }
+  }
+
+  /// Open gaps, and the whole answer if they are work, where it is another.
+  private func ranged(_ own: JSONValue) -> JSONValue {
+    guard let overGaps else { return .null }
+    let asWork = NeedsJSON(result: overGaps.asWork, outlook: overGaps.outlook, places: places, manifest: manifest)
+      .answer
+    let isSame = asWork.text == own.text
+    return .object([
+      ("gaps", .array(overGaps.gaps.map { JSONValue(gap: $0) })), ("agree", .bool(isSame)),
+      ("asWork", isSame ? .null : asWork),
+    ])
   }
 
   // MARK: Latest dates
@@ -113,7 +131,7 @@ struct NeedsJSON {
       ("project", JSONValue(row.activity.project?.text)),
       ("inTime", .string(row.word.rawValue)),
       ("begin", row.start.map(lastDays) ?? .null),
-      ("finish", lastDays(row.finish)),
+      ("finish", lastDays(row.due)),
       ("atMost", .bool(!row.lacks.isEmpty)),
       ("lacks", JSONValue(row.lacks.map(\.text))),
       ("placed", row.isUndated ? .null : JSONValue(days: row.placed)),

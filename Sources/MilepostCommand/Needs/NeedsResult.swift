@@ -17,8 +17,11 @@ enum NeedsResult {
 
   /// Answers a question.
   ///
+  /// - Parameter openGapsAreWork: whether gaps travel with a slip of which the plan does not say what they are, as in `outlook`.
   /// - Throws: where a milestone has no date to work back from, with what could be asked instead.
-  init(_ question: NeedsQuestion, _ outlook: Outlook, _ loaded: LoadedPlan) throws(InvalidInput) {
+  init(
+    _ question: NeedsQuestion, _ outlook: Outlook, _ loaded: LoadedPlan, openGapsAreWork: Bool = false
+  ) throws(InvalidInput) {
     switch question {
     case .latest(let id, let wish):
       guard let scheduled = outlook.schedule[id], scheduled.isScheduled, !scheduled.isDone else {
@@ -68,7 +71,8 @@ enum NeedsResult {
       self = .purchases(purchases, changes: loaded.arguments.changes)
     case .frames: self = .frames(FrameRanking(outlook.plan, before: try loaded.outlook(withChanges: false).plan))
     case .touched:
-      self = .touched(Touched(SlipReport(before: try loaded.outlook(withChanges: false), after: outlook)))
+      let before = try loaded.outlook(withChanges: false, openGapsAreWork: openGapsAreWork)
+      self = .touched(Touched(SlipReport(before: before, after: outlook)))
     }
   }
 

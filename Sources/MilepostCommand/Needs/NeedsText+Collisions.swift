@@ -48,7 +48,7 @@ extension NeedsText {
     return lines + quarters(collisions) + [""] + words.collisionsNote.flatMap { indented($0, by: 0) }
   }
 
-  private func name(_ event: Collisions.Event) -> String {
+  func name(_ event: Collisions.Event) -> String {
     let (first, last) = (event.days.lowerBound, event.days.upperBound)
     return "\(words.names[event.id]) \(words.day(first))" + (first == last ? "" : " … \(words.day(last))")
   }
@@ -86,7 +86,7 @@ extension NeedsText {
     return lines
   }
 
-  private func cell(_ count: QuarterCount) -> String {
+  func cell(_ count: QuarterCount) -> String {
     let number = count.certain == count.possible ? "\(count.certain)" : "\(count.certain)–\(count.possible)"
     // One event is no peak.
     return number + (count.isPeak && count.possible > 1 ? "\u{A0}*" : "")

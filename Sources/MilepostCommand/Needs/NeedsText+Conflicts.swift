@@ -11,21 +11,25 @@ extension NeedsText {
         failing: conflicts.conflicts.count + conflicts.unexplained.count, holding: conflicts.holding,
         unknown: conflicts.unknown.count), by: 0)
     guard !conflicts.conflicts.isEmpty else { return lines + indented(words.noConflicts, by: 0) }
-    for conflict in conflicts.conflicts {
-      lines += [""] + indented(words.conflict(conflict) + ". [\(conflict.activity.id)]", by: 0)
-      var table = TextTable(
-        columns: words.conflictColumns.enumerated().map { .init($1, $0 == 2 ? .right : .wrapped) })
-      for member in conflict.members {
-        table.add([
-          words.sentence(words.assumption(member.subject)), words.basis(member.basis),
-          words.relaxation(member.relaxation),
-        ])
-      }
-      lines += table.text(width: width, indent: 2).split(separator: "\n").map(String.init)
-      if conflict.members.count == 1 { lines += indented(words.statusDateAlone, by: 4) }
-    }
+    for conflict in conflicts.conflicts { lines += block(conflict) }
     if !conflicts.unexplained.isEmpty { lines += [""] + indented(words.unexplained(conflicts.unexplained), by: 0) }
     return lines + [""] + indented(words.conflictsNote, by: 0)
+  }
+
+  /// One failing limit and its facts.
+  func block(_ conflict: Conflicts.Conflict) -> [String] {
+    var lines = [""] + indented(words.conflict(conflict) + ". [\(conflict.activity.id)]", by: 0)
+    var table = TextTable(
+      columns: words.conflictColumns.enumerated().map { .init($1, $0 == 2 ? .right : .wrapped) })
+    for member in conflict.members {
+      table.add([
+        words.sentence(words.assumption(member.subject)), words.basis(member.basis),
+        words.relaxation(member.relaxation),
+      ])
+    }
+    lines += table.text(width: width, indent: 2).split(separator: "\n").map(String.init)
+    if conflict.members.count == 1 { lines += indented(words.statusDateAlone, by: 4) }
+    return lines
   }
 }
 

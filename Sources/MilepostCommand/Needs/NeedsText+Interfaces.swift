@@ -39,7 +39,7 @@ extension NeedsText {
   }
 
   /// `D045 Release 1.1 → Systemintegrasjonstest (Interregionalt AMK → AMK HSØ)`.
-  private func heading(_ row: InterfaceRegister.Row) -> String {
+  func heading(_ row: InterfaceRegister.Row) -> String {
     let id = row.dependency.id.map { "\($0) " } ?? ""
     let projects = [row.fromProject, row.toProject].map { $0?.text ?? words.none }.joined(separator: " → ")
     let names = "\(id)\(title(row.from)) → \(title(row.to))"
@@ -54,18 +54,18 @@ extension NeedsText {
     row.stated.map { words.span($0.value) } ?? words.none
   }
 
-  private func needed(_ row: InterfaceRegister.Row) -> String {
+  func needed(_ row: InterfaceRegister.Row) -> String {
     if let stated = row.dependency.needed { return words.span(stated.value) }
     return words.lastDays(row.needed, isAtMost: false)
   }
 
-  private func comes(_ row: InterfaceRegister.Row) -> String {
+  func comes(_ row: InterfaceRegister.Row) -> String {
     guard let placed = row.placed else { return words.none }
     if row.isDone { return "\(words.isThereAlready) \(words.days(placed))" }
     return row.waitsFor == [ActivityID(row.from)] ? words.noDate : words.days(placed, isLowerBound: row.isLowerBound)
   }
 
-  private func room(_ row: InterfaceRegister.Row) -> String {
+  func room(_ row: InterfaceRegister.Row) -> String {
     guard row.strength == .hard, !row.isDone, let supplier = outlook.schedule[ActivityID(row.from)] else {
       return words.none
     }

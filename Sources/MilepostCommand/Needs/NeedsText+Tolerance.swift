@@ -22,23 +22,25 @@ extension NeedsText {
         })
     for id in tolerances.deliverables {
       table.add(note: "\(words.names[id]) [\(id)]", indent: 0)
-      guard let cell = tolerances[id, milestone] else {
-        table.add(["", "?", "?", "?", "?"])
-        continue
-      }
-      let bound = cell.isAtMost ? "≤\u{A0}" : ""
-      func days(_ time: ElapsedTime?) -> String {
-        guard cell.misses != nil else { return words.none }
-        return (time == nil ? "" : bound) + words.wholeDays(time, ifNil: words.missedAlready)
-      }
-      let moves = words.wholeDays(cell.moves, ifNil: words.none)
-      table.add([
-        "", moves == words.none ? moves : bound + moves, days(cell.misses?.atWorst), days(cell.misses?.likely),
-        days(cell.misses?.atBest),
-      ])
+      table.add([""] + cells(id, milestone, tolerances))
     }
     return lines + [""] + self.lines(of: table) + undated(tolerances) + [""]
       + words.toleranceNote.flatMap { indented($0, by: 0) } + indented(words.readingsNote, by: 0)
+  }
+
+  /// Before the milestone moves, and before its target is missed with high, likely and low durations.
+  func cells(_ id: ActivityID, _ milestone: ActivityID, _ tolerances: Tolerances) -> [String] {
+    guard let cell = tolerances[id, milestone] else { return ["?", "?", "?", "?"] }
+    let bound = cell.isAtMost ? "≤\u{A0}" : ""
+    func days(_ time: ElapsedTime?) -> String {
+      guard cell.misses != nil else { return words.none }
+      return (time == nil ? "" : bound) + words.wholeDays(time, ifNil: words.missedAlready)
+    }
+    let moves = words.wholeDays(cell.moves, ifNil: words.none)
+    return [
+      moves == words.none ? moves : bound + moves, days(cell.misses?.atWorst), days(cell.misses?.likely),
+      days(cell.misses?.atBest),
+    ]
   }
 
   /// All milestones with a target, in tables of as many columns as fit.
@@ -64,7 +66,7 @@ extension NeedsText {
       + words.toleranceNote.flatMap { indented($0, by: 0) }
   }
 
-  private func cell(_ id: ActivityID, _ milestone: ActivityID, _ tolerances: Tolerances) -> String {
+  func cell(_ id: ActivityID, _ milestone: ActivityID, _ tolerances: Tolerances) -> String {
     guard tolerances.leads(id, to: milestone) else { return "" }
     guard let cell = tolerances[id, milestone] else { return "?" }
     let least = [cell.moves.first, cell.moves.last].compactMap { $0 }.min()

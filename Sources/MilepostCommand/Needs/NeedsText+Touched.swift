@@ -48,7 +48,7 @@ extension NeedsText {
     return lines + indented(words.touchedNote, by: 0)
   }
 
-  private func floats(_ row: SlipReport.Row) -> String {
+  func floats(_ row: SlipReport.Row) -> String {
     guard let member = outlook.schedule[row.id], let before = row.floatBefore, let after = row.floatAfter else {
       return words.none
     }

@@ -9,8 +9,8 @@ struct NeedsText {
   let outlook: Outlook
   let words: Words
   let width: Int
-  /// Gaps that are taken as buffers though they may be work.
-  var openGaps: [SizedGap] = []
+  /// The same question where gaps are work that may be either.
+  var overGaps: NeedsOverGaps?
 
   var plan: Plan { outlook.plan }
 
@@ -29,12 +29,9 @@ struct NeedsText {
     case .conflicts(let conflicts): lines += self.conflicts(conflicts)
     case .touched(let touched): lines += self.touched(touched)
     }
-    switch result {
-    case .tolerance, .interfaces, .collisions, .touched, .conflicts, .purchases:
-      if !openGaps.isEmpty { lines += [""] + indented(words.takenAsBuffers(openGaps), by: 0) }
-    case .latest, .during, .frames: break
-    }
-    let (heading, items) = words.assumptions(behind: result.subjects, in: [outlook])
+    if let overGaps { lines += self.lines(over: overGaps) }
+    let (heading, items) = words.assumptions(
+      behind: result.subjects + (overGaps?.asWork.subjects ?? []), in: [outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -106,7 +103,7 @@ struct NeedsText {
         table.add(["", words.begins] + cells(start, isAtMost) + [begins ?? words.none])
       }
       table.add(
-        ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.finish, isAtMost) + [placed])
+        ["", row.activity.kind == .task ? words.isFinished : words.isThere] + cells(row.due, isAtMost) + [placed])
       if !row.lacks.isEmpty { table.add(note: words.lacking(row.lacks), indent: 5) }
     }
     return lines(of: table)

@@ -116,12 +116,14 @@ struct NeedsVerb: Verb {
     let outlook = try loaded.outlook(withChanges: !buy)
     if let odds = try ProbableNeeds(self, question, outlook, loaded) { return try odds.answer(manifest(loaded)) }
     let result = try NeedsResult(question, outlook, loaded)
+    let overGaps = try NeedsOverGaps(question, result, outlook, loaded, withChanges: !buy)
     let words = output.words(for: loaded.plan)
     let text =
       form.isJSON
-      ? NeedsJSON(result: result, outlook: outlook, places: loaded.places, manifest: manifest(loaded)).text
-      : NeedsText(result: result, outlook: outlook, words: words, width: output.width, openGaps: try loaded.openGaps())
-        .text
+      ? NeedsJSON(
+        result: result, outlook: outlook, places: loaded.places, manifest: manifest(loaded), overGaps: overGaps
+      ).text
+      : NeedsText(result: result, outlook: outlook, words: words, width: output.width, overGaps: overGaps).text
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)

@@ -71,8 +71,8 @@ struct SlipText {
 
   /// The sentence of a milestone, the shares of the changes in it, and its target.
   private func block(_ row: SlipReport.Row) -> [String] {
-    var lines = indented("– " + words.move(row, in: report.after.plan) + " [\(row.id)]", by: 2)
-    if let last = words.moveAtLast(row, in: report.after.plan) { lines += indented(last, by: 6) }
+    var lines = indented("– " + words.move(row, in: report.after) + " [\(row.id)]", by: 2)
+    if let last = words.moveAtLast(row, in: report.after) { lines += indented(last, by: 6) }
     if let shares = shares?[row.id] {
       lines += indented(words.shares(row.moved.first == .zero ? shares.last : shares.first, of: changes), by: 6)
     }

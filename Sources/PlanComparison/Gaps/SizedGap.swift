@@ -38,7 +38,9 @@ extension Plan {
       else { return nil }
       let size = end - start
       return SizedGap(
-        from: link.from, to: link.to, gap: gap, size: size, lag: Quantity(Int(size.minutes), .elapsedMinutes))
+        from: link.from, to: link.to, gap: gap, size: size,
+        lag: size.minutes % 1440 == 0
+          ? Quantity(Int(size.minutes) / 1440, .elapsedDays) : Quantity(Int(size.minutes), .elapsedMinutes))
     }
   }
 

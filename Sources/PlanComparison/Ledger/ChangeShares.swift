@@ -50,8 +50,8 @@ public struct ChangeShares: Sendable {
   ///   - plan: the plan without the changes.
   ///   - solved: makes a network of a plan; what it refuses counts as not changed.
   /// - Throws: where the plan itself cannot be solved.
-  /// - Complexity: one forward pass for each reading and subset: 2 × changes for `sequential`, for `shapley` 2 to the
-  ///   number of changes, at most about 4096.
+  /// - Complexity: for each subset (2 × changes for `sequential`, 2 to the number of changes for `shapley`, at most about 4096)
+  ///   what its slips move; subsets that differ in more than slips are lowered and scheduled, O(activities + links).
   public init(
     of changes: [Change], on plan: Plan, for ids: [ActivityID], by method: Method, seed: UInt64 = 1,
     solved: @escaping @Sendable (Plan) throws(InvalidPlan) -> Network = { plan throws(InvalidPlan) in try Network(plan)

@@ -11,6 +11,7 @@ struct Coalitions {
   /// What is done to a plan before it is solved.
   let lowered: @Sendable (Plan) throws(InvalidPlan) -> Network
   private var solved: [[Bool]: Readings<[Int32]>] = [:]
+  private var slips: CoalitionSlips
 
   init(
     _ base: Plan, _ changes: [Change], _ ids: [ActivityID],
@@ -20,6 +21,7 @@ struct Coalitions {
     self.changes = changes
     self.ids = ids
     self.lowered = lowered
+    slips = CoalitionSlips(changes, ids)
   }
 
   /// The finish of each activity in both readings.
@@ -29,7 +31,16 @@ struct Coalitions {
   /// stands where it stands without changes.
   mutating func finishes(_ members: [Bool]) throws(InvalidPlan) -> Readings<[Int32]> {
     if let known = solved[members] { return known }
-    let made = try solve(members)
+    let (base, changes, lowered) = (base, changes, lowered)
+    let spread = slips.finishes(members) { chosen -> Network? in
+      do {
+        return try lowered(base.applying(chosen.map { changes[$0] }))
+      } catch {
+        return nil
+      }
+    }
+    let made: Readings<[Int32]>
+    if let spread { made = spread } else { made = try solve(members) }
     solved[members] = made
     return made
   }

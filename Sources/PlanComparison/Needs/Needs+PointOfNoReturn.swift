@@ -36,7 +36,7 @@ extension Needs {
     var day: Day?
     var acts: [PointOfNoReturn.Act] = []
     for row in rows {
-      let last = row.start.map { $0.last[durations] } ?? row.finish.last[durations]
+      let last = row.start.map { $0.last[durations] } ?? row.due.last[durations]
       guard let last, last <= day ?? last else { continue }
       if last < day ?? .latest { acts = [] }
       day = last

@@ -31,6 +31,9 @@ public struct Needs: Sendable {
     public let activity: Activity
     /// The last days to be finished, or there, for the first and for the last day of the wish.
     public let finish: Readings<LastDays>
+    /// The same as people say it: what may come as late as the midnight that ends a wished day is due on that day. A start
+    /// milestone at that midnight stands on the new day, and would still be in time to the minute.
+    public let due: Readings<LastDays>
     /// The last days to begin; nil for an event, for what is under way, and where the duration is unknown.
     public let start: Readings<LastDays>?
     /// Where it stands now; a lower bound where it waits for something.
@@ -110,8 +113,11 @@ extension Needs.Row {
     guard late.last.likely.finish(position) != nil else { return nil }
     self.activity = activity
     finish = Readings(
-      first: late.first.days { $0.finish(position).flatMap { outlook.latestDay(of: activity, by: $0) } },
-      last: late.last.days { $0.finish(position).flatMap { outlook.latestDay(of: activity, by: $0) } })
+      first: late.first.latestDays(of: activity, at: position, outlook),
+      last: late.last.latestDays(of: activity, at: position, outlook))
+    due = Readings(
+      first: late.first.latestDays(of: activity, at: position, outlook, asDue: true),
+      last: late.last.latestDays(of: activity, at: position, outlook, asDue: true))
     let begins = activity.kind == .task && activity.duration != nil && late.last.likely.start(position) != nil
     start =
       begins
@@ -148,14 +154,25 @@ private struct LateDatesByDuration {
   let low: LateDates
   let likely: LateDates
   let high: LateDates
+  private let ends: (low: DayEnds, likely: DayEnds, high: DayEnds)
 
   init(_ outlook: Outlook, for index: ActivityIndex, by limit: Day) {
     low = outlook.lateDates(for: index, by: limit, .low)
     likely = outlook.lateDates(for: index, by: limit, .likely)
     high = outlook.lateDates(for: index, by: limit, .high)
+    let network = outlook.network
+    ends = (DayEnds(network, low), DayEnds(network, likely), DayEnds(network, high))
   }
 
   func days(_ day: (LateDates) -> Day?) -> Needs.LastDays {
     Needs.LastDays(atWorst: day(high), likely: day(likely), atBest: day(low))
+  }
+
+  /// The last days on which an activity may be there.
+  func latestDays(of activity: Activity, at position: Int, _ outlook: Outlook, asDue: Bool = false) -> Needs.LastDays {
+    func day(_ late: LateDates, _ ends: DayEnds) -> Day? {
+      late.finish(position).flatMap { outlook.latestDay(of: activity, by: $0, endsDay: asDue && ends[position]) }
+    }
+    return Needs.LastDays(atWorst: day(high, ends.high), likely: day(likely, ends.likely), atBest: day(low, ends.low))
   }
 }

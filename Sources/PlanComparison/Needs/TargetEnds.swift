@@ -12,6 +12,7 @@ struct TargetEnds {
   }
 
   private let late: Readings<[Int32]>
+  private let ends: (first: DayEnds, last: DayEnds)
   /// By position in the first reading, the target that sets the late date; nil where there is none.
   private let binding: [ActivityID?]
 
@@ -31,6 +32,7 @@ struct TargetEnds {
     let first = LateDates(network, outlook.schedule.first, anchors: anchors, deadlines: false)
     let last = LateDates(network, outlook.schedule.last, anchors: anchors, deadlines: false)
     late = Readings(first: first.rows, last: last.rows)
+    ends = (DayEnds(network, first), DayEnds(network, last))
     binding = TargetEnds.binding(network, outlook.schedule.last, last, anchors, named)
   }
 
@@ -64,19 +66,21 @@ struct TargetEnds {
     func float(_ early: EarlyDates, _ late: [Int32]?) -> WorkTime? {
       network.linkFloats(of: from, early, late: late).first { $0.link == place }?.float
     }
-    func needed(_ early: EarlyDates, _ late: [Int32]) -> Day? {
+    func needed(_ early: EarlyDates, _ late: [Int32], _ ends: DayEnds) -> Day? {
       guard let float = float(early, late) else { return nil }
       let calendar = network.calendars[Int(network.calendar[from])]
       let leave = Instant(minutes: link.kind.leavesStart ? early.start(from) : early.finish(from))
       let limit =
         float < .zero ? calendar.before(-float, to: leave) : calendar.after(float, from: leave)
       guard let supplier = outlook.plan[link.from] else { return nil }
+      let endsDay = link.lag == nil && (ends[to] || outlook.plan[link.to]?.kind == .finishMilestone)
       return link.kind.leavesStart && !supplier.kind.isMilestone
-        ? limit.day : outlook.latestDay(of: supplier, by: limit.minutes)
+        ? limit.day : outlook.latestDay(of: supplier, by: limit.minutes, endsDay: endsDay)
     }
     let (first, last) = (outlook.schedule.first, outlook.schedule.last)
     return Room(
-      needed: Readings(first: needed(first, late.first), last: needed(last, late.last)), target: binding[to],
+      needed: Readings(first: needed(first, late.first, ends.first), last: needed(last, late.last, ends.last)),
+      target: binding[to],
       floatToMove: Readings(first: float(first, nil), last: float(last, nil)),
       floatToTarget: Readings(first: float(first, late.first), last: float(last, late.last)))
   }

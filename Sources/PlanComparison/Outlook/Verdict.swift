@@ -119,12 +119,15 @@ extension Outlook {
   /// - Complexity: O(activities + links) for each of three readings of durations.
   public func breakEvens(of suppliers: [ActivityID], for id: ActivityID, by limit: Day) -> [BreakEven] {
     guard !suppliers.isEmpty, let index = plan.index(of: id) else { return [] }
-    let late = [Reading.Durations.likely, .low, .high].map { lateDates(for: index, by: limit, $0) }
+    let late = [Reading.Durations.likely, .low, .high].map { durations in
+      let dates = lateDates(for: index, by: limit, durations)
+      return (dates, ends: DayEnds(network, dates))
+    }
     return suppliers.compactMap { supplier in
       guard let place = plan.index(of: supplier) else { return nil }
       let position = network.position(place)
-      let days = late.map { dates in
-        dates.finish(position).flatMap { latestDay(of: plan[place], by: $0) }
+      let days = late.map { dates, ends in
+        dates.finish(position).flatMap { latestDay(of: plan[place], by: $0, endsDay: ends[position]) }
       }
       guard days.contains(where: { $0 != nil }) else { return nil }
       return BreakEven(activity: supplier, likely: days[0], atBest: days[1], atWorst: days[2])
@@ -132,10 +135,12 @@ extension Outlook {
   }
 
   /// The last civil day on which an event may be stated, or work be finished, so that it is there at `instant`.
-  package func latestDay(of activity: Activity, by instant: Int32) -> Day? {
+  ///
+  /// - Parameter endsDay: whether midnight is the end of a day here, see ``DayEnds``.
+  package func latestDay(of activity: Activity, by instant: Int32, endsDay: Bool) -> Day? {
     var last = Instant(minutes: instant).day
     switch activity.kind {
-    case .startMilestone: break
+    case .startMilestone: if endsDay { last = Instant(minutes: instant).finishDay }
     case .finishMilestone: last = last - 1
     case .task, .summary, .hammock:
       guard let index = plan.index(of: activity.id) else { return nil }

@@ -44,14 +44,8 @@ extension Words {
         "\(symbol(buffer)) \(verdict(buffer)) as buffer, \(symbol(work)) \(verdict(work)) as work")
   }
 
-  /// What is said below answers without a range of their own.
-  package func takenAsBuffers(_ gaps: [SizedGap]) -> String {
-    let named = list(gaps.map { "\(names[$0.from]) → \(names[$0.to]) (\(roundSpan($0.size)))" })
-    return pick(
-      "Avstanden \(named) er regnet som buffer; planen sier ikke om den er arbeid. Er den det, er det mindre å gå på, og det bak kan komme senere.",
-      "The gap \(named) is taken as a buffer; the plan does not say whether it is work. If it is, there is less room, and what lies behind may come later."
-    )
-  }
+  /// What becomes of something that a change reaches and does nothing else to.
+  package var onlyReached: String { pick("nås bare", "only reached") }
 
   /// The last days if open gaps are work.
   package func needsAsWork(_ gaps: [SizedGap], isSame: Bool) -> String {

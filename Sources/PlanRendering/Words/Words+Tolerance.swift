@@ -15,6 +15,11 @@ extension Words {
       "Ingen milepæl foran oss har et mål og noe foran seg som kan forskyves.",
       "No milestone ahead has a target and something before it that could slip.")
   }
+  /// In which order the four numbers stand where they share a cell.
+  package var toleranceOrder: String {
+    let durations = [Reading.Durations.high, .likely, .low].map { self.durations($0).lowercased() }
+    return "\(untilMoves) / \(untilMisses.lowercased()): \(durations.joined(separator: " / "))"
+  }
   package var missedAlready: String { pick("brutt", "missed") }
 
   /// Whole days that change nothing, rounded down: `12`, `−3`, `brutt`.

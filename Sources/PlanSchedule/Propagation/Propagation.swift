@@ -108,6 +108,18 @@ public struct Propagation: Sendable {
     return delays.isEmpty ? dates(fronts[0].pass.rows) : dates(delays[0].rows)
   }
 
+  /// Where an activity finishes now, in both readings.
+  ///
+  /// - Precondition: nothing is as late as possible, and there are no spans.
+  /// - Complexity: O(1).
+  package func finishes(of index: ActivityIndex) -> Readings<Instant> {
+    let row = 2 * base.position(index) + 1
+    func finish(_ place: Int) -> Instant {
+      Instant(minutes: delays.isEmpty ? fronts[place].pass.rows[row] : delays[place].rows[row])
+    }
+    return Readings(first: finish(0), last: finish(fronts.count - 1))
+  }
+
   // MARK: Changes
 
   /// Makes changes of any kind, all together.

@@ -122,7 +122,9 @@ package struct LatestDeliveries: Sendable {
     self.simulation = simulation
     let rows = ahead.enumerated().compactMap { place, activity -> Row? in
       guard late[place].contains(where: { $0 < noLimit }) else { return nil }
-      let days = late[place].map { $0 == .min ? Day.earliest : outlook.latestDay(of: activity, by: $0) ?? .earliest }
+      let days = late[place].map {
+        $0 == .min ? Day.earliest : outlook.latestDay(of: activity, by: $0, endsDay: false) ?? .earliest
+      }
       let own = outlook.schedule[activity.id]
       // What waits behind the delivery does not matter once it is there.
       let before = network.upstream(of: [activity.id])

@@ -18,9 +18,14 @@ struct JSON {
   var number: Int? { value as? Int }
   /// A number with or without decimals.
   var amount: Double? { (value as? NSNumber)?.doubleValue }
+  var bool: Bool? { value as? Bool }
   var list: [JSON] { (value as? [Any] ?? []).map { JSON(value: $0) } }
   var texts: [String] { list.compactMap(\.text) }
   /// Whether there is no such member.
   var isMissing: Bool { value == nil }
   var isNull: Bool { value is NSNull }
+}
+
+extension JSON: Equatable {
+  static func == (a: JSON, b: JSON) -> Bool { (a.value as? NSObject) == (b.value as? NSObject) }
 }

@@ -100,7 +100,7 @@ struct SlipLook {
   func tooltip(_ activity: ScheduledActivity) -> String {
     var lines = [milestones.tooltip(activity)]
     guard let row = facts.row(activity.id.text), facts.role(activity.id.text) != .around else { return lines[0] }
-    lines.append(row.hasMoved ? names.move(row, in: facts.plan) : names.reason(ofStaying: row))
+    lines.append(row.hasMoved ? names.move(row, in: facts.report.after) : names.reason(ofStaying: row))
     if let verdict = row.verdictAfter { lines.append(names.verdict(verdict, before: row.verdictBefore?.word)) }
     return lines.joined(separator: "\n")
   }

@@ -94,7 +94,9 @@ struct SlipProjectGraph {
       case .around: ChangeLook.around
       }
     if isChanged { style.strokeWidth = 4 }
-    let told = members.map { $0.hasMoved ? facts.names.move($0, in: plan) : facts.names.reason(ofStaying: $0) }
+    let told = members.map {
+      $0.hasMoved ? facts.names.move($0, in: facts.report.after) : facts.names.reason(ofStaying: $0)
+    }
     return GraphDrawing.Node(
       id: id, lines: lines, shape: projects.isOwn(project) ? .box : projects.shape(project.kind), style: style,
       badges: badges, tooltip: ([project.title] + told.prefix(12)).joined(separator: "\n"),
