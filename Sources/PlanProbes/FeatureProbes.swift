@@ -7,6 +7,16 @@ struct FeatureProbes {
   /// Besides lags and calendars, one activity in twenty has the feature, such that no date of the others moves.
   enum Feature: String, CaseIterable {
     case nothing, lags, calendar, constraints, windows, progress, readings
+
+    /// How much of the plan uses it.
+    var share: String {
+      switch self {
+      case .nothing: "nobody uses any"
+      case .lags: "one link in five uses it"
+      case .calendar: "everything runs on it"
+      case .constraints, .windows, .progress, .readings: "one activity in twenty uses it"
+      }
+    }
   }
 
   private let network: ProbeNetwork

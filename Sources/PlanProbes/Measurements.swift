@@ -16,6 +16,9 @@ struct Measurements {
       for size in [10_000, 100_000, 1_000_000] where size <= options.largest { try features(.layered, size) }
       try solvedChain()
     }
+    if options.wants("drag") {
+      for size in [10_000, 100_000] where size <= options.largest { try drags(size) }
+    }
     if options.wants("simulation") {
       for (size, batches) in [(1000, 10), (10_000, 1)] where size <= options.largest {
         for calendars in [false, true] { try simulation(size, batches, calendars: calendars) }
@@ -75,7 +78,8 @@ struct Measurements {
       Probe.row([
         "plan to schedule, \(feature)", "\(size)", "\(network.ends.count)", Probe.time(whole),
         feature == .nothing
-          ? "\(Probe.ratio(whole / lists)) × lists to dates" : "\(Probe.ratio(whole / without)) × without",
+          ? "\(Probe.ratio(whole / lists)) × lists to dates, which know no features"
+          : "\(Probe.ratio(whole / without)) × without; \(feature.share)",
       ])
     }
   }
@@ -93,6 +97,20 @@ struct Measurements {
         "\(Probe.time(times.forward)) without drivers, \(Probe.time(times.propagation)) without drawing either; "
           + "\(Probe.ratio(steps / times.forward / 1e9)) G links/s",
       ])
+    }
+  }
+
+  /// What each activity costs the end, every one by scheduling again without it.
+  private func drags(_ size: Int) throws {
+    for shape in [ProbeShape.portfolio, .layered] {
+      let network = ProbeNetwork(shape, activities: size, seed: options.seed)
+      for feature in [FeatureProbes.Feature.nothing, .calendar, .constraints, .windows, .readings] {
+        let found = try DragProbes(network: network, feature: feature).measured()
+        Probe.row([
+          "drag of everything, \(shape), \(feature)", "\(size)", "\(network.ends.count)", Probe.time(found.seconds),
+          "\(found.mattering) move the end; a forward pass takes \(Probe.time(found.pass))",
+        ])
+      }
     }
   }
 

@@ -38,6 +38,25 @@ import Testing
     #expect(text.contains("Each counts its own end only, whatever deadlines say."))
   }
 
+  @Test(arguments: [[], ["--floats"]])
+  func `floats to many milestones stand in as many tables as the width asks for`(option: [String]) throws {
+    let work = (1...9).map { "      w\($0): { duration: \($0 * 111)d }" }
+    let ends = (1...9).map { "      m\($0): { milestone: finish, after: [w\($0), w1] }" }
+    let plan = (["start: 2024-01-01", "projects:", "  p:", "    activities:"] + work + ends).joined(separator: "\n")
+    let folder = try TemporaryFolder(["many.yaml": plan])
+    for columns in [40, 80, 130] {
+      let run = try milepost(
+        ["schedule", "many.yaml"] + option + (1...9).flatMap { ["--to", "p.m\($0)"] },
+        environment: ["COLUMNS": String(columns)], in: folder.path)
+      #expect(run.status == 0)
+      if columns > 40 {
+        for line in run.lines { #expect(line.count <= columns, "\(columns): \(line)") }
+      }
+      let headings = run.lines.flatMap { $0.components(separatedBy: "Float ").dropFirst().map { $0.prefix(1) } }
+      #expect(headings == (1...9).map { "\($0)" }, "\(columns)")
+    }
+  }
+
   @Test func `JSON has the float to each milestone`() throws {
     let run = try run("harbour.yaml", "--to", "quay.open", "--to", "rail.open", "--json")
     let json = try JSON(run.output)

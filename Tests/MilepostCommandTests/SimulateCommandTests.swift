@@ -47,6 +47,52 @@ import Testing
     #expect(json["ends"][id: "sure"]["probability"]["value"].amount == 1)
   }
 
+  @Test(arguments: ["plain", "lhs", "sobol"])
+  func `draws until dates are known as well as was wanted`(way: String) throws {
+    let folder = try TemporaryFolder(["site.yaml": small])
+    let call = ["simulate", "site.yaml", "--to", "done", "--sampling", way, "--precision", "1"]
+    let run = try milepost(call + ["--threads", "1"], in: folder.path)
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(run.output.contains("Drawing stopped when every P date was known within 1 d"), "\(run.output)")
+    #expect(run.output.contains("Latin hypercube") == (way == "lhs"))
+    #expect(run.output.contains("Sobol points") == (way == "sobol"))
+    // Where drawing stops does not hang on threads.
+    #expect(try milepost(call + ["--threads", "2"], in: folder.path).output == run.output)
+    let json = try JSON(milepost(call + ["--json"], in: folder.path).output)
+    #expect(json["precise"].bool == true)
+    #expect(json["manifest"]["arguments"]["sampling"].text == way)
+    let few = try JSON(
+      milepost(call + ["--iterations", "1000", "--percentiles", "0.001", "--json"], in: folder.path).output)
+    #expect(few["iterations"].number == 1024)
+    #expect(few["precise"].bool == false)
+  }
+
+  @Test func `merges parts that are spread evenly`() throws {
+    let folder = try TemporaryFolder(["site.yaml": small])
+    let call = ["simulate", "site.yaml", "--sampling", "lhs", "--iterations", "5000"]
+    for part in ["1", "2", "3"] {
+      #expect(try milepost(call + ["--shard", part + "/3", "-o", part], in: folder.path).status == 0)
+    }
+    let merged = try milepost("merge", "3", "1", "2", "--json", in: folder.path)
+    #expect(merged.status == 0, "\(merged.problems)")
+    #expect(try milepost(call + ["--json"], in: folder.path).output == merged.output)
+  }
+
+  @Test func `refuses ways of drawing that do not go together`() throws {
+    let folder = try TemporaryFolder(["site.yaml": small])
+    for (options, text) in [
+      (["--precision=-1"], "-1 days are no precision"), (["--precision", "1", "--shard", "1/2"], "a part of a run"),
+      (["--sampling", "halton"], "halton"), (["--precision", "soon"], "soon"),
+    ] {
+      let run = try milepost(["simulate", "site.yaml"] + options, in: folder.path)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.problems.contains(text), "\(run.problems)")
+    }
+    let paired = try milepost(
+      "compare", Built.portfolio, "plan-a", "plan-b", "--simulate", "--sampling", "sobol")
+    #expect(paired.status == 2 && paired.problems.contains("different futures"), "\(paired.problems)")
+  }
+
   @Test func `answers whether plan B holds Bergen after six weeks, and names what it assumes`() throws {
     let run = try milepost(
       ["simulate", Built.portfolio] + asked + [

@@ -130,7 +130,7 @@ struct CompareVerb: Verb {
       throw loaded.refusal(
         .badArgument, "the page has no odds", "ask for text or --json, or leave --simulate out", of: "--simulate")
     }
-    return try sampling.choice(loaded)
+    return try sampling.choice(loaded, isPaired: true)
   }
 
   /// The same plans where gaps are work that may be either.

@@ -20,13 +20,15 @@ extension GraphVerb {
   /// Draws what the call asks for: a whole plan, a slip, or a difference.
   func asked(_ loaded: LoadedPlan, _ language: Language) throws(InvalidInput) -> AskedDrawing {
     let isChange = !slips.isEmpty || !sides.isEmpty
-    let level = level ?? (isChange || criticality ? .milestones : .projects)
+    let level = level ?? (isChange || criticality || needs ? .milestones : .projects)
     let options = try options(loaded)
     let sampling = try drawn(loaded, level, isChange: isChange)
     let manifest = manifest(level, options) + (sampling?.manifest ?? [])
     if !slips.isEmpty {
       let report = SlipReport(before: try loaded.outlook(), after: try loaded.slippedOutlook())
-      let picture = SlipPicture(level: level, report: report, changes: slips, language: language, options: options)
+      let picture = SlipPicture(
+        level: level, report: report, changes: slips, range: try range(of: report, loaded), language: language,
+        options: options)
       return AskedDrawing(level: level, layout: [picture.drawing], manifest: manifest)
     }
     if !sides.isEmpty {
@@ -42,7 +44,10 @@ extension GraphVerb {
         manifest: manifest)
     }
     let outlook = try loaded.outlook()
-    var drawing = DependencyPicture(level: level, outlook: outlook, language: language, options: options).drawing
+    var drawing = DependencyPicture(
+      level: level, outlook: outlook, language: language, options: options,
+      needs: try needs(options.to, outlook, loaded)
+    ).drawing
     if let sampling {
       let shares = try drivingShares(outlook, of: options.to, sampling)
       drawing = shares.shown(in: drawing, Words(language: language, names: Names(outlook.plan)))
@@ -80,6 +85,28 @@ extension GraphVerb {
     return try sampling.choice(loaded)
   }
 
+  /// What the milestone of --to needs; nil where that is not asked for.
+  private func needs(_ id: ActivityID?, _ outlook: Outlook, _ loaded: LoadedPlan) throws(InvalidInput) -> Needs? {
+    guard needs else { return nil }
+    guard let id else {
+      throw loaded.refusal(
+        .badArgument, "--needs needs a milestone", "name it with --to, for example --to bergen-start", of: "--needs")
+    }
+    let question = NeedsQuestion.latest(id, by: try NeedsQuestion.wish(by, loaded))
+    guard case .latest(let needs, _, _) = try NeedsResult(question, outlook, loaded) else { return nil }
+    return needs
+  }
+
+  /// The same slip where gaps are work that may be either.
+  private func range(of report: SlipReport, _ loaded: LoadedPlan) throws(InvalidInput) -> GapRange? {
+    let gaps = try loaded.openGaps()
+    if gaps.isEmpty { return nil }
+    return GapRange(
+      gaps, asBuffer: report,
+      asWork: SlipReport(
+        before: try loaded.outlook(openGapsAreWork: true), after: try loaded.slippedOutlook(openGapsAreWork: true)))
+  }
+
   private func title(of scenario: String, _ loaded: LoadedPlan, _ language: Language) -> String {
     loaded.base.scenario(ScenarioID(scenario))?.title ?? Words(language: language).planWithoutScenario
   }
@@ -102,6 +129,7 @@ extension GraphVerb {
         of: "--keep-projects")
     }
     try checkSides(loaded)
+    try checkNeeds(loaded)
     guard !slips.isEmpty || !sides.isEmpty else { return }
     let change = slips.isEmpty ? "--between" : "--slip"
     for (name, isGiven) in [
@@ -110,6 +138,18 @@ extension GraphVerb {
       throw loaded.refusal(
         .badArgument, "\(name) does not go with \(change), which draws what a change touches",
         "narrow it with --project, --to, --steps, --only-hard or --hide-done", of: name)
+    }
+  }
+
+  private func checkNeeds(_ loaded: LoadedPlan) throws(InvalidInput) {
+    if by != nil, !needs {
+      throw loaded.refusal(.badArgument, "--by says nothing here", "it goes with --needs", of: "--by")
+    }
+    guard needs else { return }
+    if level == .projects || !slips.isEmpty || !sides.isEmpty {
+      throw loaded.refusal(
+        .badArgument, "--needs draws the milestones before one", "leave out --slip, --between and --level projects",
+        of: "--needs")
     }
   }
 
@@ -174,7 +214,8 @@ extension GraphVerb {
     [
       ("level", .string(level.rawValue)), ("slip", JSONValue(slips)), ("between", JSONValue(sides)),
       ("alone", JSONValue(alone)), ("project", JSONValue(options.focus)), ("steps", JSONValue(steps)),
-      ("to", JSONValue(options.to?.text)), ("row", JSONValue(rows)), ("keepProjects", .bool(keepsProjects)),
+      ("to", JSONValue(options.to?.text)), ("needs", .bool(needs)), ("by", JSONValue(by)), ("row", JSONValue(rows)),
+      ("keepProjects", .bool(keepsProjects)),
       ("hideDone", .bool(hidesDone)), ("onlyHard", .bool(onlyHard)), ("relations", .bool(showsRelations)),
       ("isolated", .bool(showsIsolated)), ("criticality", .bool(criticality)),
     ]

@@ -29,6 +29,8 @@ struct GraphVerb: Verb {
         milepost graph portfolio --level milestones --scenario plan-a \\
           --project amk-hso -o amk.png
         milepost graph portfolio --level milestones --to oslo-start --format dot
+        milepost graph portfolio --scenario plan-a --to bergen-start --needs \\
+          -o needs.svg
         milepost graph portfolio --scenario plan-b --scenario release-1-1-juni \\
           --slip 'amk-interregional.release-1-1 +6ew' -o slip.svg
         milepost graph portfolio --criticality --to bergen-start --scenario plan-a \\
@@ -74,6 +76,12 @@ struct GraphVerb: Verb {
 
   @Option(help: ArgumentHelp("Only what this milestone waits for.", valueName: "id"))
   var to: String?
+
+  @Flag(help: "With --to: by when each thing before the milestone must be there, so that it holds.")
+  var needs = false
+
+  @Option(help: ArgumentHelp("With --needs: the wanted date instead of the milestone's target.", valueName: "date"))
+  var by: String?
 
   @Option(
     name: .customLong("row"),

@@ -125,9 +125,11 @@ struct LoadedPlan {
   }
 
   /// The plan with its slips, solved in every reading; its targets are those before them.
-  func slippedOutlook() throws(InvalidInput) -> Outlook {
+  func slippedOutlook(openGapsAreWork: Bool = false) throws(InvalidInput) -> Outlook {
     do {
-      return try Outlook(logic.links(of: slipped), promises: promises, ignorePlanned: logic.ignoresPlanned)
+      let gaps = promises.sizedGaps().filter { openGapsAreWork || !$0.isOpen }
+      return try Outlook(
+        logic.links(of: slipped.takingAsWork(gaps)), promises: promises, ignorePlanned: logic.ignoresPlanned)
     } catch {
       throw InvalidInput(error, places: places)
     }

@@ -88,7 +88,7 @@ enum NeedsQuestion: Equatable {
     }
   }
 
-  private static func wish(_ text: String?, _ loaded: LoadedPlan) throws(InvalidInput) -> Fact<DateSpan>? {
+  static func wish(_ text: String?, _ loaded: LoadedPlan) throws(InvalidInput) -> Fact<DateSpan>? {
     guard let text else { return nil }
     let span: DateSpan
     do throws(DateProblem) {

@@ -29,6 +29,9 @@ extension NeedsText {
       let texts = purchases.refused.map { words.candidate($0.source, changes: changes) }
       lines += indented(words.refusedCandidates(texts), by: 0)
     }
+    // Asked for what-ifs, nobody wants to know of measures.
+    let missing = changes.isEmpty ? words.notRanked(Purchases.missing(for: purchases.milestone, in: outlook)) : []
+    if !missing.isEmpty { lines += ["", words.missingHeading] + missing.flatMap { indented("– " + $0, by: 2) } }
     return lines
   }
 }
@@ -46,6 +49,7 @@ extension NeedsJSON {
       case .dayLess(let id): [("from", "dayLess"), ("text", .string(id.text))]
       }
     }
+    let missing = Purchases.missing(for: purchases.milestone, in: outlook)
     return .object([
       ("id", .string(purchases.milestone.text)), ("before", JSONValue(days: purchases.before)),
       ("is", JSONValue(purchases.verdictBefore?.rawValue)),
@@ -62,6 +66,17 @@ extension NeedsJSON {
       ),
       ("togetherMinutes", purchases.together.map(minutes) ?? .null),
       ("refused", .array(purchases.refused.map { .object(source($0)) })),
+      (
+        "missing",
+        .object([
+          (
+            "measures",
+            .array(
+              missing.measures.map { .object([("risk", .string($0.risk)), ("measures", JSONValue($0.ids))]) })
+          ),
+          ("durations", JSONValue(missing.durations.map(\.text))),
+        ])
+      ),
     ])
   }
 }

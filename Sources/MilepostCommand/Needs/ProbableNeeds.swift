@@ -37,10 +37,11 @@ struct ProbableNeeds {
         .badArgument, "'\(id)' has no target to work back from",
         "give a date, for example --by 2024-01, or apply a scenario that plans it", of: "--for")
     }
-    let sampling = try asked.sampling.choice(loaded)
+    let sampling = try asked.sampling.choice(loaded, isPaired: true)
     guard
       let needs = LatestDeliveries(
-        outlook, of: id, by: limit, share: percent / 100, seed: sampling.seed, batches: sampling.batches)
+        outlook, of: id, by: limit, share: percent / 100, seed: sampling.seed, batches: sampling.batches,
+        sampling: sampling.mode)
     else {
       throw loaded.refusal(
         .badArgument, outlook.schedule[id]?.isDone == true ? "'\(id)' has happened" : "'\(id)' is not scheduled",

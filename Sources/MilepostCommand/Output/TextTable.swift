@@ -94,6 +94,22 @@ struct TextTable {
     return text
   }
 
+  /// Whether nothing that must not be broken sticks out of `width` columns.
+  func fits(width: Int) -> Bool { fitted(to: width).reduce(0, +) + 2 * (columns.count - 1) <= width }
+
+  /// Columns of the same kind in as few tables as fit the width, one under the other.
+  ///
+  /// - Parameter table: the table of some of the columns.
+  static func stacked(_ columns: Int, width: Int, _ table: (Range<Int>) -> TextTable) -> String {
+    for size in stride(from: max(1, columns), through: 1, by: -1) {
+      let tables = stride(from: 0, to: max(1, columns), by: size).map { table($0..<min(columns, $0 + size)) }
+      if size == 1 || tables.allSatisfy({ $0.fits(width: width) }) {
+        return tables.map { $0.text(width: width) }.joined(separator: "\n")
+      }
+    }
+    return ""
+  }
+
   /// The width of each column: what its content wants, and less for those that wrap until the sum fits; at first so
   /// that dots between two parts stay with the first part, then only so that words stay whole.
   private func fitted(to width: Int) -> [Int] {

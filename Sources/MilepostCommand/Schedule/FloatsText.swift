@@ -10,11 +10,20 @@ struct FloatsText {
   let words: Words
   let width: Int
 
-  /// The table of the activities that have floats; the others are only counted.
+  /// The table of the activities that have floats; the others are only counted. With many ends as many tables as the
+  /// width asks for.
   func table(of members: [ScheduledActivity]) -> String {
+    let ends = analyses.toEnds?.ends ?? []
+    let isOne = table(of: members, to: ends.indices, hasOwn: true).fits(width: width)
+    let own = table(of: members, to: isOne ? ends.indices : 0..<0, hasOwn: true).text(width: width)
+    if isOne || ends.isEmpty { return own }
+    return own + "\n" + TextTable.stacked(ends.count, width: width) { table(of: members, to: $0, hasOwn: false) }
+  }
+
+  private func table(of members: [ScheduledActivity], to ends: Range<Int>, hasOwn: Bool) -> TextTable {
     var table = TextTable(
-      columns: [.init("  ", .whole)] + words.floatColumns.map { .init($0, .right) }
-        + (analyses.toEnds?.ends.indices.map { .init(words.floatColumn(to: $0), .right) } ?? []))
+      columns: [.init("  ", .whole)] + (hasOwn ? words.floatColumns : []).map { .init($0, .right) }
+        + ends.map { .init(words.floatColumn(to: $0), .right) })
     let shown = members.filter(hasFloats)
     for member in shown {
       guard let found = floats[member.id], let first = found.first else { continue }
@@ -31,11 +40,12 @@ struct FloatsText {
         cell { $0.totalAtStart }, cell { $0.totalAtFinish }, cell { $0.free }, cell { $0.interfering },
         cell { $0.independent }, cell { $0.safety },
       ]
-      table.add([""] + cells + (analyses.toEnds?.ends.map { member.float(to: $0, analyses, words) } ?? []))
-      let links = member.linkFloats(words)
+      let toEnds = analyses.toEnds?.ends[ends].map { member.float(to: $0, analyses, words) } ?? []
+      table.add([""] + (hasOwn ? cells : []) + toEnds)
+      let links = hasOwn ? member.linkFloats(words) : []
       if !links.isEmpty { table.add(note: words.linkFloats(links), indent: 4) }
     }
-    return table.text(width: width)
+    return table
   }
 
   func hasFloats(_ member: ScheduledActivity) -> Bool { floats[member.id]?.first != nil }

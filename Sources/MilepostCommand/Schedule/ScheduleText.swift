@@ -111,7 +111,12 @@ struct ScheduleText {
   /// Whether each activity has a line of its own above its columns, since the width is small.
   private var isStacked: Bool { width < 120 }
 
+  /// One table, or with many floats as many as the width asks for.
   private func table(of members: [ScheduledActivity]) -> String {
+    TextTable.stacked(analyses.ends.count, width: width) { table(of: members, floatsTo: $0) }
+  }
+
+  private func table(of members: [ScheduledActivity], floatsTo ends: Range<Int>) -> TextTable {
     let hasWork = members.contains { !$0.activity.kind.isMilestone }
     // Several floats leave room for the dates only.
     let hasReasons = analyses.ends.count < 2
@@ -120,7 +125,7 @@ struct ScheduleText {
     if !isStacked { columns.append(.init(words.idColumn)) }
     columns += reasons(words.heading(.stated)) + (hasWork ? [.init(words.startColumn)] : [])
     columns += [.init(words.heading(.placed))] + reasons(words.heading(.logic))
-    columns += floatColumns.map { .init($0, .right) } + reasons(words.driverColumn, words.heading(.basis))
+    columns += floatColumns(ends).map { .init($0, .right) } + reasons(words.driverColumn, words.heading(.basis))
     var table = TextTable(columns: columns)
     for member in members {
       let activity = member.activity
@@ -147,7 +152,7 @@ struct ScheduleText {
       }
       cells.append(words.days(member.days, isLowerBound: member.isLowerBound))
       if let toEnds = analyses.toEnds {
-        cells += toEnds.ends.map { member.float(to: $0, analyses, words) }
+        cells += toEnds.ends[ends].map { member.float(to: $0, analyses, words) }
       } else {
         let logic = member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) }
         let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
@@ -160,12 +165,12 @@ struct ScheduleText {
       if !member.waitsFor.isEmpty { table.add(note: words.waiting(for: member.waitsFor.map(\.text)), indent: 5) }
       if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }
     }
-    return table.text(width: width)
+    return table
   }
 
   /// One float, or one for each of several ends.
-  private var floatColumns: [String] {
-    analyses.ends.count > 1 ? analyses.ends.indices.map(words.floatColumn(to:)) : [words.floatColumn]
+  private func floatColumns(_ ends: Range<Int>) -> [String] {
+    analyses.ends.count > 1 ? ends.map(words.floatColumn(to:)) : [words.floatColumn]
   }
 
   /// Whether the start itself is a lower bound: unless it has begun.

@@ -21,15 +21,31 @@ struct SamplingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Which futures: the same seed gives the same bits everywhere.", valueName: "number"))
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "How evenly the futures are spread: plain (otherwise), lhs (Latin hypercube) or sobol; evener ones need fewer.",
+      valueName: "way"))
+  var sampling: SamplingWay?
+
   @Option(help: ArgumentHelp("Threads to use (all processors otherwise); changes no bit.", valueName: "number"))
   var threads: Int?
 
   /// Whether anything of it was given.
-  var isGiven: Bool { iterations != nil || seed != nil || threads != nil }
+  var isGiven: Bool { iterations != nil || seed != nil || sampling != nil || threads != nil }
 
+  /// - Parameters:
+  ///   - isPaired: whether two plans must meet the same futures.
+  ///   - usual: how many futures are drawn where the call does not say.
   /// - Throws: where a number is out of its range.
-  func choice(_ loaded: LoadedPlan) throws(InvalidInput) -> SamplingChoice {
-    let asked = iterations ?? SamplingChoice.usual
+  func choice(
+    _ loaded: LoadedPlan, isPaired: Bool = false, usual: Int = SamplingChoice.usual
+  ) throws(InvalidInput) -> SamplingChoice {
+    let asked = iterations ?? usual
+    if isPaired, sampling == .sobol {
+      // What matters most gets the first dimensions, and that differs from plan to plan.
+      throw loaded.refusal(
+        .badArgument, "sobol gives two plans different futures", "use plain or lhs to compare", of: "--sampling")
+    }
     guard (1...SamplingChoice.most).contains(asked) else {
       throw loaded.refusal(
         .badArgument, "\(asked) iterations are none that can be drawn", "give 1 to \(SamplingChoice.most)",
@@ -40,17 +56,28 @@ struct SamplingArguments: ParsableArguments {
     }
     return SamplingChoice(
       batches: (asked + Simulation.batchSize - 1) / Simulation.batchSize, seed: seed ?? 1,
+      mode: sampling?.mode ?? .plain,
       threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
+}
+
+/// A way of drawing, as calls name it.
+enum SamplingWay: String, CaseIterable, ExpressibleByArgument {
+  case plain, lhs, sobol
+
+  var mode: SamplingMode { SamplingMode(rawValue: rawValue) ?? .plain }
 }
 
 /// Which futures are drawn.
 struct SamplingChoice {
   static let usual = 10_000
+  /// The most for a precision that somebody wants.
+  static let usualMost = 1_000_000
   static let most = 100_000_000
 
   let batches: Int
   let seed: UInt64
+  var mode = SamplingMode.plain
   var threads = 1
 
   var iterations: Int { batches * Simulation.batchSize }
@@ -59,7 +86,7 @@ struct SamplingChoice {
   var manifest: [(String, JSONValue)] {
     [
       ("iterations", .integer(iterations)), ("seed", .string(String(seed))),
-      ("generator", .string(Simulation.generator)), ("sampling", "plain"),
+      ("generator", .string(Simulation.generator)), ("sampling", .string(mode.rawValue)),
     ]
   }
 }

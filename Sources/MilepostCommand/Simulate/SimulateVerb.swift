@@ -36,6 +36,7 @@ struct SimulateVerb: Verb {
         milepost simulate portfolio --to bergen-start -o bergen.svg --scenario plan-a \\
           --scenario release-1-1-juni --scenario infrastructure-assumed
         milepost simulate portfolio --scenario plan-a --percentiles 5,50,95 --json
+        milepost simulate portfolio --scenario plan-b --sampling lhs --precision 1
         milepost simulate portfolio --scenario plan-b --shard 1/2 -o part-1.json
       """)
 
@@ -59,6 +60,12 @@ struct SimulateVerb: Verb {
   @OptionGroup(title: "Futures")
   var sampling: SamplingArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw until every percentile shown is known within this many days, as sure as 95 %; --iterations is then the most.",
+      valueName: "days"))
+  var precision: Int?
+
   @Option(help: ArgumentHelp("Run only part i of n and write it for 'milepost merge'.", valueName: "i/n"))
   var shard: String?
 
@@ -76,7 +83,9 @@ struct SimulateVerb: Verb {
     let shard = try Shard(asked: shard, loaded)
     let question = try SimulationQuestion(self, loaded)
     let batches = shard?.batches(of: question.sampling.batches) ?? 0..<question.sampling.batches
-    let futures = try SimulatedPlan.futures(of: question.simulation, batches, question.sampling)
+    let futures = try SimulatedPlan.futures(
+      of: question.simulation, batches, question.sampling,
+      until: question.precision.map { days in { question.isKnown($0, within: days) } })
     guard let shard else { return try question.answer(futures, form, output) }
     return Answer(
       text: SimulationPart(shard: shard, question: question, call: call, futures: futures).json.text, isJSON: true,
@@ -91,6 +100,7 @@ struct SimulateVerb: Verb {
       + options("percentiles", [percentiles].compactMap { $0 }) + options("require", requirements)
       + options("iterations", [sampling.iterations].compactMap { $0.map(String.init) })
       + options("seed", [sampling.seed].compactMap { $0.map { String($0) } })
+      + options("sampling", [sampling.sampling?.rawValue].compactMap { $0 })
       + (logic.ignoresPlanned ? ["--ignore-planned"] : []) + options("treat-soft", [logic.softLinks.rawValue])
       + ["--", plan.path]
   }

@@ -38,22 +38,38 @@ struct SimulatedPlan {
     _ sampling: SamplingChoice
   ) -> Simulation {
     Simulation(
-      RiskModel(outlook.network), seed: sampling.seed, watching: ends, countingDriversOf: driven)
+      RiskModel(outlook.network), seed: sampling.seed, watching: ends, countingDriversOf: driven,
+      sampling: sampling.mode)
   }
 
   /// Runs batches on the threads of the call, with a bar where somebody looks on.
+  ///
+  /// - Parameter isEnough: asked after 8, 10, 13, 17 … batches, whatever the number of threads; all are run where it never
+  ///   says so.
   static func futures(
-    of simulation: Simulation, _ batches: Range<Int>, _ sampling: SamplingChoice
+    of simulation: Simulation, _ batches: Range<Int>, _ sampling: SamplingChoice,
+    until isEnough: ((Futures) -> Bool)? = nil
   ) throws(InvalidInput) -> Futures {
     let bar = ProgressBar(total: batches.count)
     defer { bar.finish() }
-    do {
-      return try waiting {
-        try await simulation.run(batches: batches, threads: sampling.threads) { bar.advance() }
+    func run(_ batches: Range<Int>) throws(InvalidInput) -> Futures {
+      do {
+        return try waiting {
+          try await simulation.run(batches: batches, threads: sampling.threads) { bar.advance() }
+        }
+      } catch {
+        throw InvalidInput([Diagnostic(.badArgument, "the run was stopped", "")], places: Places())
       }
-    } catch {
-      throw InvalidInput([Diagnostic(.badArgument, "the run was stopped", "")], places: Places())
     }
+    guard let isEnough else { return try run(batches) }
+    var count = min(8, batches.count)
+    var futures = try run(batches.prefix(count))
+    while count < batches.count, !isEnough(futures) {
+      let next = min(batches.count, count + count / 4 + 1)
+      guard let joined = futures.joined(with: try run(batches.dropFirst(count).prefix(next - count))) else { break }
+      (futures, count) = (joined, next)
+    }
+    return futures
   }
 }
 

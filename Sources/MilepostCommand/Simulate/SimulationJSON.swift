@@ -23,6 +23,7 @@ struct SimulationJSON {
       ("manifest", manifest.json),
       ("iterations", .integer(simulated.futures.iterations)),
       ("batches", .integer(simulated.futures.batches.count)),
+      ("precise", JSONValue(result.isPrecise)),
       ("drawn", JSONValue(simulated.drawn)),
       (
         "notes",

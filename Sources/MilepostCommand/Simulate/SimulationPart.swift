@@ -118,7 +118,12 @@ struct SimulationPart {
     self.call = call
     manifestJSON = manifest
     self.manifest = manifest.text
-    futures = Futures(ends: ends, batches: batches, finishes: minutes, driven: driven, counts: counts)
+    guard let sampling = manifest["arguments"]?["sampling"]?.word.flatMap({ SamplingMode(rawValue: $0) }) else {
+      throw damaged
+    }
+    futures = Futures(
+      ends: ends, batches: batches, finishes: minutes, driven: driven, counts: counts,
+      sampling: sampling)
     guard self.digest == digest, json["checksum"]?.word == SimulationPart.checksum(of: payload) else { throw damaged }
   }
 

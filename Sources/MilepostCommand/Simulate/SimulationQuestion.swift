@@ -17,12 +17,23 @@ struct SimulationQuestion {
   let percentiles: [Int]
   let requirements: [ForecastRequirement]
   let sampling: SamplingChoice
+  /// How well every percentile is to be known, in days.
+  let precision: Int?
   let simulation: Simulation
   let manifest: Manifest
 
   init(_ asked: SimulateVerb, _ loaded: LoadedPlan) throws(InvalidInput) {
     self.loaded = loaded
-    sampling = try asked.sampling.choice(loaded)
+    precision = asked.precision
+    sampling = try asked.sampling.choice(
+      loaded, usual: asked.precision == nil ? SamplingChoice.usual : SamplingChoice.usualMost)
+    if let precision, precision < 0 || asked.shard != nil {
+      throw precision < 0
+        ? loaded.refusal(.badArgument, "\(precision) days are no precision", "give 0 or more", of: "--precision")
+        : loaded.refusal(
+          .badArgument, "a part of a run cannot know when the whole is precise enough",
+          "give --iterations instead", of: "--precision")
+    }
     percentiles = try SimulationQuestion.percentiles(asked.percentiles ?? "10,50,80,90", loaded)
     var chosen: [ActivityID] = []
     for (place, name) in asked.to.enumerated() {
@@ -51,7 +62,7 @@ struct SimulationQuestion {
       loaded: loaded, verb: "simulate",
       options: [
         ("to", JSONValue(chosen.map(\.text))), ("percentiles", .array(percentiles.map { .millionths($0 * 1000) })),
-        ("require", JSONValue(asked.requirements)),
+        ("require", JSONValue(asked.requirements)), ("precision", JSONValue(precision)),
       ] + sampling.manifest + asked.logic.choice.manifest)
   }
 
@@ -71,6 +82,14 @@ struct SimulationQuestion {
       throw loaded.refusal(.badArgument, "\(read.count) percentiles are too many", "give up to 20", of: "--percentiles")
     }
     return read.sorted()
+  }
+
+  /// Whether some futures tell every percentile that is shown within so many days.
+  func isKnown(_ futures: Futures, within days: Int) -> Bool {
+    ends.allSatisfy { end in
+      guard let odds = futures.odds(of: end, in: outlook.plan) else { return true }
+      return percentiles.allSatisfy { odds.error(ofQuantile: Double($0) / 100_000).map { $0 <= days } ?? false }
+    }
   }
 
   /// The answer that some futures give.
@@ -153,6 +172,9 @@ struct SimulationResult {
   private static let measured = 3
 
   private static let explained = 6
+
+  /// Whether every percentile is known as well as was wanted; nil where nothing was wanted.
+  var isPrecise: Bool? { question.precision.map { question.isKnown(simulated.futures, within: $0) } }
 
   /// Whether many durations are drawn that nothing ties together: then good and bad luck even out, and the doubt shows too small.
   var lacksCorrelation: Bool { simulated.drawn.durations >= 10 && simulated.drawn.ties == 0 }

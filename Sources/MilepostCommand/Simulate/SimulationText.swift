@@ -19,7 +19,11 @@ struct SimulationText {
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines += indented(
       words.futures(
-        simulated.futures.iterations, seed: simulated.simulation.seed, generator: Simulation.generator), by: 0)
+        simulated.futures.iterations, seed: simulated.simulation.seed, generator: Simulation.generator,
+        simulated.simulation.sampling), by: 0)
+    if let days = result.question.precision, let isReached = result.isPrecise {
+      lines += indented(words.precision(days, isReached: isReached), by: 0)
+    }
     lines += indented(words.drawn(simulated.drawn), by: 0)
     let shown = result.forecasts.filter { result.question.isChosen || $0.isDrawn || $0.end == nil }
     let sure = result.forecasts.filter { !result.question.isChosen && !$0.isDrawn && $0.end != nil }
@@ -128,10 +132,8 @@ struct SimulationText {
     var widest = 0
     for forecast in result.forecasts where forecast.isDrawn {
       for percentile in result.question.percentiles {
-        let share = Double(percentile) / 100_000
-        let (lower, upper) = forecast.odds.confidence(share)
-        guard let lower, let upper, let day = forecast.odds.quantile(share) else { return nil }
-        widest = max(widest, day - lower, upper - day)
+        guard let error = forecast.odds.error(ofQuantile: Double(percentile) / 100_000) else { return nil }
+        widest = max(widest, error)
       }
     }
     return widest

@@ -150,6 +150,36 @@ public struct Purchases: Sendable {
     }
   }
 
+  /// What cannot be a candidate because the plan does not say enough of it.
+  public struct Missing: Hashable, Sendable {
+    /// By risk, the measures that do not say what they do to the plan; risks without any are left out.
+    public let measures: [RiskMeasures]
+    /// Work before the milestone, not done, of which nobody knows how long it takes.
+    public let durations: [ActivityID]
+
+    public var isEmpty: Bool { measures.isEmpty && durations.isEmpty }
+  }
+
+  public struct RiskMeasures: Hashable, Sendable {
+    public let risk: String
+    public let ids: [String]
+  }
+
+  /// What the plan would have to say for more to be ranked.
+  ///
+  /// - Complexity: O(activities + links).
+  public static func missing(for id: ActivityID, in outlook: Outlook) -> Missing {
+    let upstream = outlook.network.upstream(of: [id])
+    return Missing(
+      measures: outlook.plan.risks.compactMap { risk in
+        let silent = risk.measures.filter(\.changes.isEmpty).map(\.id)
+        return silent.isEmpty ? nil : RiskMeasures(risk: risk.id, ids: silent)
+      },
+      durations: outlook.plan.activities.filter {
+        $0.kind == .task && $0.duration == nil && upstream.contains($0.id) && outlook.schedule[$0.id]?.isDone == false
+      }.map(\.id))
+  }
+
   /// A day less of each work on a way that places the milestone: no other work can bring it forward alone.
   ///
   /// A working day of what has a working duration, a day by the clock of what has an elapsed one; work of a day or less is left out.

@@ -37,6 +37,14 @@ final class CalendarStorage: @unchecked Sendable {
       opening = Int32(patterns.minuteOf[from])
       if Int32(patterns.minuteOf[to]) - opening == common.work - 1 { length = common.work }
     }
+    if length > 0 {
+      // Then an instant is one addition away from the number of its minute.
+      for day in 0..<working {
+        workDays[day] = .init(
+          done: workDays[day].done, start: workDays[day].start,
+          minutes: workDays[day].start &+ opening &- workDays[day].done)
+      }
+    }
     let shift = Self.bucketShift(workDays: working, shortest: shortest, total: done)
     tables = CalendarTables(
       first: first, last: last, total: done, bucketShift: shift, opening: opening, length: length,

@@ -17,7 +17,8 @@
     public let pattern: Int32
   }
 
-  /// A day with work: the work done before it, its first minute, and where its hours begin in `minuteOf`, less `done`.
+  /// A day with work: the work done before it, its first minute, and where its hours begin in `minuteOf`, less `done`. Where
+  /// `length` is not 0, the last is the instant at which its hours begin instead, less `done`.
   @frozen public struct WorkDayEntry {
     public let done: Int32
     public let start: Int32
@@ -72,7 +73,7 @@ extension CalendarTables {
   @inlinable public func start(ofWorkingMinute number: Int32) -> Int32 {
     if length > 0 {
       let day = Int32(truncatingIfNeeded: (UInt64(UInt32(truncatingIfNeeded: number)) &* reciprocal) &>> 40)
-      return workDays[Int(day)].start &+ opening &+ (number &- day &* length)
+      return workDays[Int(day)].minutes &+ number
     }
     var index = Int(buckets[Int(number &>> bucketShift)])
     index &+= workDays[index &+ 1].done <= number ? 1 : 0  // mostly the only step, and not a branch to mispredict

@@ -27,15 +27,17 @@ public struct DependencyPicture: Sendable {
 
   /// Draws a solved plan.
   ///
-  /// - Parameter language: of all words that are not the plan's own.
+  /// - Parameters:
+  ///   - language: of all words that are not the plan's own.
+  ///   - needs: at milestone level, gives everything before their milestone its last day.
   public init(
-    level: GraphLevel, outlook: Outlook, language: Language, options: Options = Options()
+    level: GraphLevel, outlook: Outlook, language: Language, options: Options = Options(), needs: Needs? = nil
   ) {
     let facts = DependencyFacts(outlook, language: language, options: options)
     drawing =
       switch level {
       case .projects: ProjectGraph(facts, options).drawing
-      case .milestones: MilestoneGraph(facts, options).drawing
+      case .milestones: MilestoneGraph(facts, options, needs).drawing
       }
   }
 

@@ -11,7 +11,10 @@ struct MilestoneGraph {
   private let projects: ProjectLook
   var words: PictureWords { facts.words }
 
-  init(_ facts: DependencyFacts, _ options: DependencyPicture.Options) {
+  private let due: DueDates?
+
+  init(_ facts: DependencyFacts, _ options: DependencyPicture.Options, _ needs: Needs? = nil) {
+    due = needs.map { DueDates($0, facts.plan, facts.words.language) }
     self.facts = facts
     self.options = options
     look = LineLook(facts: facts)
@@ -67,10 +70,10 @@ struct MilestoneGraph {
     let critical = Set(
       lines.filter { $0.room.tightness == .critical && $0.strength == .hard }.flatMap { [$0.from, $0.to] })
     var drawing = GraphDrawing(
-      title: options.title ?? words.title(.milestones), direction: options.direction,
+      title: options.title ?? due?.title ?? words.title(.milestones), direction: options.direction,
       language: words.language.rawValue, nodeTextWidth: 165, edgeTextWidth: 96)
     var legend = PictureLegend(facts, look)
-    drawing.subtitle = legend.subtitle(options)
+    drawing.subtitle = due.map { legend.subtitle(options, saying: $0.sayings) } ?? legend.subtitle(options)
     drawing.nodes = activities.map { node($0, isCritical: critical.contains($0.id.text)) }
     let known = Set(activities.map(\.id.text))
     let outer = facts.plan.projects.map(\.id.text).filter { ends.contains($0) && !known.contains($0) }
@@ -90,6 +93,7 @@ struct MilestoneGraph {
     drawing.footnotes = legend.footnotes(
       drawn: drawn, activities: activities.map(\.activity), leftOut: leftOut(known), implied: implied,
       isBundled: false)
+    if let due { drawing.footnotes.append(due.footnote) }
     return drawing
   }
 
@@ -106,7 +110,8 @@ struct MilestoneGraph {
   private func node(_ activity: ScheduledActivity, isCritical: Bool) -> GraphDrawing.Node {
     let isCritical = isCritical && !activity.isDone
     return GraphDrawing.Node(
-      id: activity.id.text, lines: nodes.lines(activity), shape: nodes.shape(activity.activity.kind),
+      id: activity.id.text, lines: nodes.lines(activity) + (due?.lines(activity.id) ?? []),
+      shape: nodes.shape(activity.activity.kind),
       style: nodes.style(activity, isCritical: isCritical), badges: nodes.standings(activity).map(nodes.badge),
       tooltip: nodes.tooltip(activity), cluster: activity.activity.project?.text,
       classes: ["kind-" + activity.activity.kind.word] + (isCritical ? ["critical"] : []))

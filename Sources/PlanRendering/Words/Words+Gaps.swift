@@ -44,6 +44,22 @@ extension Words {
         "\(symbol(buffer)) \(verdict(buffer)) as buffer, \(symbol(work)) \(verdict(work)) as work")
   }
 
+  /// What stands under a picture in which gaps are drawn as buffers that may be work.
+  package func gapsInPicture(_ gaps: some Sequence<SizedGap>, isSame: Bool) -> String {
+    var order: [[ActivityID]] = []
+    for gap in gaps where !order.contains([gap.from, gap.to]) { order.append([gap.from, gap.to]) }
+    let named = list(order.map { "\(names[$0[0]]) → \(names[$0[1]])" })
+    return pick(
+      "Planen sier ikke om avstanden \(named) er arbeid eller buffer. Tegnet som buffer; ",
+      "The plan does not say whether the gap \(named) is work or buffer. Drawn as a buffer; ")
+      + (isSame
+        ? pick("som arbeid er bildet det samme.", "as work the picture is the same.")
+        : pick("«som arbeid» står der det da blir annerledes.", "“as work” stands where it would then be different."))
+  }
+
+  /// `som arbeid: +49 d`.
+  func ifWork(_ text: String) -> String { pick("som arbeid: ", "as work: ") + text }
+
   /// What becomes of something that a change reaches and does nothing else to.
   package var onlyReached: String { pick("nås bare", "only reached") }
 

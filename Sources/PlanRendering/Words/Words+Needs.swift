@@ -108,4 +108,27 @@ extension Words {
       ),
     ]
   }
+
+  // MARK: In pictures
+
+  /// `◐ senest 27.07.2023`: the last day, and whether it is kept.
+  func due(_ day: Day?, _ word: Verdict.Word, isAtMost: Bool) -> String {
+    let text = day.map { (isAtMost ? "≤\u{A0}" : "") + self.day($0) } ?? noDayIsEarlyEnough
+    return "\(symbol(word))\u{A0}" + pick("senest ", "by ") + text
+  }
+  /// The same for the milestone itself: `✗ ønsket innen november 2023`.
+  func due(_ wish: DateSpan, _ word: Verdict.Word) -> String {
+    "\(symbol(word))\u{A0}" + pick("ønsket innen ", "wanted by ") + span(wish)
+  }
+  /// `lange varigheter: 24.05.2023`.
+  func dueAtWorst(_ day: Day?) -> String {
+    durations(.high).lowercased() + ": " + (day.map { self.day($0) } ?? noDayIsEarlyEnough)
+  }
+  private var noDayIsEarlyEnough: String { pick("ingen dag er tidlig nok", "no day is early enough") }
+  var dueTitle: String { pick("Hva som må til, og når", "What it takes, and by when") }
+  var dueNote: String {
+    pick(
+      "Senest: siste dag med sannsynlige varigheter, når alt annet er i tide; med lange varigheter holder det uansett.",
+      "By: the last day with likely durations, when all else is in time; with high durations it holds in any case.")
+  }
 }

@@ -39,4 +39,26 @@ extension Words {
   package func refusedCandidates(_ texts: [String]) -> String {
     pick("Lar seg ikke gjøre: ", "Cannot be made: ") + texts.joined(separator: "; ")
   }
+
+  /// What the plan would have to say for more to be ranked: measures without an effect, work without a duration.
+  package func notRanked(_ missing: Purchases.Missing) -> [String] {
+    var sentences: [String] = []
+    let count = missing.measures.reduce(0) { $0 + $1.ids.count }
+    if count > 0 {
+      let named = missing.measures.map { "\($0.risk) \($0.ids.joined(separator: ", "))" }.joined(separator: "; ")
+      sentences.append(
+        pick(
+          "\(self.count(count, ("tiltak sier", "tiltak sier"), ("", ""))) ikke hva \(count == 1 ? "det" : "de") gjør med datoene, og kan ikke rangeres: \(named). Det som mangler, er «changes» på tiltaket: hvilken dato eller varighet det endrer, og hvor mye.",
+          "\(self.count(count, ("", ""), ("measure does", "measures do"))) not say what \(count == 1 ? "it does" : "they do") to dates, and cannot be ranked: \(named). What is missing is “changes” of the measure: which date or duration it changes, and by how much."
+        ))
+    }
+    if !missing.durations.isEmpty {
+      let named = list(missing.durations.map(names.withID))
+      sentences.append(
+        pick(
+          "Varigheten er ikke oppgitt, så en dag mindre kan ikke regnes: \(named).",
+          "The duration is not stated, so that a day less cannot be computed: \(named)."))
+    }
+    return sentences
+  }
 }

@@ -5,10 +5,29 @@ package import PlanSimulation
 /// How sure dates are.
 extension Words {
   /// `10 240 utfall er trukket (frø 1, generator keyed-triple32).`
-  package func futures(_ count: Int, seed: UInt64, generator: String) -> String {
-    pick(
-      "\(grouped(count)) mulige utfall er trukket (frø \(seed), generator \(generator)).",
-      "\(grouped(count)) possible futures are drawn (seed \(seed), generator \(generator)).")
+  package func futures(
+    _ count: Int, seed: UInt64, generator: String, _ sampling: SamplingMode = .plain
+  ) -> String {
+    let way =
+      switch sampling {
+      case .plain: ""
+      case .latinHypercube: pick(", latinsk hyperkube", ", Latin hypercube")
+      case .sobol: pick(", Sobol-punkter", ", Sobol points")
+      }
+    return pick(
+      "\(grouped(count)) mulige utfall er trukket (frø \(seed), generator \(generator)\(way)).",
+      "\(grouped(count)) possible futures are drawn (seed \(seed), generator \(generator)\(way)).")
+  }
+
+  /// Whether the wanted precision was reached with the futures that were drawn.
+  package func precision(_ days: Int, isReached: Bool) -> String {
+    isReached
+      ? pick(
+        "Trekningen stanset da hver P-dato var kjent på \(self.days(days)) nær.",
+        "Drawing stopped when every P date was known within \(self.days(days)).")
+      : pick(
+        "Alle utfall ble trukket uten at hver P-dato ble kjent på \(self.days(days)) nær.",
+        "All futures were drawn without every P date being known within \(self.days(days)).")
   }
 
   /// What is drawn, and that it rests on ranges.

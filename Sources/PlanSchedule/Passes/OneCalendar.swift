@@ -12,38 +12,30 @@ private struct WorkDates {
   let isEven: Bool
   // Of the table, so that loops keep them at hand.
   private let days: UnsafePointer<CalendarTables.WorkDayEntry>
-  private let (reciprocal, opening, length): (UInt64, Int32, Int32)
-  private let (first, lastMinute): (Int32, Int32)
+  private let reciprocal: UInt64
+  private let first: Int32
 
   @inline(__always)
   init(_ table: CalendarTables, isEven: Bool) {
     self.table = table
     self.isEven = isEven
     days = table.workDays
-    (reciprocal, opening, length) = (table.reciprocal, table.opening, table.length)
-    (first, lastMinute) = (table.first, table.total &- 1)
+    (reciprocal, first) = (table.reciprocal, table.first)
   }
 
   @inline(__always)
   func start(of minute: Int32) -> Int32 {
     guard isEven else { return table.start(ofWorkingMinute: minute) }
     let day = Int32(truncatingIfNeeded: (UInt64(UInt32(truncatingIfNeeded: minute)) &* reciprocal) &>> 40)
-    return days[Int(day)].start &+ opening &+ (minute &- day &* length)
+    return days[Int(day)].minutes &+ minute
   }
 
+  /// The instant; the start of the range for a date before it.
   @inline(__always)
-  func starts(of minutes: SIMD4<Int32>) -> SIMD4<Int32> {
-    SIMD4(start(of: minutes[0]), start(of: minutes[1]), start(of: minutes[2]), start(of: minutes[3]))
-  }
-
-  /// The instants; the start of the range for dates before it. Those after its end are nowhere: such a sweep is given up.
-  @inline(__always)
-  func instants(_ dates: SIMD4<Int32>) -> SIMD4<Int32> {
-    let (one, zero) = (SIMD4<Int32>(repeating: 1), SIMD4<Int32>(repeating: 0))
-    let atEnd = one &- (dates & one)
-    let minutes = (dates &>> one) &- atEnd
-    let inside = minutes.raised(to: zero).lowered(to: SIMD4(repeating: lastMinute))
-    return (starts(of: inside) &+ atEnd).replacing(with: first, where: minutes .< zero)
+  func boundInstant(_ date: Int32) -> Int32 {
+    let atEnd = 1 &- (date & 1)
+    let minute = (date >> 1) &- atEnd
+    return minute < 0 ? first : start(of: minute) &+ atEnd
   }
 
   @inline(__always)
@@ -73,6 +65,15 @@ private struct Counted {
     }
     return SIMD4(repeating: work)
   }
+
+  @inline(__always)
+  mutating func work(until one: Int32, _ table: CalendarTables) -> Int32 {
+    if one != instant {
+      instant = one
+      work = table.work(until: one)
+    }
+    return work
+  }
 }
 
 extension ForwardPass {
@@ -86,7 +87,7 @@ extension ForwardPass {
   @inline(__always)
   private mutating func sweep(_ dates: WorkDates) -> Bool {
     let table = dates.table
-    guard network.isWide, let ends = network.stretches() else { return false }
+    guard let ends = network.stretches() else { return false }
     let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
@@ -104,6 +105,32 @@ extension ForwardPass {
         var arc = Int(startArcs[position])
         let degree = Int(startArcs[position &+ 1]) &- arc
         while position < end {
+          if end &- position < 3 {
+            // Side by side with themselves, one or two would cost as much as four.
+            let days = duration[unchecked: position]
+            let worksFrom = days > 0 ? Int(finishArcs[unchecked: position]) : Int.max
+            var latest = highest[0]
+            var start = 2 &* counted.work(until: floor[unchecked: position], table) &+ 1
+            for _ in 0..<degree {
+              let link = arcs[unchecked: arc]
+              // No branches: nobody foresees which links have lags.
+              let left = row[unchecked: Int(link.row)] &+ 2 &* link.lag
+              latest = max(latest, left)
+              let lagged = (left & ~1) | (link.lag >> 31 & 1)
+              let freely = link.lag == 0 ? left : lagged
+              let worked = (freely &- 2 &* days) | 1
+              let bound = arc >= worksFrom ? worked : freely
+              linkBound[unchecked: arc] = bound
+              start = max(start, bound | 1)
+              arc &+= 1
+            }
+            let finish = start &+ 2 &* days &- (days > 0 ? 1 : 0)
+            highest[0] = max(latest, finish)
+            row[unchecked: 2 &* position] = start
+            row[unchecked: 2 &* position &+ 1] = finish
+            position &+= 1
+            continue
+          }
           let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
           let days = duration.four(lanes.positions)
           let middle = finishArcs.four(lanes.positions)
@@ -119,7 +146,7 @@ extension ForwardPass {
             var bound = left.replacing(with: (left & ~one) | (lag &>> 31 & one), where: lag .!= 0)
             let isWorked = (number .>= middle) .& (days .> 0)
             bound = bound.replacing(with: (bound &- days &- days) | one, where: isWorked)
-            linkBound.store(dates.instants(bound), at: lanes.arcs, place)
+            linkBound.store(bound, at: lanes.arcs, place)
             start = start.raised(to: bound | one)
             number &+= one
           }
@@ -132,8 +159,12 @@ extension ForwardPass {
         }
         position = end
       }
+      // All at once at the end: each is a look at a table, and none waits for another.
       if highest.max() < 2 &* table.total &- 2 {
         for place in 0..<row.count { row[unchecked: place] = dates.instant(row[unchecked: place]) }
+        for place in 0..<linkBound.count {
+          linkBound[unchecked: place] = dates.boundInstant(linkBound[unchecked: place])
+        }
       }
     }
     (self.rows, linkBounds) = (rows, bounds)
@@ -154,7 +185,7 @@ extension BackwardPass {
   @inline(__always)
   private func run(_ anchors: [Int32], _ rows: inout [Int32], _ dates: WorkDates) -> Bool {
     let table = dates.table
-    guard network.isWide, let ends = network.stretches() else { return false }
+    guard let ends = network.stretches() else { return false }
     let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
     let (duration, anchor) = (durations.span, anchors.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
@@ -170,6 +201,38 @@ extension BackwardPass {
       var arc = Int(startArcs[position])
       let degree = Int(startArcs[position &+ 1]) &- arc
       while position < end {
+        if end &- position < 3 {
+          let days = duration[unchecked: position]
+          var by = anchor[unchecked: position]
+          if by != noLimit {
+            if by <= table.first || by >= table.last { return false }
+            by = days > 0 ? counted.work(until: by, table) : countedAfter.work(until: by &+ 1, table) &- 1
+          }
+          by = min(by, row[unchecked: 2 &* position &+ 1])
+          let start = min(row[unchecked: 2 &* position], by == noLimit ? noLimit : by &- days)
+          if start == noLimit {
+            row[unchecked: 2 &* position &+ 1] = noLimit
+            position &+= 1
+            arc &+= degree
+            continue
+          }
+          let finish = start &+ days
+          let middle = Int(finishArcs[unchecked: position])
+          var (earliest, latest) = (min(lowest[0], start), max(highest[0], finish))
+          for _ in 0..<degree {
+            let link = arcs[unchecked: arc]
+            let limit = (arc < middle ? start : finish) &- link.lag
+            (earliest, latest) = (min(earliest, limit), max(latest, limit))
+            row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+            arc &+= 1
+          }
+          (lowest[0], highest[0]) = (earliest, latest)
+          if latest >= table.total &- 1 || earliest < 0 { return false }
+          row[unchecked: 2 &* position] = start
+          row[unchecked: 2 &* position &+ 1] = finish
+          position &+= 1
+          continue
+        }
         let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
         let days = duration.four(lanes.positions)
         let hasWork = days .> 0
@@ -199,16 +262,19 @@ extension BackwardPass {
           number &+= 1
         }
         if highest.max() >= table.total &- 1 || lowest.min() < 0 { return false }
-        let opening = dates.starts(of: start.replacing(with: zero, where: isFree))
-        // The minute that work ends with; where there is none, the opening is the end.
-        let closing = dates.starts(of: finish.replacing(with: 1, where: .!hasWork .| isFree) &- 1) &+ 1
-        row.setDates(
-          lanes.positions, opening.replacing(with: none, where: isFree),
-          opening.replacing(with: closing, where: hasWork).replacing(with: none, where: isFree))
+        row.setDates(lanes.positions, start, finish.replacing(with: none, where: isFree))
         position &+= 4
         arc &+= 4 &* degree
       }
       stretch &-= 1
+    }
+    for position in 0..<network.count {
+      let (start, finish) = (row[unchecked: 2 &* position], row[unchecked: 2 &* position &+ 1])
+      if start == noLimit { continue }
+      // The opening at which work starts, and the minute that it ends with; where there is none, the opening is the end.
+      let opening = dates.start(of: start)
+      row[unchecked: 2 &* position] = opening
+      row[unchecked: 2 &* position &+ 1] = finish > start ? dates.start(of: finish &- 1) &+ 1 : opening
     }
     return true
   }

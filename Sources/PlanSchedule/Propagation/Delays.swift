@@ -10,9 +10,12 @@ import PlanModel
 struct Delays: Sendable {
   /// A link out of a position.
   private struct Leaving {
-    /// The successor, with a bit for the finish it leaves, and one for the finish it bounds.
+    /// The successor, with a bit for the finish it leaves.
     let to: Int32
+    /// Up to the start of the successor: of a link that bounds its finish, less the time that it takes.
     let lag: Int32
+    /// The time that the successor takes, here where it is at hand.
+    let days: Int32
   }
 
   /// Where a position stood before.
@@ -64,8 +67,9 @@ struct Delays: Sendable {
     for place in network.leaving.indices {
       let (arc, to) = (network.leaving[place], network.leavingTo[place])
       let link = pass.arcs[Int(arc)]
-      let ends = 2 * (link.row & 1) + (arc >= network.finishArcs[Int(to)] ? 1 : 0)
-      leaving.append(Leaving(to: 4 * to + ends, lag: link.lag))
+      let days = pass.duration[Int(to)]
+      let bounded = arc >= network.finishArcs[Int(to)] ? days : 0
+      leaving.append(Leaving(to: 2 * to + (link.row & 1), lag: link.lag &- bounded, days: days))
     }
     self.leaving = leaving
   }
@@ -165,9 +169,8 @@ struct Delays: Sendable {
       while place < end {
         let link = leaving[unchecked: place]
         place &+= 1
-        let to = Int(link.to &>> 2)
-        let days = duration[unchecked: to]
-        var bound = (link.to & 2 == 0 ? start : finish) &+ link.lag &- (link.to & 1 == 0 ? 0 : days)
+        let to = Int(link.to &>> 1)
+        var bound = (link.to & 1 == 0 ? start : finish) &+ link.lag
         if hasOthers, let slip = slips[Int32(truncatingIfNeeded: to)] { bound &+= max(0, slip) }
         bound = min(bound, latest)
         let old = row[unchecked: 2 &* to]
@@ -180,7 +183,7 @@ struct Delays: Sendable {
             Entry(position: Int32(truncatingIfNeeded: to), start: old, finish: row[unchecked: 2 &* to &+ 1]))
         }
         row[unchecked: 2 &* to] = bound
-        row[unchecked: 2 &* to &+ 1] = min(bound &+ days, latest)
+        row[unchecked: 2 &* to &+ 1] = min(bound &+ link.days, latest)
       }
       if waiting == 0 { break }
       while words[unchecked: word] == 0 { word &+= 1 }

@@ -28,13 +28,16 @@ struct Front: Sendable {
   }
 
   /// A run goes over everything that is left once it has visited this share of the network.
-  private var limit: Int { max(64, pass.network.count / 32) }
+  ///
+  /// A visit with calendars takes some thirty times as long as an activity in a sweep: with this share both together stay below
+  /// two sweeps.
+  private var limit: Int { max(64, pass.network.count / 48) }
 
   mutating func insert(_ position: Int) { due.insert(position) }
 
   /// Visits what is due and all that moves because of it.
   ///
-  /// - Complexity: O(activities that move + their links), and one look at each 64 activities in between; from a 32nd of
+  /// - Complexity: O(activities that move + their links), and one look at each 64 activities in between; from a 48th of
   ///   the network on, a sweep over the rest of it.
   mutating func run(_ tables: [CalendarTables]) -> Journal {
     var journal = Journal()
@@ -61,10 +64,11 @@ struct Front: Sendable {
     if let whole = journal.whole {
       pass.rows = whole.rows
       pass.linkBounds = whole.linkBounds
-    }
-    for (position, start, finish) in journal.dates.reversed() {
-      pass.rows[2 * Int(position)] = start
-      pass.rows[2 * Int(position) + 1] = finish
+    } else {
+      for (position, start, finish) in journal.dates.reversed() {
+        pass.rows[2 * Int(position)] = start
+        pass.rows[2 * Int(position) + 1] = finish
+      }
     }
     for (arc, bound) in journal.bounds.reversed() { pass.linkBounds[Int(arc)] = bound }
     if let rare = journal.rare {
@@ -150,10 +154,17 @@ struct Front: Sendable {
   private func changes(
     from old: [Int32], to new: [Int32], from first: Int = 0, below end: Int? = nil
   ) -> [(position: Int32, start: Int32, finish: Int32)] {
-    (first..<(end ?? old.count / 2)).compactMap { position in
-      let (start, finish) = (old[2 * position], old[2 * position + 1])
-      return new[2 * position] == start && new[2 * position + 1] == finish ? nil : (Int32(position), start, finish)
+    var changes: [(position: Int32, start: Int32, finish: Int32)] = []
+    let end = end ?? old.count / 2
+    changes.reserveCapacity((end - first) / 2)
+    let (old, new) = (old.span, new.span)
+    for position in first..<end {
+      let (start, finish) = (old[unchecked: 2 &* position], old[unchecked: 2 &* position &+ 1])
+      if new[unchecked: 2 &* position] != start || new[unchecked: 2 &* position &+ 1] != finish {
+        changes.append((Int32(truncatingIfNeeded: position), start, finish))
+      }
     }
+    return changes
   }
 
   // MARK: Networks with blocks

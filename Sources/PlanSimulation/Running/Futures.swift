@@ -8,6 +8,8 @@ import PlanSchedule
 public struct Futures: Hashable, Sendable {
   /// What is watched; nil is the end of the plan.
   public let ends: [ActivityID?]
+  /// How evenly the draws were spread, by which the errors of what is read from them are told.
+  public let sampling: SamplingMode
   /// The batches that have been run, in order.
   public private(set) var batches: [Int]
   /// By end: the finish of every iteration, in order of batches.
@@ -21,6 +23,7 @@ public struct Futures: Hashable, Sendable {
 
   init(_ simulation: Simulation, _ parts: [Batch]) {
     ends = simulation.ends
+    sampling = simulation.sampling
     driven = simulation.watch.driven.map { simulation.ends[$0] }
     batches = parts.map(\.number)
     finishes = simulation.ends.indices.map { end in parts.flatMap { $0.finishes[end] } }
@@ -38,9 +41,11 @@ public struct Futures: Hashable, Sendable {
 
   /// Futures that were written down.
   package init(
-    ends: [ActivityID?], batches: [Int], finishes: [[Int32]], driven: [ActivityID?], counts: [[Int64]]
+    ends: [ActivityID?], batches: [Int], finishes: [[Int32]], driven: [ActivityID?], counts: [[Int64]],
+    sampling: SamplingMode
   ) {
     self.ends = ends
+    self.sampling = sampling
     self.batches = batches
     self.finishes = finishes
     self.driven = driven
@@ -64,7 +69,9 @@ public struct Futures: Hashable, Sendable {
 
   /// These futures and others of the same simulation; nil where both hold one batch, or watch different things.
   public func joined(with other: Futures) -> Futures? {
-    guard ends == other.ends, driven == other.driven, Set(batches).isDisjoint(with: other.batches) else { return nil }
+    guard ends == other.ends, driven == other.driven, sampling == other.sampling,
+      Set(batches).isDisjoint(with: other.batches)
+    else { return nil }
     var joined = self
     joined.batches = (batches + other.batches).sorted()
     let place = Dictionary(uniqueKeysWithValues: (batches + other.batches).enumerated().map { ($1, $0) })

@@ -94,4 +94,46 @@ import Testing
     for _ in 0..<3 { propagation.undo() }
     #expect(propagation.first.rows == EarlyDates(propagation.network, .first).rows)
   }
+
+  /// Layers of forty, each activity behind three of the layer before.
+  private func layers(_ count: Int, calendar: String, _ dice: inout Dice) -> Plan {
+    var plan = Plan(
+      activities: (0..<count).map { Activity(ActivityID("a\($0)"), work: .minutes(dice.number(60...3000))) })
+    for place in 40..<count {
+      for _ in 0..<3 {
+        let from = (place / 40 - 1) * 40 + dice.number(0...39)
+        plan.links.append(Link(from: ActivityID("a\(from)"), to: ActivityID("a\(place)")))
+      }
+    }
+    plan.defaultCalendar = calendar
+    plan.start = dayZero
+    return plan
+  }
+
+  /// What a question may cost, in visits: those before the sweep are a few per cent of the network, and the sweep is one pass over
+  /// what is left of it.
+  @Test(arguments: ["24h", "weekdays"])
+  func `visit what moves, and never more than a pass and a few per cent`(calendar: String) throws {
+    var dice = Dice(seed: 99)
+    let count = 6400
+    let network = try Network(layers(count, calendar: calendar, &dice))
+    try #require(network.isDaysOnly == (calendar == "24h"))
+    var propagation = Propagation(network)
+    var (swept, small) = (0, 0)
+    for place in stride(from: 0, to: count, by: 307) {
+      for minutes: Int32 in [30, 43_200] {
+        let moved = try propagation.delay(ActivityIndex(place), by: ElapsedTime(minutes: minutes))
+        #expect(propagation.visited <= count + count / 32, "a\(place)")
+        if propagation.visited <= count / 48 {
+          // With calendars successors that stay are looked at, too: here at most nine for each that moves.
+          small += 1
+          #expect(propagation.visited <= (calendar == "24h" ? moved : 1 + 9 * moved), "a\(place)")
+        } else if propagation.visited > count / 16 {
+          swept += 1
+        }
+        propagation.undo()
+      }
+    }
+    #expect(swept > 0 && small > 9)
+  }
 }

@@ -51,4 +51,47 @@ import Testing
       #expect(parts.0.joined(with: parts.1) == whole)
     }
   }
+
+  @Test func `tells its error from batches, as small as it is`() throws {
+    let model = try chain(12)
+    var errors: [SamplingMode: Int] = [:]
+    for mode in SamplingMode.allCases {
+      let odds = try #require(
+        Simulation(model, seed: 5, sampling: mode).run(batches: 0..<32).odds(of: nil, in: model.network.plan))
+      errors[mode] = odds.error(ofQuantile: 0.8)
+      let day = try #require(odds.quantile(0.8))
+      let interval = odds.probabilityInterval(by: day)
+      #expect(interval.contains(odds.probability(by: day)))
+      #expect(interval.upperBound - interval.lowerBound < (mode == .plain ? 0.025 : 0.015))
+      #expect(odds.probabilityInterval(by: day + 1000).upperBound == 1)
+    }
+    #expect(try #require(errors[.latinHypercube]) <= 1)
+  }
+
+  /// Of many runs of a few batches, the interval must hold the true share about as often as it says.
+  @Test(arguments: SamplingMode.allCases)
+  func `holds what is behind the batches 19 times of 20`(mode: SamplingMode) throws {
+    let model = try chain(6)
+    let plan = model.network.plan
+    let many = try #require(
+      Simulation(model, seed: 999, sampling: .latinHypercube).run(batches: 0..<100).odds(of: nil, in: plan))
+    let day = try #require(many.quantile(0.6))
+    let truth = many.probability(by: day)
+    let held = try (1...60).count { seed in
+      let odds = try #require(
+        Simulation(model, seed: UInt64(seed), sampling: mode).run(batches: 0..<4).odds(of: nil, in: plan))
+      return odds.probabilityInterval(by: day).contains(truth)
+    }
+    // 57 of 60 are expected; fewer than 50 happens less than once in a thousand.
+    #expect(held >= 50, "\(mode): \(held)")
+  }
+
+  @Test func `Student's t is that of the tables`() {
+    #expect(abs(BatchError.student(degrees: 1) - 12.7062) < 1e-3)
+    #expect(abs(BatchError.student(degrees: 4) - 2.7764) < 1e-3)
+    #expect(abs(BatchError.student(degrees: 9) - 2.2622) < 1e-3)
+    #expect(abs(BatchError.student(degrees: 1000) - 1.9623) < 1e-3)
+    #expect(BatchError.halfWidth([1]) == nil)
+    #expect(BatchError.halfWidth([2, 2, 2]) == 0)
+  }
 }

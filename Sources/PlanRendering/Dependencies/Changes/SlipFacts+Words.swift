@@ -22,6 +22,7 @@ extension SlipFacts {
     if report.rows.contains(where: { !$0.moved.agree || !$0.before.agree }) {
       notes.append(names.readingsNote)
     }
+    if let range { notes.append(names.gapsInPicture(range.gaps.joined(), isSame: range.rows.isEmpty)) }
     if cut { notes.append(words.surroundingsLeftOut) }
     return notes
   }

@@ -27,6 +27,8 @@ struct SlipFacts {
 
   let report: SlipReport
   let changes: [String]
+  /// What moves otherwise if open gaps are work.
+  let range: GapRange?
   let options: DependencyPicture.Options
   /// The plan after the changes, and the links of it that the options let through.
   let facts: DependencyFacts
@@ -42,9 +44,13 @@ struct SlipFacts {
   var words: PictureWords { facts.words }
   var plan: Plan { facts.plan }
 
-  init(_ report: SlipReport, changes: [String], language: Language, options: DependencyPicture.Options) {
+  init(
+    _ report: SlipReport, changes: [String], range: GapRange? = nil, language: Language,
+    options: DependencyPicture.Options
+  ) {
     self.report = report
     self.changes = changes
+    self.range = range
     var options = options
     options.scenario = options.scenario ?? PictureLegend.scenarios(of: report.before.plan) ?? ""
     self.options = options
@@ -92,6 +98,7 @@ struct SlipFacts {
   func role(_ id: String) -> Role {
     guard let row = row(id) else { return isChanged(id) ? .held : .around }
     if row.hasMoved { return .moved }
+    if range?[row.id] != nil { return .held }
     let arrives = (row.links.first + row.links.last).contains { $0.arriving != .zero }
     return isChanged(id) || arrives ? .held : .around
   }

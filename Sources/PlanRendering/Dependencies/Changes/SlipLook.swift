@@ -51,6 +51,10 @@ struct SlipLook {
         lines.append(TextLine(words.float + lost, size: TypeSize.small, colour: grey))
       }
     }
+    if let range = facts.range?[row.id] {
+      let moved = names.roundShift(range.asWork.moved)
+      lines.append(TextLine(names.ifWork(moved), size: TypeSize.small, bold: true, colour: ChangeLook.later))
+    }
     if let verdict = shownVerdict(row) {
       lines.append(TextLine(target(verdict, before: row.verdictBefore?.word), size: TypeSize.small, bold: true))
     }

@@ -22,12 +22,13 @@ public struct SlipPicture: Sendable {
   /// - Parameters:
   ///   - changes: as written in the call.
   ///   - language: of all words that are not the plan's own.
+  ///   - range: what moves otherwise if gaps are work that may be either; said where it is so.
   ///   - options: `focus`, `to`, `steps`, `onlyHard` and `hidesDone` narrow the picture; `title` and `direction` are taken too.
   public init(
-    level: GraphLevel, report: SlipReport, changes: [String], language: Language,
+    level: GraphLevel, report: SlipReport, changes: [String], range: GapRange? = nil, language: Language,
     options: DependencyPicture.Options = .init()
   ) {
-    let facts = SlipFacts(report, changes: changes, language: language, options: options)
+    let facts = SlipFacts(report, changes: changes, range: range, language: language, options: options)
     drawing =
       switch level {
       case .projects: SlipProjectGraph(facts).drawing
