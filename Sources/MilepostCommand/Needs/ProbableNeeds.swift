@@ -136,7 +136,7 @@ struct ProbableNeeds {
     let reach = outlook.network.upstream(of: [needs.milestone])
     return .object(
       [("format", 1), ("manifest", manifest.json), ("question", "odds")] + others.map { ($0, JSONValue.null) } + [
-        ("odds", odds),
+        ("overGaps", .null), ("odds", odds),
         ("assumptions", JSONValue(assumptions: Assumptions(of: outlook.plan, about: reach).entries, loaded.places)),
       ])
   }
