@@ -39,7 +39,7 @@ struct SimulatedComparisonText {
     lines += [""] + knowledge + [""] + deadline + [""]
     lines += indented(words.oddsNote, by: 0)
     if sides.contains(where: { !$0.leavesOut.isEmpty }) { lines += indented(words.atMostNote, by: 0) }
-    if !openGaps.isEmpty { lines += indented(words.takenAsBuffers(openGaps), by: 0) }
+    if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps), by: 0) }
     let (heading, items) = words.assumptions(behind: odds.rows.map(\.id), in: [one.outlook, other.outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
     return lines.joined(separator: "\n") + "\n"

@@ -37,10 +37,11 @@ struct ProbableNeeds {
         .badArgument, "'\(id)' has no target to work back from",
         "give a date, for example --by 2024-01, or apply a scenario that plans it", of: "--for")
     }
-    let sampling = try asked.sampling.choice(loaded, ways: [.plain])
+    let sampling = try asked.sampling.choice(loaded, ways: [.plain, .lhs])
     guard
       let needs = LatestDeliveries(
-        outlook, of: id, by: limit, share: percent / 100, seed: sampling.seed, batches: sampling.batches)
+        outlook, of: id, by: limit, share: percent / 100, seed: sampling.seed, batches: sampling.batches,
+        sampling: sampling.mode)
     else {
       throw loaded.refusal(
         .badArgument, outlook.schedule[id]?.isDone == true ? "'\(id)' has happened" : "'\(id)' is not scheduled",
@@ -135,7 +136,7 @@ struct ProbableNeeds {
     let reach = outlook.network.upstream(of: [needs.milestone])
     return .object(
       [("format", 1), ("manifest", manifest.json), ("question", "odds")] + others.map { ($0, JSONValue.null) } + [
-        ("odds", odds),
+        ("overGaps", .null), ("odds", odds),
         ("assumptions", JSONValue(assumptions: Assumptions(of: outlook.plan, about: reach).entries, loaded.places)),
       ])
   }

@@ -202,6 +202,15 @@ extension Words {
     return list(ids.prefix(2).map { names[$0] } + [pick("\(ids.count - 2) til", "\(ids.count - 2) more")])
   }
 
+  /// Said where futures are drawn with gaps as buffers that may be work.
+  package func drawnAsBuffers(_ gaps: [SizedGap]) -> String {
+    let named = list(gaps.map { "\(names[$0.from]) → \(names[$0.to]) (\(roundSpan($0.size)))" })
+    return pick(
+      "Avstanden \(named) er regnet som buffer; planen sier ikke om den er arbeid. Er den det, kan det bak komme senere.",
+      "The gap \(named) is taken as a buffer; the plan does not say whether it is work. If it is, what lies behind may come later."
+    )
+  }
+
   package var oddsNote: String {
     pick(
       "Forsinkelse og anger: dager for det målet som er mest brutt; anger er hvor mye mindre den andre planen ville vært forsinket i samme utfall. I parentes 95 % konfidens.",

@@ -70,10 +70,12 @@ package struct LatestDeliveries: Sendable {
   /// - Parameters:
   ///   - limit: the day by which it is to be there.
   ///   - share: rows stand in the order of their last days for this probability.
+  ///   - sampling: plain or a Latin hypercube; Sobol points differ from plan to plan.
   /// - Complexity: O((activities + links) · futures), forward and backward, and one more run for each delivery that makes
   ///   the milestone late in some future.
   package init?(
-    _ outlook: Outlook, of id: ActivityID, by limit: Day, share: Double, seed: UInt64, batches: Int
+    _ outlook: Outlook, of id: ActivityID, by limit: Day, share: Double, seed: UInt64, batches: Int,
+    sampling: SamplingMode = .plain
   ) {
     guard let index = outlook.plan.index(of: id), let end = outlook.schedule[id], end.isScheduled, !end.isDone else {
       return nil
@@ -87,7 +89,7 @@ package struct LatestDeliveries: Sendable {
       return own.isScheduled && !own.isDone
     }
     let simulation = Simulation(
-      RiskModel(network), seed: seed, watching: [id] + ahead.map(\.id), countingDriversOf: [])
+      RiskModel(network), seed: seed, watching: [id] + ahead.map(\.id), countingDriversOf: [], sampling: sampling)
     let futures = simulation.run(batches: 0..<batches)
     guard let finishes = futures.minutes(of: id), let odds = futures.odds(of: id, in: outlook.plan) else { return nil }
     let isStart = outlook.plan[index].kind == .startMilestone
@@ -104,7 +106,8 @@ package struct LatestDeliveries: Sendable {
       }
       guard isOpen else { continue }
       // Where both are late, the milestone without it tells.
-      guard let others = LatestDeliveries.finishes(of: id, without: activity.id, outlook.plan, seed, batches) else {
+      guard let others = LatestDeliveries.finishes(of: id, without: activity.id, outlook.plan, seed, batches, sampling)
+      else {
         continue
       }
       for future in late[place].indices where finishes[future] > anchor && others[future] > anchor {
@@ -169,12 +172,14 @@ package struct LatestDeliveries: Sendable {
 
   /// When the milestone comes in every future in which nothing waits for a delivery.
   private static func finishes(
-    of id: ActivityID, without delivery: ActivityID, _ plan: Plan, _ seed: UInt64, _ batches: Int
+    of id: ActivityID, without delivery: ActivityID, _ plan: Plan, _ seed: UInt64, _ batches: Int,
+    _ sampling: SamplingMode
   ) -> [Int32]? {
     var plan = plan
     plan.links.removeAll { $0.from == delivery }
     guard let network = try? Network(plan) else { return nil }
-    let simulation = Simulation(RiskModel(network), seed: seed, watching: [id], countingDriversOf: [])
+    let simulation = Simulation(
+      RiskModel(network), seed: seed, watching: [id], countingDriversOf: [], sampling: sampling)
     return simulation.run(batches: 0..<batches).minutes(of: id)
   }
 

@@ -25,6 +25,8 @@ extension Simulation {
       risk.measures.filter { !$0.changes.isEmpty }.map { (risk, $0) }
     }
     guard !candidates.isEmpty, !batches.isEmpty else { return [] }
+    // What gets Sobol points differs from plan to plan.
+    let sampling: SamplingMode = sampling == .sobol ? .latinHypercube : sampling
     func minutes(_ simulation: Simulation) -> [Int32]? { simulation.run(batches: batches).minutes(of: end) }
     let usual = Simulation(
       model, seed: seed, watching: end.map { [$0] } ?? [], countingDriversOf: [], sampling: sampling, on: path)
