@@ -3,6 +3,7 @@
 
     swift build -c release --product PlanProbes
     python3 Benchmarks/peers/peers.py [--activities 10000 100000 1000000] [--shapes layered shuffled] [--seed N]
+    python3 Benchmarks/peers/peers.py --simulation [--sizes 1000x10000 10000x1000]
 
 A peer that is not installed is left out: networkx, rustworkx, numpy, numba, mpxj (with jpype1 and a Java runtime). Every
 peer must find the same finish and the same sums of early and late starts, or the run fails. Peers and Milepost take turns;
@@ -49,7 +50,13 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", nargs="+", default=["networkx", "rustworkx", "numpy", "numba", "mpxj"])
     parser.add_argument("--probes", default=os.path.join(HERE, "..", "..", ".build", "release", "PlanProbes"))
+    parser.add_argument("--simulation", action="store_true", help="simulations instead of schedules")
+    parser.add_argument("--sizes", nargs="+", default=["1000x10000", "10000x1000"], help="activities x iterations")
     options = parser.parse_args()
+    if options.simulation:
+        for size in options.sizes:
+            simulation(options, *map(int, size.split("x")))
+        return
     needs = {"mpxj": ["mpxj", "jpype"]}
     peers = [n for n in options.peers if all(importlib.util.find_spec(m) for m in needs.get(n, [n]))]
     for name in set(options.peers) - set(peers):
@@ -92,6 +99,39 @@ def measure(options, peers, shape, count):
             continue
         b, d = fastest(results, ["build", "order"]), fastest(results, ["passes"])
         print(f"  {name:<10} {b*1e3:10.2f} {d*1e3:10.2f} {(b+d)*1e3:10.2f}   {(b+d)/(build+dates):8.1f} × all, {d/again:.1f} × again")
+    sys.stdout.flush()
+
+
+def simulation(options, activities, iterations):
+    """Simulations with criticality; percentiles must agree within what so many iterations leave open."""
+    methods = [name for name in ("numpy", "numba") if importlib.util.find_spec(name)]
+    network = ["--shape", "layered", "--activities", str(activities), "--seed", str(options.seed)]
+    ours, theirs = [], {name: [] for name in methods}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([options.probes, "lists", folder] + network, check=True)
+        for _ in range(options.rounds):
+            command = [options.probes, "simulate", "--iterations", str(iterations)] + network
+            ours.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+            for name in methods:
+                script = [sys.executable, os.path.join(HERE, "simulation_peer.py"), name, folder, str(iterations)]
+                theirs[name].append(json.loads(subprocess.run(script, check=True, capture_output=True).stdout))
+    mine = ours[0]["percentiles"]
+    for name, results in theirs.items():
+        allowed = 0.1 * (mine[3] - mine[0]) * max(1, 30 / iterations**0.5)
+        if any(abs(a - b) > allowed for a, b in zip(mine, results[0]["percentiles"])):
+            sys.exit(f"{name}: percentiles {results[0]['percentiles']}, Milepost's are {mine}")
+        if abs(results[0]["critical"] - ours[0]["critical"]) > 0.02 * max(results[0]["critical"], 0.01):
+            sys.exit(f"{name}: criticality {results[0]['critical']}, Milepost's is {ours[0]['critical']}")
+    print(f"\nsimulation with criticality, {activities} activities x {iterations} iterations, ms of one thread")
+    for key in ours[0]:
+        if key.startswith(("baseline", "avx")):
+            best = fastest(ours, [key])
+            ratios = ", ".join(f"{name} {fastest(results, ['seconds'])/best:.1f} ×" for name, results in theirs.items())
+            print(f"  milepost {key:<20} {best*1e3:9.2f}   {ratios}")
+    for name, results in theirs.items():
+        print(f"  {name:<29} {fastest(results, ['seconds'])*1e3:9.2f}   {results[0]['megabytes']:.0f} MB, Milepost {ours[0]['megabytes']:.0f} MB")
+    one, two = fastest(ours, ["oneThread"]), fastest(ours, ["twoThreads"])
+    print(f"  two threads are {one/two:.2f} × as fast as one by the clock ({one*1e3:.0f} and {two*1e3:.0f} ms for ten times as many), with the same bits")
     sys.stdout.flush()
 
 

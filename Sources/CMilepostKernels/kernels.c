@@ -1,5 +1,9 @@
 #include "milepost_kernels.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 // The default generator on vectors; PlanSimulation/Random/DrawKey.swift has it in Swift.
 #define MILEPOST_DRAW(h, key0, key1, key2) \
   h ^= key0;                               \
@@ -27,18 +31,21 @@ int milepost_widest_path(void) {
 #define NAME(x) x##_avx2
 #define TARGET __attribute__((target("arch=x86-64-v3")))
 #define MILEPOST_BITS uint8_t
+#define MILEPOST_GATHER(base, index) (I) _mm256_i32gather_epi32((base), (__m256i)(index), 4)
 #include "wide.inc"
 #undef WIDTH
 #undef VECTORS
 #undef NAME
 #undef TARGET
 #undef MILEPOST_BITS
+#undef MILEPOST_GATHER
 
 #define WIDTH 16
 #define VECTORS 1
 #define NAME(x) x##_avx512
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #define MILEPOST_BITS uint16_t
+#define MILEPOST_GATHER(base, index) (I) _mm512_i32gather_epi32((__m512i)(index), (base), 4)
 #include "wide.inc"
 
 #else
@@ -48,8 +55,9 @@ int milepost_widest_path(void) { return 0; }
 // Never called: the widest path is 0.
 #define MILEPOST_NOTHING(path)                                                                                   \
   void milepost_triangles_##path(const milepost_triangle *t, int32_t c, uint32_t i, float *w) {}                 \
-  void milepost_forward_##path(                                                                                  \
-      const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t m, int32_t n) {} \
+  int32_t milepost_forward_##path(                                                                               \
+      const int32_t *a, const milepost_link *l, const float *f, const float *w, float *r, int32_t m, int32_t n,  \
+      const milepost_conversion *c, int32_t k, const int32_t *x) { return 1; }                                   \
   void milepost_driving_##path(                                                                                  \
       const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,   \
       int32_t *c, int32_t n) {}

@@ -9,17 +9,19 @@ import PlanSchedule
 ///     swift run -c release PlanProbes lists FOLDER …       writes a network for other programs to read
 ///     swift run -c release PlanProbes tables FOLDER        reads activities.csv and links.csv into numbers
 ///     swift run -c release PlanProbes solve …              prints the times and sums of one network as JSON
+///     swift run -c release PlanProbes simulate …           the same of a simulation
 ///
 /// Options: --largest N, --only WORD, --seed N (another every day), and for one network --shape S, --activities N,
-/// --weekdays.
+/// --weekdays, --iterations N.
 @main
 struct PlanProbes {
-  static func main() throws {
+  static func main() async throws {
     let options = Options(CommandLine.arguments.dropFirst())
     switch options.words.first {
     case "lists": try PeerFiles(options).write(to: options.words.dropFirst().first ?? ".")
     case "tables": try TableProbes(folder: options.words.dropFirst().first ?? ".").run()
     case "solve": try PeerFiles(options).solve()
+    case "simulate": try await SimulationPeer(options: options).run()
     default: try Measurements(options).run()
     }
   }
@@ -56,6 +58,7 @@ struct Options {
   }
   var largest: Int { values["largest"].flatMap { Int($0) } ?? (isSmoke ? 10_000 : 1_000_000) }
   var activities: Int { values["activities"].flatMap { Int($0) } ?? 10_000 }
+  var iterations: Int { values["iterations"].flatMap { Int($0) } ?? 10_000 }
   var shape: ProbeShape { values["shape"].flatMap { ProbeShape(rawValue: $0) } ?? .layered }
   func wants(_ name: String) -> Bool { values["only"].map { name.contains($0) } ?? true }
 }

@@ -12,7 +12,7 @@ struct SimulationProbes {
   init(_ network: ProbeNetwork, calendars: Bool = false) throws {
     self.network = network
     self.calendars = calendars
-    var plan = FeatureProbes(network, .nothing).plan()
+    var plan = FeatureProbes(network, .lags).plan()
     if calendars {
       let names = ["weekdays", "norway", "24h", "weekdays"]
       let activities = plan.activities

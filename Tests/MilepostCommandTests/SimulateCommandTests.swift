@@ -176,6 +176,10 @@ import Testing
     try refused("1", "cut", saying: "is no whole JSON file")
     try folder.write("bent", text.replacingOccurrences(of: "\"seed\": \"1\"", with: "\"seed\": \"8\""))
     try refused("bent", saying: "is damaged")
+    let minute = try #require(text.firstMatch(of: /(?<minute>\d{8}) \d{8} \d{8}/))
+    try folder.write(
+      "later", text.replacingCharacters(in: minute.minute.startIndex..<minute.minute.endIndex, with: "99999999"))
+    try refused("1", "later", saying: "is damaged")
     try folder.write("site.yaml", small + "\n# changed since\n")
     try refused("1", "2", saying: "another plan (digest of the input)")
     #expect(try milepost("merge", "gone.json", in: folder.path).problems.contains("error[unreadable-file]"))

@@ -15,6 +15,17 @@ typedef struct {
   float lag;
 } milepost_link;
 
+/// A row in the minutes of another calendar. The minutes row + shift lie in cells of equal length; a cell holds twice the
+/// other calendar's minutes at its beginning, and 1 where they run on in it.
+typedef struct {
+  /// The node after which it is made, the row to convert and where it goes.
+  int32_t node, from, to;
+  /// The first cell, and how many there are.
+  int32_t cells, count;
+  /// What to add to a row; 1 for what ends a minute, 0 for what begins one; the length of a cell and its inverse.
+  float shift, ends, length, inverse;
+} milepost_conversion;
+
 /// What is drawn for one activity: a triangle of one minute or more, by inversion.
 typedef struct {
   int32_t node;
@@ -33,16 +44,17 @@ int milepost_widest_path(void);
 // triangles: durations of sixteen iterations from `iteration` on, in whole minutes, into work + 16 node.
 //
 // forward: places the nodes from `from` until `to`, predecessors first. Links ranges[2j] until ranges[2j+1] bound the start
-// of node j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish.
+// of node j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish. The conversions, in order of
+// their nodes, are made on the way. Gives 0 where all of them lay in their cells; else the rows are not to be used.
 //
 // driving: marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds
 // the marks to `counts`. `sources` holds the node that each link leaves from.
 #define MILEPOST_PATH(path)                                                                                      \
   void milepost_triangles_##path(                                                                                \
       const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);                       \
-  void milepost_forward_##path(                                                                                  \
+  int32_t milepost_forward_##path(                                                                               \
       const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,    \
-      int32_t from, int32_t to);                                                                                 \
+      int32_t from, int32_t to, const milepost_conversion *conversions, int32_t converted, const int32_t *cells);                                                                               \
   void milepost_driving_##path(                                                                                  \
       const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work,              \
       const float *rows, uint16_t *marks, int32_t *counts, int32_t count);

@@ -15,12 +15,18 @@ struct CompareVerb: Verb {
       the plan's only choice. --scenario and --change apply to both sides, but targets do not move with a --change.
       An answer written to a file that ends in .html is a page to show.
 
+      --simulate draws the same futures for both plans and tells first how likely each is to keep its own targets \
+      together, how late it is against them, what choosing it may be regretted by, and what it costs; then which is \
+      earlier, what knowing more would be worth, and by when the choice must be made.
+
       Examples:
         milepost compare portfolio plan-a plan-b
         milepost compare portfolio plan-a plan-b --scenario release-1-1-juni
         milepost compare portfolio base plan-b --milestone oslo-start
         milepost compare portfolio plan-a plan-b -o comparison.html
         milepost compare portfolio plan-a plan-b --json
+        milepost compare portfolio plan-a plan-b --simulate \\
+          --scenario release-1-1-juni --scenario infrastructure-assumed
       """)
 
   @OptionGroup(title: "Plan")
@@ -34,6 +40,12 @@ struct CompareVerb: Verb {
 
   @Flag(help: "Also what is the same in both plans.")
   var all = false
+
+  @Flag(help: "The odds of both plans on the same futures, and the regret of choosing either.")
+  var simulate = false
+
+  @OptionGroup(title: "Futures")
+  var sampling: SamplingArguments
 
   @OptionGroup(title: "Logic")
   var logic: LogicArguments
@@ -63,6 +75,15 @@ struct CompareVerb: Verb {
       only = ids
     }
     let language = output.language ?? loaded.plan.language
+    let isPage = output.file?.lowercased().hasSuffix(".html") == true
+    let sampling = try sampling(loaded, isPage: isPage)
+    var odds: SimulatedComparison?
+    if let sampling {
+      let choice = loaded.base.choices.first { choice in
+        [names.first, names.second].allSatisfy { choice.alternatives.contains(ScenarioID($0)) }
+      }
+      odds = try SimulatedComparison(comparison, only: only, choice: choice, sampling)
+    }
     let text: String
     if form.isJSON {
       let manifest = Manifest(
@@ -70,12 +91,17 @@ struct CompareVerb: Verb {
         options: [
           ("first", .string(names.first)), ("second", .string(names.second)),
           ("milestone", JSONValue(milestones)),
-        ] + logic.choice.manifest)
+          ("simulate", .bool(simulate)),
+        ] + (sampling?.manifest ?? []) + logic.choice.manifest)
       text =
         ComparisonJSON(
-          comparison: comparison, range: range, names: names, only: only, places: loaded.places, manifest: manifest
+          comparison: comparison, range: range, names: names, only: only, places: loaded.places, manifest: manifest,
+          odds: odds
         ).text
-    } else if output.file?.lowercased().hasSuffix(".html") == true {
+    } else if let odds {
+      let words = Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
+      text = SimulatedComparisonText(odds: odds, names: names, words: words, width: output.width).text
+    } else if isPage {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {
       text =
@@ -87,6 +113,21 @@ struct CompareVerb: Verb {
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
+  }
+
+  /// Which futures to draw; nil where no odds are asked for.
+  private func sampling(_ loaded: LoadedPlan, isPage: Bool) throws(InvalidInput) -> SamplingChoice? {
+    guard simulate else {
+      guard sampling.isGiven else { return nil }
+      throw loaded.refusal(
+        .badArgument, "without --simulate nothing is drawn", "add --simulate, or leave these options out",
+        of: "compare")
+    }
+    if isPage {
+      throw loaded.refusal(
+        .badArgument, "the page has no odds", "ask for text or --json, or leave --simulate out", of: "--simulate")
+    }
+    return try sampling.choice(loaded)
   }
 
   /// The same plans where gaps are work that may be either.

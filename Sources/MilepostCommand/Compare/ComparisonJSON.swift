@@ -11,6 +11,7 @@ struct ComparisonJSON {
   let only: Set<ActivityID>?
   let places: Places
   let manifest: Manifest
+  var odds: SimulatedComparison?
 
   var text: String {
     let rows = comparison.rows.filter { only?.contains($0.id) ?? true }
@@ -21,6 +22,7 @@ struct ComparisonJSON {
       ("activities", .array(rows.map(json))),
       ("gaps", .array(comparison.gaps.map(json))),
       ("gapRange", JSONValue(range: range)),
+      ("odds", odds.map(JSONValue.init(odds:)) ?? .null),
     ]).text
   }
 

@@ -38,7 +38,7 @@ func unbroken(_ text: String, to width: Int) -> [(spaces: Int, text: String)] {
   for (index, word) in words(of: text).enumerated() {
     if index > 0 { spaces += 1 }
     if word.isEmpty { continue }
-    let isWord = word.isPlainWord || word.first?.isLetter ?? false
+    let isWord = word.isPlainWord || word.first.map { $0.isLetter || $0 == "%" } ?? false
     if spaces == 1, let last = parts.last,
       isNumber && isWord || isName && word.isVersion
         || isCounted && word.isYear && 2 * (last.text.displayWidth + 5) < width

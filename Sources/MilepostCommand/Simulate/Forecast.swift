@@ -38,16 +38,10 @@ struct Forecast {
 
   /// Looks for what drives the doubt.
   mutating func explain(_ simulated: SimulatedPlan) {
-    let found = isDrawn ? simulated.simulation.influences(on: end, simulated.futures, leading: 40) : []
     // What the end does not wait for only seems to go with it.
     let upstream = end.map { simulated.outlook.network.upstream(of: [$0]) }
-    let real = found.filter { influence in
-      switch influence.subject {
-      case .duration(let id), .date(let id): upstream?.contains(id) ?? true
-      case .risk: true
-      }
-    }
-    influences = Array(real.prefix(10))
+    influences =
+      isDrawn ? simulated.simulation.influences(on: end, simulated.futures, leading: 10, among: upstream) : []
     shift = simulated.simulation.shift(of: end, simulated.futures)
   }
 }

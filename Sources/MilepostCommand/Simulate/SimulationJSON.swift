@@ -87,6 +87,7 @@ struct SimulationJSON {
       }
     return .object([
       ("kind", .string(kind)), ("id", .string(id)), ("cruciality", .decimal(influence.cruciality)),
+      ("spearman", .decimal(influence.spearman)), ("kendall", .decimal(influence.kendall)),
       ("days", .decimal(influence.days)), ("criticality", .decimal(influence.criticality)),
       ("sensitivity", .decimal(influence.sensitivity)),
     ])

@@ -5,7 +5,7 @@ import PlanSchedule
 import PlanSimulation
 
 /// A part of a run as a file (`Documentation/schemas/part.json`): the call, the manifest of the whole run, and the futures
-/// of some batches.
+/// of some batches with a checksum.
 struct SimulationPart {
   static let format = 1
 
@@ -28,20 +28,33 @@ struct SimulationPart {
   var digest: String { "sha256:" + SHA256.hexadecimal(of: Array(manifest.utf8)) }
 
   var json: JSONValue {
+    let payload = payload
+    return .object(
+      [
+        ("format", .integer(SimulationPart.format)),
+        ("kind", "milepost-simulation-part"),
+        ("shard", .object([("number", .integer(shard.number)), ("of", .integer(shard.count))])),
+        ("call", JSONValue(call)),
+        ("digest", .string(digest)),
+        ("manifest", manifestJSON),
+        ("checksum", .string(SimulationPart.checksum(of: payload))),
+      ] + payload)
+  }
+
+  /// The futures.
+  private var payload: [(String, JSONValue)] {
     let ids = { (ends: [ActivityID?]) in JSONValue.array(ends.map { JSONValue($0?.text) }) }
-    return .object([
-      ("format", .integer(SimulationPart.format)),
-      ("kind", "milepost-simulation-part"),
-      ("shard", .object([("number", .integer(shard.number)), ("of", .integer(shard.count))])),
-      ("call", JSONValue(call)),
-      ("digest", .string(digest)),
-      ("manifest", manifestJSON),
+    return [
       ("batches", .array(futures.batches.map { .integer($0) })),
       ("ends", ids(futures.ends)),
       ("finishes", .array(futures.finishes.map(SimulationPart.batches))),
       ("driven", ids(futures.driven)),
       ("driving", .array(futures.counts.map { .string($0.map { String($0) }.joined(separator: " ")) })),
-    ])
+    ]
+  }
+
+  private static func checksum(of payload: [(String, JSONValue)]) -> String {
+    "sha256:" + SHA256.hexadecimal(of: Array(JSONValue.object(payload).text.utf8))
   }
 
   /// The minutes of each batch as one text.
@@ -106,7 +119,7 @@ struct SimulationPart {
     manifestJSON = manifest
     self.manifest = manifest.text
     futures = Futures(ends: ends, batches: batches, finishes: minutes, driven: driven, counts: counts)
-    if self.digest != digest { throw damaged }
+    guard self.digest == digest, json["checksum"]?.word == SimulationPart.checksum(of: payload) else { throw damaged }
   }
 
   private static func ids(_ json: JSONValue?) -> [ActivityID?]? {

@@ -20,6 +20,9 @@ public struct Drag: Hashable, Sendable {
 /// all link kinds, lags and calendars. With links between starts or finishes it can be negative: a longer activity can
 /// bring the end forward, see ``CriticalityClass``.
 ///
+/// Where its finish is bound, it stands where ever shorter work would end: on Friday evening, not on Monday morning.
+/// (Where dates rest on late dates, everything stands where work begins.)
+///
 /// - Complexity: of ``init(_:_:to:)`` O(activities + links) and, for each activity that can matter, O(activities that
 ///   move + their links). Devaux (1999); re-scheduling instead of his rule, which holds without lags only.
 public struct Drags: Sendable {

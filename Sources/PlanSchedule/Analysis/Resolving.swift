@@ -38,9 +38,9 @@ struct Resolving {
     self.byFinish = byFinish
   }
 
-  /// The finish of the end as things are; nil where nothing of the project is scheduled.
+  /// The finish of the end as things are; nil where it is not scheduled, or nothing of the project is.
   func finish(for position: Int) -> Int32? {
-    if let end { return early.finish(end) }
+    if let end { return network.isScheduled(end) ? early.finish(end) : nil }
     return byFinish[Int(network.project[position])].first.map { early.finish(Int($0)) }
   }
 
@@ -53,59 +53,21 @@ struct Resolving {
     // Its links may run on a share of its duration, so what follows is always looked at.
     front.insert(position)
     for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) { front.insert(Int(leavingTo[place])) }
-    var journals = [front.run(tables)]
-    if work == 0, let finish = finishBeforeTheNight(position, tables) {
-      // With no work left its finish rolls to where work begins again. That is the same boundary, but not the same clock.
-      journals.append(front.move(position, to: finish))
-      for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) {
-        front.insert(Int(leavingTo[place]))
-      }
-      journals.append(front.run(tables))
-    }
+    let journal = front.run(tables)
     defer {
-      for journal in journals.reversed() { front.takeBack(journal) }
+      front.takeBack(journal)
       front.pass.apply(before)
     }
-    return front.pass.unsettled.isEmpty ? changedFinish(for: position, journals) : nil
+    return front.pass.unsettled.isEmpty ? changedFinish(for: position, journal) : nil
   }
 
-  /// Where work ended before the finish of a position without work that only bounds of its finish hold; nil where it
-  /// stands there already, or its start may not come before.
-  private func finishBeforeTheNight(_ position: Int, _ tables: [CalendarTables]) -> Int32? {
-    let (pass, network) = (front.pass, network)
-    if network.calendar[position] == 0 { return nil }
-    let finish = pass.rows[2 * position + 1]
-    let before = tables[Int(network.calendar[position])].previousWorkFinish(finish)
-    if before >= finish { return nil }
-    let finishArcs = Int(network.finishArcs[position])..<Int(network.startArcs[position + 1])
-    let isHeld =
-      pass.linkBounds[finishArcs].contains { $0 > before }
-      || (network.special(at: position)?.finishFloor(early.reading)).map { $0 > before } ?? false
-    if !isHeld { return nil }
-    var start = pass.floor[position]
-    for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
-      start = max(start, pass.linkBounds[arc])
-    }
-    if let special = network.special(at: position) {
-      // What slips, waits for a window or is pulled stands where that puts it; what has begun has its own rule.
-      if special.slip > 0 || special.window != nil || special.actualStart != nil || !special.pulls.isEmpty {
-        return nil
-      }
-      if special.pinnedFinish != nil { return nil }
-      if let planned = special.planned(early.reading) { start = max(start, planned &+ min(0, special.slip)) }
-      if let floor = special.startFloor(early.reading) { start = max(start, floor) }
-      if let pinned = special.pinnedStart { start = max(start, pinned) }
-    }
-    return start <= before ? before : nil
-  }
-
-  private func changedFinish(for position: Int, _ journals: [Front.Journal]) -> Int32? {
+  private func changedFinish(for position: Int, _ journal: Front.Journal) -> Int32? {
     let rows = front.pass.rows
     if let end { return rows[2 * end + 1] }
     let network = network
     let project = network.project[position]
     var latest: Int32?
-    for member in journals.lazy.flatMap(\.dates).map({ Int($0.position) })
+    for member in journal.dates.lazy.map({ Int($0.position) })
     where network.project[member] == project && network.special(at: member)?.isLeftOut != true {
       latest = max(latest ?? Int32.min, rows[2 * member + 1])
     }
@@ -127,6 +89,11 @@ struct Resolving {
 }
 
 extension Network {
+  /// Whether it has dates, its own or those of what it spans.
+  fileprivate func isScheduled(_ position: Int) -> Bool {
+    special(at: position)?.isLeftOut != true || span(at: position) != nil
+  }
+
   /// Whether dates rest on late dates, or the end spans others, so that visiting what lies downstream is not enough.
   func needsWholePass(for end: Int?) -> Bool {
     hasLateFloors || !asLateAsPossible.isEmpty || spans.contains { $0.position == end }

@@ -8,6 +8,8 @@ struct WorkChange {
   let work: Int32?
   /// Whether the work is what is left of a started activity.
   let isRest: Bool
+  /// Whether it is without work, and its finish bound: see ``Special/isInstant``.
+  let isInstant: Bool
   let lags: [(arc: Int, lag: Int32)]
   /// Maximal lags by their place in the network.
   let maximums: [(place: Int, most: Int32)]
@@ -16,6 +18,7 @@ struct WorkChange {
     self.position = position
     self.work = work
     isRest = network.special(at: position)?.actualStart != nil
+    isInstant = work == 0 && !isRest && network.hasBoundFinish(position)
     var lags: [(arc: Int, lag: Int32)] = []
     for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) where !isRest {
       let arc = Int(network.leaving[place])
@@ -35,11 +38,13 @@ struct WorkChange {
   }
 
   fileprivate init(
-    position: Int, work: Int32?, isRest: Bool, lags: [(arc: Int, lag: Int32)], maximums: [(place: Int, most: Int32)]
+    position: Int, work: Int32?, isRest: Bool, isInstant: Bool, lags: [(arc: Int, lag: Int32)],
+    maximums: [(place: Int, most: Int32)]
   ) {
     self.position = position
     self.work = work
     self.isRest = isRest
+    self.isInstant = isInstant
     self.lags = lags
     self.maximums = maximums
   }
@@ -58,12 +63,14 @@ extension ForwardPass {
       work = duration[change.position]
       duration[change.position] = change.work ?? 0
     }
+    let wasInstant = network.setInstant(change.isInstant, change.position)
     let lags = change.lags.map { (arc: $0.arc, lag: arcs[$0.arc].lag) }
     for (arc, lag) in change.lags { arcs[arc].lag = lag }
     let before = change.maximums.map { (place: $0.place, most: maximums[$0.place].most) }
     for (place, most) in change.maximums { maximums[place].most = most }
     return WorkChange(
-      position: change.position, work: work, isRest: change.isRest, lags: lags, maximums: before)
+      position: change.position, work: work, isRest: change.isRest, isInstant: wasInstant, lags: lags,
+      maximums: before)
   }
 }
 
@@ -74,8 +81,40 @@ extension Network {
     return lag
   }
 
+  /// Whether a bound of its finish can hold a position without work where work ended.
+  fileprivate func hasBoundFinish(_ position: Int) -> Bool {
+    // Late dates are at openings, so where dates rest on them nothing stands where work ends.
+    if calendar[position] == 0 || hasLateFloors || !asLateAsPossible.isEmpty { return false }
+    let special = special(at: position)
+    // What it has to do until an expected finish is counted anew.
+    if special?.expectedFirst != nil { return false }
+    if finishArcs[position] < startArcs[position + 1] { return true }
+    guard let special else { return false }
+    return special.finishFloorFirst != nil || special.pinnedFinish != nil || !special.pulls.isEmpty
+  }
+
+  /// Makes a position one without work or takes that back, and tells whether it was one.
+  fileprivate mutating func setInstant(_ isInstant: Bool, _ position: Int) -> Bool {
+    if special[position] < 0 {
+      if !isInstant { return false }
+      special[position] = Int32(specials.count)
+      specials.append(Special())
+    }
+    let place = Int(special[position])
+    let before = specials[place].isInstant
+    if before == isInstant { return before }
+    specials[place].isInstant = isInstant
+    // What had nothing else has nothing again.
+    if !isInstant, place == specials.count - 1, specials[place] == Special() {
+      specials.removeLast()
+      special[position] = -1
+    }
+    return before
+  }
+
   /// Makes a change in one reading of a network.
   mutating func apply(_ change: WorkChange, _ reading: Reading) {
+    _ = setInstant(change.isInstant, change.position)
     if change.isRest {
       specials[Int(special[change.position])].remaining = change.work
       return

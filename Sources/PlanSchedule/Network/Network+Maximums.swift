@@ -43,19 +43,13 @@ extension Network {
 
   // MARK: Loops without dates
 
-  /// One step around a loop: what places an activity after another.
-  private struct Step {
-    let from: Int
-    let to: Int
-    /// The arc of a link, or the place of a maximal lag.
-    let arc: Int?
-    let maximum: Int?
-  }
-
-  /// The loop that keeps turning in a block without dates.
+  /// The loop that adds most in a block without dates; where calendars mix, the one that keeps turning.
   private func loop(in block: Block, _ reading: Reading) -> Diagnostic {
     calendars.withTables { tables in
       var pass = ForwardPass(self, reading, lateFloors: nil)
+      if let heaviest = HeaviestLoop(self, block, pass, tables)?.best {
+        return diagnostic(of: heaviest.steps, Int32(clamping: heaviest.minutes))
+      }
       pass.run(tables)
       pass.loosen(block, tables)
       pass.sweep(block.positions, tables)
@@ -66,18 +60,18 @@ extension Network {
         let link = plan.links[Int(maximums[block.maximums.lowerBound].link)]
         return Diagnostic(.infeasibleMaximum, names.joined(separator: ", "), "more time", at: link.evidence.origin)
       }
-      return diagnostic(of: loop, pass, tables)
+      return diagnostic(of: loop, max(excess(of: loop, pass, tables), 1))
     }
   }
 
   /// Back along what places each activity, until one comes again: the first loop that adds something, or else the first.
   private func loop(
     through begin: Int, _ pass: ForwardPass, _ block: Block, _ tables: [CalendarTables]
-  ) -> [Step]? {
-    var path: [Step] = []
+  ) -> [LoopStep]? {
+    var path: [LoopStep] = []
     var place: [Int: Int] = [begin: 0]  // of the positions on the path
     var open = [steps(into: begin, pass, block)]
-    var found: [Step]?
+    var found: [LoopStep]?
     // Where much ties, not every way is tried.
     for _ in 0..<10_000 {
       guard let step = open[open.count - 1].popLast() else {
@@ -99,7 +93,7 @@ extension Network {
     return found
   }
 
-  private func diagnostic(of loop: [Step], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Diagnostic {
+  private func diagnostic(of loop: [LoopStep], _ excess: Int32) -> Diagnostic {
     // Told from the member that comes first in the plan.
     let first = loop.indices.min { index(loop[$0].from).value < index(loop[$1].from).value } ?? 0
     let loop = Array(loop[first...] + loop[..<first])
@@ -109,12 +103,12 @@ extension Network {
     }
     return Diagnostic(
       .infeasibleMaximum, (names + [names[0]]).joined(separator: " → "),
-      quantity(max(excess(of: loop, pass, tables), 1)).description,
+      quantity(excess).description,
       at: links[0].evidence.origin, related: links.dropFirst().map(\.evidence.origin))
   }
 
   /// By how much later a turn around a loop brings its first member, in its working time.
-  private func excess(of loop: [Step], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Int32 {
+  private func excess(of loop: [LoopStep], _ pass: ForwardPass, _ tables: [CalendarTables]) -> Int32 {
     let begin = loop[loop.startIndex].from
     var (start, finish) = (pass.rows[2 * begin], pass.rows[2 * begin + 1])
     let reference = start
@@ -147,10 +141,10 @@ extension Network {
   }
 
   /// The links and maximal lags of the block that give a position its latest bound.
-  private func steps(into position: Int, _ pass: ForwardPass, _ block: Block) -> [Step] {
-    var best: [Step] = []
+  private func steps(into position: Int, _ pass: ForwardPass, _ block: Block) -> [LoopStep] {
+    var best: [LoopStep] = []
     var latest = Int32.min
-    func offer(_ bound: Int32, _ step: Step) {
+    func offer(_ bound: Int32, _ step: LoopStep) {
       guard block.positions.contains(step.from), bound >= latest else { return }
       if bound > latest { best = [] }
       latest = bound
@@ -159,11 +153,11 @@ extension Network {
     for place in special(at: position)?.pulls ?? 0..<0 {
       offer(
         pass.maximumBounds[place],
-        Step(from: maximums[place].successor, to: position, arc: nil, maximum: place))
+        LoopStep(from: maximums[place].successor, to: position, arc: nil, maximum: place))
     }
     for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
       offer(
-        pass.linkBounds[arc], Step(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
+        pass.linkBounds[arc], LoopStep(from: Int(arcs[arc].row) / 2, to: position, arc: arc, maximum: nil))
     }
     return best
   }

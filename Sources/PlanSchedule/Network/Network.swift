@@ -196,6 +196,9 @@ package struct Special: Hashable, Sendable {
   package var expectedLast: Int32?
   package var window: Int32?
   package var isFinishEvent = false
+  /// Without work in a what-if: finish bounds hold it where work ends, as they hold the shortest work, and not where work
+  /// begins again.
+  var isInstant = false
   /// Not scheduled by the passes: cancelled, inactive, a summary or a hammock.
   package var isLeftOut = false
   /// The place in ``Network/spans`` of a summary or a hammock over anything.

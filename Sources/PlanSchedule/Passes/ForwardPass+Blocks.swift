@@ -6,11 +6,23 @@ extension ForwardPass {
   ///
   /// - Complexity: O(block) for each turn; mostly two turns, see ``Block/turns``.
   mutating func settle(_ block: Block, _ tables: [CalendarTables]) {
-    for _ in 0..<block.turns {
+    for turn in 0..<block.turns {
       sweep(block.positions, tables)
-      if pull(block, tables).isEmpty { return }
+      if pull(block, tables).isEmpty {
+        if isAtEndOfYears(block), turn > block.maximums.count + 2 || keepsTurning(block, tables) { break }
+        return
+      }
     }
     unsettled.append(block)
+  }
+
+  /// Whether a date of the block had to be cut, so that nothing can move any more, whatever still pulls.
+  private func isAtEndOfYears(_ block: Block) -> Bool {
+    rows[2 * block.positions.lowerBound..<2 * block.positions.upperBound].contains { $0 >= Day.latest.end.minutes }
+  }
+
+  private func keepsTurning(_ block: Block, _ tables: [CalendarTables]) -> Bool {
+    HeaviestLoop(network, block, self, tables)?.best != nil
   }
 
   /// Pulls predecessors of maximal lags later, and tells which maximums pulled.
@@ -28,7 +40,7 @@ extension ForwardPass {
         let table = tables[Int(network.calendar[position])]
         let work =
           expectedWork[Int32(position)] ?? network.work(position, days: duration[position], table)
-        bound = table.before(work, to: bound)
+        bound = network.special(at: position)?.start(of: work, by: bound, table) ?? table.before(work, to: bound)
       }
       if bound <= maximumBounds[place] { continue }
       maximumBounds[place] = bound

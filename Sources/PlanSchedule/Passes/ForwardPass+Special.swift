@@ -9,6 +9,7 @@ extension ForwardPass {
     var remaining = network.remaining(position, days: duration[position], table)
     var work = remaining?.left ?? duration[position]
     var links = Int32.min
+    var finishLinks = Int32.min
     let waitsForThePastOnly = network.waitsForThePastOnly(position)
     for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
       bounds[arc] = lagged(arcs[arc], rows, network.arcCalendar, arc, tables)
@@ -25,11 +26,14 @@ extension ForwardPass {
       remaining?.left = work
     }
     for arc in Int(network.finishArcs[position])..<Int(network.startArcs[position + 1]) {
-      bounds[arc] = table.before(work, to: lagged(arcs[arc], rows, network.arcCalendar, arc, tables))
+      bounds[arc] = special.start(of: work, by: lagged(arcs[arc], rows, network.arcCalendar, arc, tables), table)
       if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
-      links = max(links, bounds[arc])
+      finishLinks = max(finishLinks, bounds[arc])
     }
-    let dates = dates(position, special, links, work, remaining, table)
+    let dates =
+      special.isInstant
+      ? instant(position, special, links, finishLinks, table)
+      : dates(position, special, max(links, finishLinks), work, remaining, table)
     rows[2 * position] = min(max(dates.start, Day.earliest.start.minutes), Day.latest.end.minutes)
     rows[2 * position + 1] = min(max(dates.finish, Day.earliest.start.minutes), Day.latest.end.minutes)
   }
@@ -64,18 +68,56 @@ extension ForwardPass {
         if pulled.start > placed.start { placed = pulled }
       }
     }
-    if placed.isAfterLastWindow {
+    note(position, placed.isAfterLastWindow)
+    return (placed.start, table.after(work, from: placed.start))
+  }
+
+  /// Where the shortest work would stand: where its start is bound as any work, where its finish is as a finish event.
+  private mutating func instant(
+    _ position: Int, _ special: Special, _ links: Int32, _ finishLinks: Int32, _ table: CalendarTables
+  ) -> (start: Int32, finish: Int32) {
+    var placing = network.placing(position, days: 0, table)
+    var ending = placing
+    ending.isFinishEvent = true
+    var placed: (start: Int32, isAfterLastWindow: Bool)
+    if let pinned = special.pinnedFinish {
+      placed = ending.place(table.previousWorkFinish(pinned))
+    } else if let pinned = special.pinnedStart {
+      placed = placing.place(pinned)
+    } else {
+      placed = placing.place(startBound(position, special, links, nil))
+      let floor = special.finishFloor(reading).map { table.previousWorkFinish($0) } ?? Int32.min
+      let finish = ending.place(max(finishLinks, floor))
+      if finish.start > placed.start { placed = finish }
+    }
+    if special.canBePulled {
+      (placing.slip, ending.slip) = (0, 0)
+      for place in special.pulls {
+        let pulled = (maximums[place].leavesFinish ? ending : placing).place(maximumBounds[place])
+        if pulled.start > placed.start { placed = pulled }
+      }
+    }
+    note(position, placed.isAfterLastWindow)
+    return (placed.start, placed.start)
+  }
+
+  private mutating func note(_ position: Int, _ isAfterLastWindow: Bool) {
+    if isAfterLastWindow {
       afterLastWindow.insert(Int32(position))
     } else if !afterLastWindow.isEmpty {
       afterLastWindow.remove(Int32(position))
     }
-    return (placed.start, table.after(work, from: placed.start))
   }
 }
 
 extension Special {
   /// Whether maximal lags can pull it later: not where it has begun or is pinned.
   var canBePulled: Bool { actualStart == nil && actualFinish == nil && pinnedStart == nil && pinnedFinish == nil }
+
+  /// The start bound that a finish bound gives.
+  func start(of work: Int32, by finish: Int32, _ table: CalendarTables) -> Int32 {
+    isInstant ? table.previousWorkFinish(finish) : table.before(work, to: finish)
+  }
 
   /// The start bound that a pin gives, whatever the links say; nil without a pin.
   func pinned(days: Int32, _ table: CalendarTables) -> Int32? {

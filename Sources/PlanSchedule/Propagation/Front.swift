@@ -59,15 +59,6 @@ struct Front: Sendable {
     return journal
   }
 
-  /// Moves a position to an instant, whatever bounds it, and tells how to take that back; nothing follows.
-  mutating func move(_ position: Int, to instant: Int32) -> Journal {
-    var journal = Journal()
-    journal.dates = [(Int32(position), pass.rows[2 * position], pass.rows[2 * position + 1])]
-    pass.rows[2 * position] = instant
-    pass.rows[2 * position + 1] = instant
-    return journal
-  }
-
   /// The way back from a run.
   mutating func takeBack(_ journal: Journal) {
     if let whole = journal.whole {

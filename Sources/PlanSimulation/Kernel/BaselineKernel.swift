@@ -34,9 +34,13 @@ enum BaselineKernel {
 
   static func forward(
     _ ranges: UnsafePointer<Int32>, _ links: UnsafePointer<milepost_link>, _ floors: UnsafePointer<Float>,
-    _ work: Rows, _ rows: Rows, from: Int, to: Int
-  ) {
+    _ work: Rows, _ rows: Rows, from: Int, to: Int,
+    _ conversions: UnsafePointer<milepost_conversion>?, _ converted: Int, _ cells: UnsafePointer<Int32>?,
+    _ scratch: Rows
+  ) -> Bool {
     var node = from
+    var next = 0
+    var isInside = true
     while node < to {
       let (d0, d1) = (work[2 &* node], work[2 &* node &+ 1])
       var start0 = Lanes(repeating: floors[node])
@@ -63,8 +67,52 @@ enum BaselineKernel {
       out[1] = start1
       out[2] = start0 + d0
       out[3] = start1 + d1
+      if let conversions, let cells {
+        while next < converted, Int(conversions[next].node) == node {
+          if !convert(conversions[next], rows, cells, scratch) { isInside = false }
+          next &+= 1
+        }
+      }
       node &+= 1
     }
+    return isInside
+  }
+
+  /// Converts a row, with no branch for what is drawn to mislead; gives whether all of it lay in its cells.
+  ///
+  /// - Parameter scratch: a row of its own.
+  @inline(__always)
+  private static func convert(
+    _ conversion: milepost_conversion, _ rows: Rows, _ cells: UnsafePointer<Int32>, _ scratch: Rows
+  ) -> Bool {
+    let cells = cells + Int(conversion.cells)
+    let last = Lanes(repeating: Float(conversion.count &- 1))
+    var isOutside = SIMDMask<SIMD8<Int32>>(repeating: false)
+    var half = 0
+    while half < 2 {
+      let minutes = rows[2 &* Int(conversion.from) &+ half] + conversion.shift
+      var cell = (minutes * conversion.inverse + 12_582_912) - 12_582_912
+      var rest = minutes - cell * conversion.length
+      let isBelow = rest .< 0
+      cell.replace(with: cell - 1, where: isBelow)
+      rest.replace(with: rest + conversion.length, where: isBelow)
+      let isWrong = (cell .< 0) .| (cell .> last)
+      isOutside .|= isWrong
+      // A whole number below 2²¹ stands in the last bits of its sum with 2²³.
+      scratch[0] = cell.replacing(with: 0, where: isWrong) + 8_388_608
+      let out = rows.floats + 8 &* (2 &* Int(conversion.to) &+ half)
+      let runs = scratch.floats
+      var lane = 0
+      while lane < 8 {
+        let found = cells[Int(runs[lane].bitPattern & 0x1f_ffff)]
+        out[lane] = Float(found &>> 1)
+        runs[lane] = Float(found & 1)
+        lane &+= 1
+      }
+      rows[2 &* Int(conversion.to) &+ half] += scratch[0] * (rest + conversion.ends)
+      half &+= 1
+    }
+    return !any(isOutside)
   }
 
   @inline(__always)

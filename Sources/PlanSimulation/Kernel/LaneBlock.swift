@@ -8,13 +8,14 @@ import PlanSchedule
 final class LaneBlock {
   let network: LaneNetwork
   let path: KernelPath
+  /// The last one is for the kernel's own use.
   private let rows: Rows
   private let marks: UnsafeMutablePointer<UInt16>
 
   init(_ network: LaneNetwork, _ path: KernelPath) {
     self.network = network
     self.path = path
-    rows = .zeros(2 * network.rowCount)
+    rows = .zeros(2 * (network.rowCount + 1))
     marks = .allocate(capacity: network.count)
     marks.initialize(repeating: 0, count: network.count)
   }
@@ -26,62 +27,69 @@ final class LaneBlock {
 
   /// The finish of a node in one iteration, as an instant.
   func finish(_ node: Int, _ lane: Int, endsWork: Bool, _ tables: [CalendarTables]) -> Int32 {
-    let calendar = network.calendars[node]
-    return LaneNetwork.instant(
-      of: Int32(rows.floats[16 * (2 * node + 1) + lane]), endsWork: endsWork, calendar,
-      base: network.base[Int(calendar)], tables)
+    network.clock(network.calendars[node], tables)
+      .instant(of: Int32(rows.floats[16 * (2 * node + 1) + lane]), endsWork: endsWork)
   }
 
   /// Places every node, for the durations of sixteen iterations.
   func place(_ work: Rows, _ tables: [CalendarTables]) {
+    let conversions = network.conversions
+    if conversions.isEmpty || !network.mapped.isEmpty, forward(work, 0, network.count) { return }
     var from = 0
     var next = 0
-    let conversions = network.conversions
     while next < conversions.count {
       let node = Int(conversions[next].node)
-      forward(work, from, node + 1)
+      _ = forward(work, from, node + 1, converting: false)
       from = node + 1
       while next < conversions.count, Int(conversions[next].node) == node {
         convert(conversions[next], tables)
         next += 1
       }
     }
-    forward(work, from, network.count)
+    _ = forward(work, from, network.count, converting: false)
   }
 
-  private func forward(_ work: Rows, _ from: Int, _ to: Int) {
-    if from >= to { return }
+  /// Places some nodes; false where a date lies outside of the maps of calendars.
+  private func forward(_ work: Rows, _ from: Int, _ to: Int, converting: Bool = true) -> Bool {
     network.links.withUnsafeBufferPointer { links in
       network.ranges.withUnsafeBufferPointer { ranges in
         network.floors.withUnsafeBufferPointer { floors in
-          guard let range = ranges.baseAddress, let floor = floors.baseAddress, let link = links.baseAddress else {
-            return
-          }
-          switch path {
-          case .baseline: BaselineKernel.forward(range, link, floor, work, rows, from: from, to: to)
-          case .avx2: milepost_forward_avx2(range, link, floor, work.floats, rows.floats, Int32(from), Int32(to))
-          case .avx512: milepost_forward_avx512(range, link, floor, work.floats, rows.floats, Int32(from), Int32(to))
+          network.mapped.withUnsafeBufferPointer { mapped in
+            network.cells.withUnsafeBufferPointer { cells in
+              guard let range = ranges.baseAddress, let floor = floors.baseAddress, let link = links.baseAddress else {
+                return true
+              }
+              let count = converting ? mapped.count : 0
+              switch path {
+              case .baseline:
+                return BaselineKernel.forward(
+                  range, link, floor, work, rows, from: from, to: to, mapped.baseAddress, count, cells.baseAddress,
+                  rows + 2 * network.rowCount)
+              case .avx2:
+                return milepost_forward_avx2(
+                  range, link, floor, work.floats, rows.floats, Int32(from), Int32(to), mapped.baseAddress,
+                  Int32(count), cells.baseAddress) == 0
+              case .avx512:
+                return milepost_forward_avx512(
+                  range, link, floor, work.floats, rows.floats, Int32(from), Int32(to), mapped.baseAddress,
+                  Int32(count), cells.baseAddress) == 0
+              }
+            }
           }
         }
       }
     }
   }
 
+  /// Converts a row through the calendars themselves, whatever its minutes are.
   private func convert(_ conversion: LaneNetwork.Conversion, _ tables: [CalendarTables]) {
-    let base = network.base[Int(conversion.calendar)]
-    let target = network.base[Int(conversion.target)]
-    let source = rows.floats + 16 * Int(conversion.from)
+    let source = network.clock(conversion.calendar, tables)
+    let target = network.clock(conversion.target, tables)
+    let row = rows.floats + 16 * Int(conversion.from)
     let out = rows.floats + 16 * Int(conversion.to)
     for lane in 0..<LaneNetwork.lanes {
-      var instant = LaneNetwork.instant(
-        of: Int32(source[lane]), endsWork: conversion.endsWork, conversion.calendar, base: base, tables)
-      if conversion.lagCalendar > 0 {
-        instant = tables[Int(conversion.lagCalendar)].lagged(conversion.lag, from: instant)
-      } else {
-        instant &+= conversion.lag
-      }
-      let minute = conversion.target == 0 ? instant : tables[Int(conversion.target)].work(until: instant)
-      out[lane] = Float(minute &- target)
+      let instant = source.instant(of: Int32(row[lane]) &+ conversion.lag, endsWork: conversion.endsWork)
+      out[lane] = Float(target.work(until: instant))
     }
   }
 

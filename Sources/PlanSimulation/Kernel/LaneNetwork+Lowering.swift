@@ -25,11 +25,17 @@ extension LaneNetwork {
 
 /// The work of lowering a network to lanes.
 private struct LaneLowering {
-  /// One time in one other calendar.
-  struct Key: Hashable {
+  /// A time in a calendar.
+  struct Time: Hashable {
     var row: Int32
+    var calendar: Int16
+    var endsWork: Bool
+  }
+
+  /// One time, after a lag in its calendar, in another one.
+  struct Key: Hashable {
+    var time: Time
     var lag: Int32
-    var lagCalendar: Int16
     var target: Int16
   }
 
@@ -132,18 +138,29 @@ private struct LaneLowering {
   private mutating func link(
     row: Int32, of node: Int32, lag: Int32, lagCalendar: Int16, to own: Int16, endsWork: Bool
   ) {
-    let calendar = lanes.calendars[Int(node)]
-    if calendar == own && (lag == 0 || lagCalendar == own) { return add(row, lag: Float(lag), from: node) }
-    let key = Key(row: row, lag: lag, lagCalendar: lagCalendar, target: own)
-    if let known = converted[key] { return add(known, lag: 0, from: node) }
+    var time = Time(row: row, calendar: lanes.calendars[Int(node)], endsWork: endsWork)
+    if lag == 0 { return add(converted(time, to: own, of: node), lag: 0, from: node) }
+    // A lag of working time ends with work, or where it began; one around the clock anywhere.
+    time.row = converted(time, to: lagCalendar, of: node)
+    time.calendar = lagCalendar
+    if lagCalendar == own { return add(time.row, lag: Float(lag), from: node) }
+    time.endsWork = lagCalendar > 0 && lag > 0
+    add(converted(time, after: lag, to: own, of: node), lag: 0, from: node)
+  }
+
+  /// The row of a time in another calendar.
+  private mutating func converted(_ time: Time, after lag: Int32 = 0, to target: Int16, of node: Int32) -> Int32 {
+    if time.calendar == target && lag == 0 { return time.row }
+    let key = Key(time: time, lag: lag, target: target)
+    if let known = converted[key] { return known }
     let new = Int32(lanes.rowCount)
     lanes.rowCount += 1
     converted[key] = new
     lanes.conversions.append(
       LaneNetwork.Conversion(
-        node: node, from: row, to: new, lag: lag, lagCalendar: lagCalendar, calendar: calendar, target: own,
-        endsWork: endsWork))
-    add(new, lag: 0, from: node)
+        node: node, from: time.row, to: new, lag: lag, calendar: time.calendar, target: target,
+        endsWork: time.endsWork))
+    return new
   }
 
   private mutating func add(_ row: Int32, lag: Float, from node: Int32) {

@@ -17,18 +17,18 @@ struct LaneNetwork: Sendable {
   /// Whole numbers below this are exact.
   static let limit: Int32 = 1 << 24
 
-  /// A row in the time of another calendar.
+  /// A row in the time of another calendar, after a lag in its own.
   struct Conversion: Sendable {
+    /// After which node it is made.
     var node: Int32
     /// The row to convert, and where it goes.
     var from: Int32
     var to: Int32
     var lag: Int32
-    /// The calendar of the lag, 0 for elapsed time.
-    var lagCalendar: Int16
+    /// The calendar of the row, and the one to convert it to.
     var calendar: Int16
     var target: Int16
-    /// Whether the row ends work: then it stands at the end of a working minute, not at the start of the next.
+    /// Whether the row, after the lag, ends work: then it stands at the end of a working minute, not at the start of the next.
     var endsWork: Bool
   }
 
@@ -43,22 +43,19 @@ struct LaneNetwork: Sendable {
   /// Durations where nothing is drawn.
   var durations: [Float] = []
   var conversions: [Conversion] = []
+  /// The same as the kernel makes them, one for each or none at all, and the cells of all maps that they read.
+  var mapped: [milepost_conversion] = []
+  var cells: [Int32] = []
   var rowCount = 0
   /// What each calendar's minutes are counted from.
   var base: [Int32] = []
 
   var count: Int { floors.count }
 
-  /// The instant of a time in a row.
+  /// How a calendar counts its minutes here.
   @inline(__always)
-  static func instant(of time: Int32, endsWork: Bool, _ calendar: Int16, base: Int32, _ tables: [CalendarTables])
-    -> Int32
-  {
-    let minute = time &+ base
-    if calendar == 0 { return minute }
-    let table = tables[Int(calendar)]
-    let number = min(max(endsWork ? minute &- 1 : minute, 0), table.total &- 1)
-    return table.start(ofWorkingMinute: number) &+ (endsWork ? 1 : 0)
+  func clock(_ calendar: Int16, _ tables: [CalendarTables]) -> LaneClock {
+    LaneClock(calendar: calendar, base: base[Int(calendar)], tables: tables)
   }
 
   /// Whether the finish of a node ends work.

@@ -60,7 +60,7 @@ extension RiskModel {
 
 extension Distribution {
   /// The distribution of a factor.
-  fileprivate init?(factor range: AmountRange) {
+  init?(factor range: AmountRange) {
     func number(_ amount: Amount) -> Double { Double(amount.thousandths) / 1000 }
     let likely = number(range.likely)
     let low = range.low.map(number) ?? likely

@@ -42,12 +42,7 @@ public struct FinishOdds: Sendable {
 
   /// The probability with its 95 % confidence interval (Wilson 1927), for independent iterations.
   public func probabilityInterval(by day: Day) -> ClosedRange<Double> {
-    guard !days.isEmpty else { return 0...1 }
-    let n = Double(days.count)
-    let (p, z) = (probability(by: day), 1.959963984540054)
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    return max(0, min(p, centre - half))...min(1, max(p, centre + half))
+    ShareInterval.of(count(by: day), of: days.count)
   }
 
   /// The mean finish, as a moment.

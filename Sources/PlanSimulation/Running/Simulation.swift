@@ -25,6 +25,11 @@ public struct Simulation: Sendable {
   /// Whether iterations run side by side, not one after the other.
   public var isWide: Bool { lanes != nil }
 
+  /// The links that are looked up in a map from one calendar to another.
+  package var mappedCount: Int { lanes?.mapped.count ?? 0 }
+  /// Those that the calendars themselves are asked for.
+  package var unmappedCount: Int { (lanes?.conversions.count ?? 0) - mappedCount }
+
   /// - Parameters:
   ///   - sampling: how evenly the draws are spread; figures are surer for the same iterations the evener they are.
   ///   - ends: milestones and activities to watch besides the end of the plan; ids that the plan lacks are left out.
@@ -81,7 +86,7 @@ public struct Simulation: Sendable {
     guard !draws.delays.contains(where: \.isElapsed) else { return nil }
     let earliest = EarlyDates(network, .first)
     guard let origin = earliest.rows.min() else { return nil }
-    guard let lanes = LaneNetwork(network, drawing: draws.days, varies: draws.varies, origin: origin) else {
+    guard var lanes = LaneNetwork(network, drawing: draws.days, varies: draws.varies, origin: origin) else {
       return nil
     }
     // As late as anything can come.
@@ -95,6 +100,8 @@ public struct Simulation: Sendable {
       latest.duration.allSatisfy({ $0 < 8_000_000 }),
       network.arcs.allSatisfy({ abs(Int64($0.lag)) < 4_000_000 })
     else { return nil }
+    let lead = network.arcs.reduce(0) { max($0, -$1.lag) }
+    network.calendars.withTables { lanes.mapCalendars(lowest: -lead - 1, until: end, $0) }
     return lanes
   }
 

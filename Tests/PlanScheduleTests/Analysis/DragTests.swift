@@ -89,8 +89,13 @@ import Testing
   private func check(_ plan: Plan, _ seed: Int) throws {
     guard let network = try? Network(plan) else { return }
     let schedule = Schedule(network)
+    let reading = [Reading.first, .last, .mostFavourable, .leastFavourable][seed / 4 % 4]
+    var without: [ActivityID: Solved] = [:]
+    for activity in plan.activities {
+      guard let work = Edit(plan, activity.id, reading, nil).work else { continue }
+      without[activity.id] = Solved(plan, activity.id, reading, hasWork: work > 0)
+    }
     for end in [nil, plan.activities[seed % plan.activities.count].id] {
-      let reading = [Reading.first, .last, .mostFavourable, .leastFavourable][seed / 4 % 4]
       let (drags, criticalities) = (Drags(schedule, reading, to: end), Criticalities(schedule, reading, to: end))
       for activity in plan.activities {
         let edit = Edit(plan, activity.id, reading, end)
@@ -99,16 +104,13 @@ import Testing
           continue
         }
         let name: Comment = "seed \(seed), \(activity.id), \(reading), \(end as Any)"
-        // An edited plan is refused where any of its readings has no dates.
-        let without = try edit.finish(0)
-        let found = drags[activity.id]?.without.minutes
-        // A finish that is bound at night is where work ended, not where it begins again.
-        let isBefore = found.flatMap { found in without.map { found <= $0 } } ?? false
-        try #require(found == without || without == nil || (edit.hasBoundFinish && isBefore), name)
+        let without = without[activity.id]?.finish(of: end, project: activity.project)
+        try #require(drags[activity.id]?.without.minutes == without, name)
         guard let drag = drags[activity.id], let now = try edit.finish() else { continue }
         try #require(drag.finish.minutes == now, name)
         guard work > 0, let criticality = criticalities[activity.id] else { continue }
-        let (shorter, longer) = (try edit.finish(work - 1), try edit.finish(work + 1))
+        // An edited plan is refused where any of its readings has no dates.
+        let (shorter, longer) = (work == 1 ? without : try edit.finish(work - 1), try edit.finish(work + 1))
         try #require(shorter == nil || shorter == criticality.shorter.minutes + now, name)
         try #require(longer == nil || longer == criticality.longer.minutes + now, name)
       }
@@ -118,18 +120,49 @@ import Testing
   private func days(_ drag: Drag?) -> Int? { drag.map { Int($0.elapsed.minutes) / 1440 } }
 }
 
+/// The dates of a plan in which one activity takes no time, or has nothing left, minute by minute.
+private struct Solved {
+  let oracle: MinuteOracle
+  /// Nil where no dates meet its maximal lags.
+  let solution: MinuteOracle.Solution?
+
+  init(_ plan: Plan, _ id: ActivityID, _ reading: Reading, hasWork: Bool) {
+    var plan = plan
+    let place = plan.activities.firstIndex { $0.id == id }!
+    let isElapsed = plan.activities[place].duration?.value.likely.isElapsed == true
+    let none = Quantity(0, isElapsed ? .elapsedMinutes : .minutes)
+    if plan.activities[place].details.actualStart != nil {
+      plan.activities[place].details.remaining = Fact(none)
+    } else {
+      plan.activities[place].duration = Fact(Estimate(none))
+    }
+    var oracle = MinuteOracle(plan, reading)
+    // Late dates are at openings, so where dates rest on them nothing stands where work ends.
+    let isLate =
+      plan.options.scheduleFrom == .finish
+      || plan.activities.contains { $0.details.isAsLateAsPossible && !oracle.isFixed($0) }
+    if hasWork, !isLate { oracle.instant = id }
+    self.oracle = oracle
+    solution = oracle.solution()
+  }
+
+  func finish(of end: ActivityID?, project: ProjectID?) -> Int32? {
+    guard let solution else { return nil }
+    guard let end else { return oracle.ends(solution.dates)[project] }
+    switch oracle.plan[end]?.kind {
+    case .summary: return oracle.span(ofSummary: end, solution.dates)?.finish
+    case .hammock: return oracle.span(ofHammock: end, solution.dates)?.finish
+    default: return solution.dates[end]?.finish
+    }
+  }
+}
+
 /// A plan in which one activity takes another time, scheduled from the beginning.
 private struct Edit {
   let plan: Plan
   let place: Int
   let reading: Reading
   let end: ActivityID?
-  var hasBoundFinish: Bool {
-    let activity = plan.activities[place]
-    return plan.calendarName(of: activity) != "24h"
-      && (plan.links.contains { $0.to == activity.id && $0.kind.boundsFinish }
-        || activity.details.constraints.contains { [.finishNoEarlierThan, .finishOn].contains($0.kind) })
-  }
   /// What the activity has to do in this reading; nil where it has nothing to do at all.
   let work: Int32?
 

@@ -32,6 +32,10 @@ extension MinuteOracle {
     if let actual, work == 0 {
       return (Dates(start: actual.start, finish: max(bounds.start, bounds.finishes.max() ?? bounds.start) + slip), 0)
     }
+    if activity.id == instant, work == 0, actual == nil {
+      let t = instant(activity, bounds, slip)
+      return (Dates(start: t, finish: t), 0)
+    }
     func meets(_ t: Int32, _ finishes: [Int32]) -> Bool {
       finishes.allSatisfy { work == 0 ? t >= $0 : calendar.work(t) + work >= calendar.work($0) }
     }
@@ -42,6 +46,27 @@ extension MinuteOracle {
       t = next(activity, t, window: true)
     }
     return (Dates(start: actual?.start ?? t, finish: calendar.after(work, t)), work)
+  }
+
+  /// Where a minute of work, cut ever shorter, would come to stand: bounds of its start bring it to where work begins,
+  /// bounds of its finish to where work ends, and it does not lie between.
+  private func instant(_ activity: Activity, _ bounds: OracleBounds, _ slip: Int32) -> Int32 {
+    let calendar = calendar(activity)
+    func start(_ t: Int32, slip: Int32) -> Int32 {
+      next(activity, next(activity, t) + slip, window: true)
+    }
+    func end(_ finish: Int32, slip: Int32) -> Int32 {
+      // The same moment as a finish event: after a minute of work, or before one.
+      var event = activity
+      event.kind = .finishMilestone
+      var t = finish
+      while t > MinuteCalendar.origin + 1, !calendar.closes(t) { t -= 1 }
+      t = next(event, t) + slip
+      while !mayStart(event, t, window: true) { t += 1 }
+      return t
+    }
+    let pulled = [start(bounds.pulledStart, slip: 0)] + bounds.pulledFinishes.map { end($0, slip: 0) }
+    return ([start(bounds.start, slip: slip)] + bounds.finishes.map { end($0, slip: slip) } + pulled).max()!
   }
 
   func pinned(_ activity: Activity) -> (dates: Dates, work: Int32)? {

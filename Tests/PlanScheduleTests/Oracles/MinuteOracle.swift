@@ -19,6 +19,8 @@ struct MinuteOracle {
   let links: [Link]
   private var calendarOf: [ActivityID: MinuteCalendar] = [:]
   var meaning = Rules.AsLateAsPossible.freeFloat
+  /// Without work, and placed where ever shorter work would come to stand.
+  var instant: ActivityID?
 
   init(_ plan: Plan, _ reading: Reading) {
     self.plan = plan

@@ -78,6 +78,17 @@ import Testing
     #expect(found.first?.values.contains("x") == false)
   }
 
+  /// Within a thousand turns it once came to the end of the years that a plan may name, and seemed to rest there.
+  @Test(arguments: [30, 300, 30_000], ["24h", "weekdays"])
+  func `a loop is refused that comes to the end of the years`(days: Int, calendar: String) throws {
+    let (a, b) = (Activity("a", work: .days(1)), Activity("b", work: .days(1)))
+    var plan = plan([a, b], [within(.days(0), Link(from: "a", to: "b", lag: .days(days)))])
+    plan.defaultCalendar = calendar
+    let error = try #require(throws: InvalidPlan.self) { _ = try Network(plan) }
+    #expect(error.diagnostics.map(\.code) == [.infeasibleMaximum])
+    #expect(error.diagnostics.first?.values == ["a → b → a", "\(days)d"])
+  }
+
   @Test func `work between two that lie too near to each other is refused`() {
     let links = [Link(from: "a", to: "b"), Link(from: "b", to: "c"), within(.days(2), Link(from: "a", to: "c"))]
     #expect(refusal([task("a", 1), task("b", 2), task("c", 1)], links) == [])

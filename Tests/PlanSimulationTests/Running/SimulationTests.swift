@@ -42,6 +42,12 @@ import Testing
     }
   }
 
+  @Test func `looks up links between calendars in maps, which have breaks and nights`() throws {
+    let simulations = try (1...60).map { Simulation(try RiskPlans.model($0)) }
+    #expect(simulations.allSatisfy { $0.unmappedCount == 0 })
+    #expect(simulations.count { $0.mappedCount > 0 } > 40)
+  }
+
   @Test(arguments: 1...40)
   func `gives the same bits on every path`(seed: Int) throws {
     let model = try RiskPlans.model(seed)
