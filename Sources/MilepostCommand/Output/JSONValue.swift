@@ -2,7 +2,7 @@
 ///
 ///     let value: JSONValue = .object([("format", 1), ("name", "Blåbær")])
 ///     value.text      // pretty, two spaces, ends with a line break
-enum JSONValue {
+enum JSONValue: Sendable {
   case object([(String, JSONValue)])
   case array([JSONValue])
   case string(String)

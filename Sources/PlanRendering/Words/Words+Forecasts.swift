@@ -82,7 +82,7 @@ extension Words {
   }
 
   package func holdsNow(_ probability: String) -> String {
-pick("Sjansen slik alt er trukket: \(probability).", "The chance as everything is drawn: \(probability).")
+    pick("Sjansen slik alt er trukket: \(probability).", "The chance as everything is drawn: \(probability).")
   }
 
   package var latestColumn: String { pick("Senest", "Latest") }
