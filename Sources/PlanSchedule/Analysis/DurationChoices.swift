@@ -114,13 +114,7 @@ extension Network {
   /// Gives all positions other likely durations, and the links that run on a share of them other lags.
   fileprivate mutating func setDurations(_ durations: [Int32]) {
     duration = durations
-    for position in 0..<count {
-      for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) {
-        let arc = Int(leaving[place])
-        guard let lag = percentLag(arc) else { continue }
-        arcs[arc].lag = Int32(clamping: Lowering.share(lag, of: durations[position]) ?? 0)
-      }
-    }
+    updatePercentLags(percentArcs)
   }
 
   /// A chain of driving links to a position, and on by links as tight as possible.

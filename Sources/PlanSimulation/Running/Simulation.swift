@@ -83,7 +83,7 @@ public struct Simulation: Sendable {
   /// The network for the kernel, where it can follow it and all times stay exact.
   private static func lanes(_ model: RiskModel, _ draws: Draws) -> LaneNetwork? {
     let network = model.network
-    guard !draws.delays.contains(where: \.isElapsed) else { return nil }
+    guard !draws.delays.contains(where: \.isElapsed), draws.percentArcs(network).isEmpty else { return nil }
     let earliest = EarlyDates(network, .first)
     guard let origin = earliest.rows.min() else { return nil }
     guard var lanes = LaneNetwork(network, drawing: draws.days, varies: draws.varies, origin: origin) else {

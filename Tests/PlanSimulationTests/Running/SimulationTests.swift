@@ -81,4 +81,27 @@ import Testing
     #expect(try futures(["b"]).finishes(of: id) == futures(["a", "b", "c"]).finishes(of: id))
     #expect(try Set(futures(["b"]).finishes(of: id) ?? []).count > 100)
   }
+
+  @Test(arguments: [50, 130, -40])
+  func `a lag that is a share of a duration follows what is drawn`(percent: Int) throws {
+    var plan = Plan(
+      activities: ["a", "b"].map { Activity(ActivityID($0), work: .minutes(100), calendar: "24h") },
+      links: [
+        Link(
+          from: "a", to: "b", percent < 0 ? .finishToStart : .startToStart,
+          lag: Quantity(percent, .percent))
+      ])
+    let start = Day(year: 2024, month: 1, day: 1) ?? .earliest
+    plan.start = start
+    var model = RiskModel(certain: try Network(plan))
+    model.setDuration(of: "a", to: try .uniform(min: 1000, max: 3000))
+    let futures = Simulation(model, watching: ["a", "b"]).run(batches: 0..<1)
+    let (a, b) = (try #require(futures.finishes(of: "a")), try #require(futures.finishes(of: "b")))
+    #expect(Set(a).count > 500)
+    for (a, b) in zip(a, b) {
+      let work = Int(a.minutes - start.start.minutes)
+      let lag = (Double(percent * work) / 100).rounded(.toNearestOrAwayFromZero)
+      #expect(Int(b.minutes - start.start.minutes) == (percent < 0 ? work : 0) + Int(lag) + 100)
+    }
+  }
 }
