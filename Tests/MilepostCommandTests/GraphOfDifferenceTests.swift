@@ -74,6 +74,18 @@ private struct Places: Equatable {
     if level == "milestones" { #expect(a.lines != b.lines) }
   }
 
+  @Test func `says that the gap between the sites may be work or buffer`() throws {
+    let pictures = try ["nb", "en"].map {
+      try milepost("graph", Built.portfolio, "--between", "plan-a", "plan-b", "--language", $0).output
+    }
+    // Lines break anywhere between words.
+    let texts = pictures.map {
+      $0.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(texts[0].contains("arbeid eller buffer. Tegnet som buffer; som arbeid kan det bak komme senere."))
+    #expect(texts[1].contains("work or buffer. Drawn as a buffer; as work what lies behind may come later."))
+  }
+
   @Test func `of a scenario with itself says that nothing differs`() throws {
     for level in ["milestones", "projects"] {
       let run = try milepost("graph", Built.portfolio, "--between", "plan-a", "plan-a", "--level", level)

@@ -2,6 +2,7 @@ import PlanComparison
 import PlanFiles
 import PlanModel
 import PlanRendering
+import PlanSchedule
 import PlanSimulation
 
 /// The drawing that a call of `graph` asks for, and those that must have room in its layout.
@@ -35,7 +36,8 @@ extension GraphVerb {
       let plans = Pair(
         try loaded.outlook(adding: sides[0], of: "--between"), try loaded.outlook(adding: sides[1], of: "--between"))
       let names = Pair(title(of: sides[0], loaded, language), title(of: sides[1], loaded, language))
-      let picture = BetweenPicture(level: level, plans, names: names, language: language, options: options)
+      let picture = BetweenPicture(
+        level: level, plans, names: names, language: language, options: options, gaps: try gaps(plans, loaded))
       let shown = alone.flatMap { sides.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       let layout = picture.differs ? [picture.drawing, picture.first, picture.second] : [picture.drawing]
       return AskedDrawing(
@@ -106,6 +108,23 @@ extension GraphVerb {
       gaps, asBuffer: report,
       asWork: SlipReport(
         before: try loaded.outlook(openGapsAreWork: true), after: try loaded.slippedOutlook(openGapsAreWork: true)))
+  }
+
+  /// The open gaps of either side, and whether its dates are the same if they are work.
+  private func gaps(_ plans: Pair<Outlook>, _ loaded: LoadedPlan) throws(InvalidInput) -> (
+    open: [SizedGap], areTheSame: Bool
+  ) {
+    var open: [SizedGap] = []
+    var areTheSame = true
+    for (side, plan) in [(sides[0], plans.first), (sides[1], plans.second)] {
+      let found = try loaded.openGaps(adding: side, of: "--between")
+      if found.isEmpty { continue }
+      open += found
+      let work = try loaded.outlook(adding: side, of: "--between", openGapsAreWork: true)
+      areTheSame =
+        areTheSame && plan.plan.activities.allSatisfy { plan.schedule[$0.id]?.days == work.schedule[$0.id]?.days }
+    }
+    return (open, areTheSame)
   }
 
   private func title(of scenario: String, _ loaded: LoadedPlan, _ language: Language) -> String {

@@ -45,7 +45,9 @@ extension Words {
   }
 
   /// What stands under a picture in which gaps are drawn as buffers that may be work.
-  package func gapsInPicture(_ gaps: some Sequence<SizedGap>, isSame: Bool) -> String {
+  ///
+  /// - Parameter isMarked: whether the picture marks what is different if they are work.
+  package func gapsInPicture(_ gaps: some Sequence<SizedGap>, isSame: Bool, isMarked: Bool = true) -> String {
     var order: [[ActivityID]] = []
     for gap in gaps where !order.contains([gap.from, gap.to]) { order.append([gap.from, gap.to]) }
     let named = list(order.map { "\(names[$0[0]]) → \(names[$0[1]])" })
@@ -54,7 +56,9 @@ extension Words {
       "The plan does not say whether the gap \(named) is work or buffer. Drawn as a buffer; ")
       + (isSame
         ? pick("som arbeid er bildet det samme.", "as work the picture is the same.")
-        : pick("«som arbeid» står der det da blir annerledes.", "“as work” stands where it would then be different."))
+        : !isMarked
+          ? pick("som arbeid kan det bak komme senere.", "as work what lies behind may come later.")
+          : pick("«som arbeid» står der det da blir annerledes.", "“as work” stands where it would then be different."))
   }
 
   /// `som arbeid: +49 d`.

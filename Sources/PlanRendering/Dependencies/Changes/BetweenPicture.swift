@@ -13,7 +13,7 @@ public import PlanModel
 /// - Complexity: O(activities + links) and a handful of passes for each plan, before any layout.
 public struct BetweenPicture: Sendable {
   /// The difference.
-  public let drawing: GraphDrawing
+  public private(set) var drawing: GraphDrawing
   /// The first plan, drawn as usual, with what the difference draws of it.
   public let first: GraphDrawing
   /// The second plan likewise.
@@ -26,9 +26,10 @@ public struct BetweenPicture: Sendable {
   /// - Parameters:
   ///   - names: what the plans are called.
   ///   - options: as for ``SlipPicture``.
+  ///   - gaps: those of either plan that may be work or buffer, and whether both readings give the same dates; said below.
   public init(
     level: GraphLevel, _ plans: Pair<Outlook>, names: Pair<String>, language: Language,
-    options: DependencyPicture.Options = .init()
+    options: DependencyPicture.Options = .init(), gaps: (open: [SizedGap], areTheSame: Bool) = ([], true)
   ) {
     let facts = BetweenFacts(plans, names: names, language: language, options: options)
     differs = facts.differs
@@ -37,6 +38,11 @@ public struct BetweenPicture: Sendable {
       case .projects: BetweenProjectGraph(facts).drawing
       case .milestones: BetweenMilestoneGraph(facts).drawing
       }
+    if !gaps.open.isEmpty {
+      let words = Words(language: language, names: Names(plans.second.plan))
+      drawing.footnotes.append(
+        words.gapsInPicture(gaps.open, isSame: gaps.areTheSame, isMarked: false))
+    }
     let drawn = Set(facts.selection.lines.map(\.id))
     func alone(_ outlook: Outlook, _ name: String, _ lines: [String: String]) -> GraphDrawing {
       var own = DependencyPicture.Options()
