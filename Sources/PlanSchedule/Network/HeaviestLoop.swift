@@ -28,12 +28,15 @@ struct HeaviestLoop {
   private var isOnPath: [Bool]
   /// By the start of the search: what can come back to it.
   private var comesBack: [Bool] = []
+  /// The most activities of a block that is searched: a path through all of them must fit on the stack.
+  private static let largest = 500
   /// How many steps may be tried before the search is given up.
   private var budget = 200_000
   private(set) var best: (minutes: Int64, steps: [LoopStep])?
 
-  /// Nil where minutes of different calendars would have to be added.
+  /// Nil where minutes of different calendars would have to be added, and for very large blocks.
   init?(_ network: Network, _ block: Block, _ pass: ForwardPass, _ tables: [CalendarTables]) {
+    guard block.positions.count <= HeaviestLoop.largest else { return nil }
     first = block.positions.lowerBound
     edges = Array(repeating: [], count: block.positions.count)
     isOnPath = Array(repeating: false, count: block.positions.count)

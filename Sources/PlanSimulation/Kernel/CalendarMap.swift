@@ -19,7 +19,7 @@ struct CalendarMap: Sendable {
 
   /// A map of the minutes from `lowest` until `highest`; nil where it would take too many cells.
   ///
-  /// - Complexity: O(days · breaks in a day + cells).
+  /// - Complexity: O(days · breaks in a day + cells), the latter once for each length of cell that is tried.
   init?(from source: LaneClock, to target: LaneClock, lowest: Int32, highest: Int32) {
     let runs = source.runs(from: lowest, until: highest)
     guard let begin = runs.first, let end = runs.last else { return nil }
