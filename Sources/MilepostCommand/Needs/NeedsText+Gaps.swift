@@ -46,7 +46,9 @@ extension NeedsText {
   func sentences(over range: NeedsOverGaps) -> [String] {
     let work = NeedsText(result: range.asWork, outlook: range.outlook, words: words, width: width)
     let differing = differences(to: work)
-    return [words.openGaps([range.gaps], in: [], isSame: differing.isEmpty)]
+    var order: [String] = []
+    if case .tolerance(_, true) = result, !differing.isEmpty { order = [words.toleranceOrder] }
+    return [words.openGaps([range.gaps], in: [], isSame: differing.isEmpty)] + order
       + differing.map {
         "\($0.label): \(words.asBuffer.lowercased()) \($0.asBuffer), \(words.asWork.lowercased()) \($0.asWork)"
       }

@@ -115,11 +115,13 @@ package struct CollisionChart {
         ? palette.bad : near.isEmpty ? palette.category(0) : palette.caution
     let (first, last) = (event.days.lowerBound, event.days.upperBound)
     let mark: ChartMark =
-      !event.waitsFor.isEmpty
-      ? ChartMark(.dashedFrame, ChartScale.place(first), ChartScale.end(last), colour)
-      : first == last
-        ? ChartMark(.diamond, ChartScale.place(first) + 0.5, nil, colour)
-        : ChartMark(.bar, ChartScale.place(first), ChartScale.end(last), colour)
+      !event.waitsFor.isEmpty && first == last
+      ? ChartMark(.hollowDiamond, ChartScale.place(first) + 0.5, nil, colour)
+      : !event.waitsFor.isEmpty
+        ? ChartMark(.dashedFrame, ChartScale.place(first), ChartScale.end(last), colour)
+        : first == last
+          ? ChartMark(.diamond, ChartScale.place(first) + 0.5, nil, colour)
+          : ChartMark(.bar, ChartScale.place(first), ChartScale.end(last), colour)
     let days = first == last ? words.day(first) : "\(words.day(first)) … \(words.day(last))"
     var note = near.map { pair in
       let other = pair.first.id == event.id ? pair.second.id : pair.first.id

@@ -101,8 +101,6 @@ package struct DueChart {
             ? ChartMark(.diamond, from + 0.5, nil, palette.category(0)) : ChartMark(.bar, from, to, palette.category(0))
         ]
       }
-    } else if let status = context.plan.statusDate {
-      marks = [ChartMark(.wordAfter, ChartScale.end(status), nil, palette.mutedInk, text: "? " + words.noDate)]
     }
     let due = row.due.last
     if let day = due.atBest { marks.append(ChartMark(.dashedUpright, ChartScale.end(day), nil, palette.ink)) }
@@ -110,7 +108,10 @@ package struct DueChart {
     if let day = due.atWorst { marks.append(ChartMark(.flag, ChartScale.end(day), nil, palette.bad)) }
     let worst = TextLine(words.dueAtWorst(due.atWorst), size: TypeSize.small, colour: palette.mutedInk)
     return .init(
-      label: words.names[row.id], remark: row.activity.kind == .task ? words.isFinished : "", marks: marks,
+      label: words.names[row.id],
+      remark: [row.activity.kind == .task ? words.isFinished : "", row.isUndated ? "? " + words.noDate : ""].filter {
+        !$0.isEmpty
+      }.joined(separator: " · "), marks: marks,
       note: [TextLine(self.due(row), size: 11, bold: true)] + (due.atWorst == due.likely ? [] : [worst]))
   }
 

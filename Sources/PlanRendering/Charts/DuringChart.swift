@@ -48,10 +48,12 @@ package struct DuringChart {
     let (first, last) = (row.days.lowerBound, row.days.upperBound)
     let (from, to) = (ChartScale.place(first), ChartScale.end(last))
     let mark =
-      row.isLowerBound
-      ? ChartMark(.dashedFrame, from, to, palette.unknown)
-      : first == last
-        ? ChartMark(.diamond, from + 0.5, nil, palette.category(0)) : ChartMark(.bar, from, to, palette.category(0))
+      row.isLowerBound && first == last
+      ? ChartMark(.hollowDiamond, from + 0.5, nil, palette.unknown)
+      : row.isLowerBound
+        ? ChartMark(.dashedFrame, from, to, palette.unknown)
+        : first == last
+          ? ChartMark(.diamond, from + 0.5, nil, palette.category(0)) : ChartMark(.bar, from, to, palette.category(0))
     let days = (row.isLowerBound ? "≥\u{A0}" : "") + words.day(first) + (first == last ? "" : " … \(words.day(last))")
     let way = row.way.map { TextLine(words.way($0), size: TypeSize.small, colour: palette.mutedInk) }
     return .init(

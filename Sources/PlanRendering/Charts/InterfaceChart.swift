@@ -97,11 +97,8 @@ package struct InterfaceChart {
     if let promise = row.dependency.promised?.value.latest {
       marks.append(ChartMark(.flag, ChartScale.end(promise), nil, palette.category(3)))
     }
-    let status = context.plan.statusDate.map(ChartScale.end)
-    if isUndated(row), let status, row.form == .link {
-      marks.append(ChartMark(.wordAfter, status, nil, palette.mutedInk, text: "? " + words.noDate))
-    }
-    var note = [TextLine(float(row), size: 11, bold: true, colour: tone(row).ink)]
+    let room = isUndated(row) ? "? " + words.noDate : float(row)
+    var note = [TextLine(room, size: 11, bold: true, colour: tone(row).ink)]
     if let target = row.neededFor {
       note.append(TextLine(words.neededFor(target), size: TypeSize.small, colour: palette.mutedInk))
     }

@@ -50,7 +50,8 @@ package struct PurchaseChart {
       headings: (words.purchaseColumns[0], "\(words.purchaseColumns[1]) – \(words.purchaseColumns[2].lowercased())"),
       labelWidth: 380, noteWidth: 250)
     let legend =
-      [ChartSign(.bar, palette.category(0), words.gainSign), ChartSign(.bar, palette.bad, words.lossSign)]
+      [ChartSign(.bar, palette.category(0), words.gainSign)]
+      + (gains.contains { $0 < 0 } ? [ChartSign(.bar, palette.bad, words.lossSign)] : [])
       + (purchases.rows.contains { !$0.gain.agree } ? [ChartSign(.frame, palette.category(0), words.gainAtFirst)] : [])
     return context.page(
       words.purchasesTitle, saying: [heading], legend: legend, notes: [words.purchasesChartNote] + notes,

@@ -32,7 +32,7 @@ package struct TouchedChart {
       ChartSign(.bar, palette.bad, columns[4]),
     ]
     let chart = RowChart(
-      scale: ChartScale(numbers: touched.parties.map { Double($0.reached) }) { words.number(Int($0), over: 1) },
+      scale: ChartScale(numbers: touched.parties.map { 1.2 * Double($0.reached) }) { words.number(Int($0), over: 1) },
       groups: [.init(heading: nil, rows: touched.parties.map(row))],
       headings: ("\(columns[0]) – \(columns[1].lowercased())", words.whatMoves), labelWidth: 300, noteWidth: 400)
     let page = context.page(

@@ -123,7 +123,11 @@ extension Words {
   var factSign: String { pick("oppgitt av planen", "stated by the plan") }
   var assumedSign: String { pick("stiplet: forutsatt", "dashed: assumed") }
   var linkSign: String { pick("kobling; nok alene står på linjen", "link; what is enough alone stands on the line") }
-  var leastSign: String { pick("det minste som er nok alene", "the least that is enough alone") }
+  var leastSign: String {
+    pick(
+      "færrest dager som er nok alene (arbeid i arbeidsdager)",
+      "the fewest days that are enough alone (work in working days)")
+  }
   func comesAndMust(_ comes: Day, _ limit: Day) -> String {
     pick("kommer \(day(comes)), må være der \(day(limit))", "comes \(day(comes)), must be there \(day(limit))")
   }

@@ -46,7 +46,7 @@ struct RowChart {
   var labelWidth = 310.0
   var noteWidth = 230.0
 
-  private static let gap = 14.0
+  private static let gap = 26.0
   private var palette: Palette { .standard }
 
   func draw(top: Double, width: Double) -> (content: [SVG], bottom: Double) {
@@ -71,8 +71,10 @@ struct RowChart {
       back.append(.box(x(band.lowerBound), axis, x(band.upperBound) - x(band.lowerBound), bottom - axis, fill: shade))
     }
     for tick in scale.ticks { back.append(.rule(x(tick.value), axis, x(tick.value), bottom, palette.rule, width: 0.8)) }
-    back +=
-      ticks(x, axis) + lines.map { .rule(x($0.at), axis - 12, x($0.at), bottom, $0.colour, width: 1.6, dash: $0.dash) }
+    back += lines.map {
+      .rule(x($0.at), $0.text.isEmpty ? axis : axis - 13, x($0.at), bottom, $0.colour, width: 1.6, dash: $0.dash)
+    }
+    back += ticks(x, axis)
     let over = TypeSize.small
     let heads: [SVG] = [
       .line(TextLine(headings.label, size: over, bold: true, colour: palette.mutedInk), x: left, y: axis - 3),
@@ -90,7 +92,7 @@ struct RowChart {
       let line = TextLine(tick.text, size: TypeSize.small, colour: palette.mutedInk)
       guard x(tick.value) - line.width / 2 > end + 4 else { continue }
       end = x(tick.value) + line.width / 2
-      parts.append(.line(line, x: x(tick.value), y: axis - 3, anchor: "middle"))
+      parts.append(.line(line, x: x(tick.value), y: axis - 3, anchor: "middle", halo: palette.paper))
     }
     return parts
   }
