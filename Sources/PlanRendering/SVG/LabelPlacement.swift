@@ -88,46 +88,73 @@ struct LabelPlacement {
     let (nodes, titles) = (self.nodes.filter(reach.overlaps), self.titles.filter(reach.overlaps))
     let frames = self.frames.filter(reach.overlaps)
     let tips = traces.enumerated().compactMap { $0 == label.index ? nil : $1.tip }.filter(reach.holds)
-    var found: [Candidate] = []
+    var places: [Place] = []
     for (form, size) in label.sizes.enumerated() {
       let shifts = Self.shifts(size)
       for (step, point) in points.enumerated() {
         let share = Double(step) / Double(max(points.count - 1, 1))
         for (shift, price, isAway) in shifts where !isAway || step % 4 == 2 {
           let box = Box(centre: point + shift, size: size)
-          let (wider, widest) = (box.grown(by: 2), box.grown(by: 8))
+          let widest = box.grown(by: 8)
           var cost = abs(share - 0.5) * 10 + Double(form) * 4 + price
-          if isAway {
-            // What is clear on the line is better, whatever is near.
-            let leader = Trace(from: point, to: box.nearest(to: point))
-            cost += leader.points.reduce(0) { sum, at in
-              sum + 60
-                * Double(lines.lines(in: Box(centre: at, size: Size(width: 3, height: 3))).count { $0 != label.index })
-            }
-            for other in nodes where leader.crosses(other) { cost += 500 }
-            // It must be plain to which line it leads.
-            let foot = Box(centre: point, size: Size(width: 12, height: 12))
-            cost += 70 * Double(lines.lines(in: foot).count { $0 != label.index })
-            if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
+          for other in nodes where widest.overlaps(other) {
+            cost += widest.overlap(other) * 20 + box.overlap(other) * Self.covering
           }
-          for other in nodes { cost += widest.overlap(other) * 20 + box.overlap(other) * 1000 }
-          if let page, !page.contains(box) { cost += 2000 }
+          if let page, !page.contains(box) { cost += 2 * Self.covering }
           for other in titles { cost += box.overlap(other) * 150 }
           for frame in frames where box.overlaps(frame) && !frame.contains(box) { cost += 25 }
           if let tip = label.route.tip, widest.holds(tip) { cost += 100 }
-          let near = lines.lines(in: widest).count { $0 != label.index }
-          if near > 0 {
-            let under = lines.lines(in: wider).count { $0 != label.index }
-            cost += Double(260 * under + 8 * (near - under))
-          }
           for tip in tips where widest.holds(tip) { cost += 60 }
-          found.append(
-            Candidate(found: Found(box: box, form: form, anchor: isAway ? point : nil), cost: cost))
+          places.append(Place(box: box, form: form, point: point, isAway: isAway, cost: cost))
         }
       }
     }
-    return found
+    // What covers a node is looked at only where everything does.
+    let clear = places.filter { $0.cost < Self.covering }
+    return (clear.isEmpty ? places : clear).map { place in
+      Candidate(
+        found: Found(box: place.box, form: place.form, anchor: place.isAway ? place.point : nil),
+        cost: place.cost + price(of: place, label, nodes))
+    }
   }
+
+  /// What a label that covers a node costs at least.
+  private static let covering = 1000.0
+
+  /// A place with its cost before lines are looked at.
+  private struct Place {
+    let box: Box
+    let form: Int
+    let point: Point
+    let isAway: Bool
+    let cost: Double
+  }
+
+  /// What the lines of others add to the cost of a place.
+  private func price(of place: Place, _ label: Label, _ nodes: [Box]) -> Double {
+    let (box, point) = (place.box, place.point)
+    var cost = 0.0
+    if place.isAway {
+      // What is clear on the line is better, whatever is near.
+      let leader = Trace(from: point, to: box.nearest(to: point))
+      for at in leader.points {
+        cost += 60 * Double(others(label, in: Box(centre: at, size: Size(width: 3, height: 3))))
+      }
+      for other in nodes where leader.crosses(other) { cost += 500 }
+      // It must be plain to which line it leads.
+      cost += 70 * Double(others(label, in: Box(centre: point, size: Size(width: 12, height: 12))))
+      if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
+    }
+    let near = others(label, in: box.grown(by: 8))
+    if near > 0 {
+      let under = others(label, in: box.grown(by: 2))
+      cost += Double(260 * under + 8 * (near - under))
+    }
+    return cost
+  }
+
+  /// How many lines but its own enter a box.
+  private func others(_ label: Label, in box: Box) -> Int { lines.lines(in: box, besides: label.index).count }
 }
 
 extension LabelPlacement {
