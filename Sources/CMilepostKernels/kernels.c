@@ -60,7 +60,9 @@ int milepost_widest_path(void) { return 0; }
       const milepost_conversion *c, int32_t k, const int32_t *x) { return 1; }                                   \
   void milepost_driving_##path(                                                                                  \
       const int32_t *a, const milepost_link *l, const int32_t *s, const float *w, const float *r, uint16_t *m,   \
-      int32_t *c, int32_t n) {}
+      int32_t *c, int32_t n) {}                                                                                  \
+  void milepost_moments_##path(                                                                                  \
+      const float *const *r, int32_t c, const float *f, const double *q, int32_t k, double *s) {}
 MILEPOST_NOTHING(avx2)
 MILEPOST_NOTHING(avx512)
 

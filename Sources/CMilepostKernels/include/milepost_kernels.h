@@ -49,6 +49,9 @@ int milepost_widest_path(void);
 //
 // driving: marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds
 // the marks to `counts`. `sources` holds the node that each link leaves from.
+//
+// moments: takes sixteen values from each row, less its reference, and adds them, their squares, and their products with
+// sixteen values of each quantity to eight partial sums each: 2 + several times 8 numbers for each row.
 #define MILEPOST_PATH(path)                                                                                      \
   void milepost_triangles_##path(                                                                                \
       const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);                       \
@@ -57,7 +60,10 @@ int milepost_widest_path(void);
       int32_t from, int32_t to, const milepost_conversion *conversions, int32_t converted, const int32_t *cells);                                                                               \
   void milepost_driving_##path(                                                                                  \
       const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work,              \
-      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);
+      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);                                       \
+  void milepost_moments_##path(                                                                                  \
+      const float *const *rows, int32_t count, const float *references, const double *quantities,                \
+      int32_t several, double *sums);
 MILEPOST_PATH(avx2)
 MILEPOST_PATH(avx512)
 

@@ -165,7 +165,7 @@ extension Simulation {
     else { return nil }
     let likely = Double(network.duration[network.position(index)])
     let stretch = 10_080 / Double(max(1, network.lengths.week))
-    return values(of: [subject], futures).first?.map { ($0 - likely) * stretch }
+    return values(of: [subject], futures).first?.map { (Double($0) - likely) * stretch }
   }
 
   /// What a risk costs; nil where the plan does not say.

@@ -16,11 +16,14 @@ final class DrawBlock {
   private let isSpread: Bool
   private var spread: [UInt32] = []
   private var spreadBatch: UInt32?
+  /// The variables whose words are read.
+  private let needed: [Bool]
 
   init(_ draws: Draws, durations: (Int) -> Float, _ path: KernelPath) {
     self.draws = draws
     self.path = path
     isSpread = draws.sources.contains { if case .plain = $0 { false } else { true } }
+    needed = draws.needed
     work = .zeros(2 * draws.count)
     for node in 0..<draws.count {
       work[2 * node] = Lanes(repeating: durations(node))
@@ -113,6 +116,21 @@ final class DrawBlock {
     guard spreadBatch != batch else { return }
     spreadBatch = batch
     spread.removeAll(keepingCapacity: true)
-    for source in draws.sources { spread += source.words(batch: batch) }
+    for (source, isNeeded) in zip(draws.sources, needed) {
+      spread += isNeeded ? source.words(batch: batch) : Array(repeating: 0, count: Batch.size)
+    }
+  }
+}
+
+extension Draws {
+  /// Which of the variables anything is drawn from, one by one.
+  fileprivate var needed: [Bool] {
+    var needed = [Bool](repeating: false, count: variables.count)
+    for duration in durations where duration.variable >= 0 { needed[Int(duration.variable)] = true }
+    for group in groups { for variable in group.variables { needed[Int(variable)] = true } }
+    for driver in drivers { for variable in [driver.occurrence, driver.size] { needed[Int(variable)] = true } }
+    for delay in delays { for variable in [delay.occurrence, delay.size] { needed[Int(variable)] = true } }
+    for variable in dayVariables { needed[Int(variable)] = true }
+    return needed
   }
 }
