@@ -37,17 +37,11 @@ final class DrawBlock {
   deinit { UnsafeMutableRawPointer(work).deallocate() }
 
   /// Draws the sixteen iterations from this one on.
-  func draw(_ iteration: UInt32) {
+  ///
+  /// - Parameter triangles: whether to draw them too, and not leave them to the kernel's forward pass.
+  func draw(_ iteration: UInt32, triangles: Bool = true) {
     if isSpread { fill(iteration / UInt32(Batch.size)) }
-    draws.triangles.withUnsafeBufferPointer { triangles in
-      guard let first = triangles.baseAddress else { return }
-      let count = Int32(triangles.count)
-      switch path {
-      case .baseline: BaselineKernel.triangles(first, triangles.count, iteration: iteration, work)
-      case .avx2: milepost_triangles_avx2(first, count, iteration, work.floats)
-      case .avx512: milepost_triangles_avx512(first, count, iteration, work.floats)
-      }
-    }
+    if triangles { drawTriangles(iteration) }
     for (place, driver) in draws.drivers.enumerated() {
       let occurs = uniforms(driver.occurrence, iteration)
       let size = uniforms(driver.size, iteration)
@@ -80,6 +74,18 @@ final class DrawBlock {
       let out = work.floats + 16 * (1 + place)
       for lane in 0..<16 {
         out[lane] = Float(1440 * min(Int32(own[lane] * Double(day.count)), day.count - 1))
+      }
+    }
+  }
+
+  private func drawTriangles(_ iteration: UInt32) {
+    draws.triangles.withUnsafeBufferPointer { triangles in
+      guard let first = triangles.baseAddress else { return }
+      let count = Int32(triangles.count)
+      switch path {
+      case .baseline: BaselineKernel.triangles(first, triangles.count, iteration: iteration, work)
+      case .avx2: milepost_triangles_avx2(first, count, iteration, work.floats)
+      case .avx512: milepost_triangles_avx512(first, count, iteration, work.floats)
       }
     }
   }
