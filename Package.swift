@@ -60,9 +60,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Measures the kernels; in no product, so that only this package builds it.
+    // Measure the kernels; in no product, so that only this package builds them.
+    .target(name: "CProbeKernels", dependencies: ["CMilepostKernels"]),  // generators to measure beside our own
     .executableTarget(
-      name: "PlanProbes", dependencies: ["PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "PlanFiles"],
+      name: "PlanProbes",
+      dependencies: [
+        "PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "PlanFiles", "CMilepostKernels", "CProbeKernels",
+      ],
       swiftSettings: strict),
 
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),

@@ -135,6 +135,12 @@ def simulation(options, activities, iterations):
             best = fastest(ours, [key])
             ratios = ", ".join(f"{name} {fastest(results, ['seconds'])/best:.1f} ×" for name, results in theirs.items())
             print(f"  milepost {key:<20} {best*1e3:9.2f}   {ratios}")
+    for path in ("baseline", "avx2", "avx512"):
+        if f"forward {path}" in ours[0]:
+            ahead, placing, philox = (fastest(ours, [f"{what} {path}"]) for what in ("forward", "placing", "philox"))
+            print(
+                f"  drawing and placing, {path:<8} {ahead*1e3:9.2f}   placing alone {placing/ahead:.2f} of it; "
+                f"with Philox4x32-10 {philox*1e3:.2f}, {philox/ahead:.2f} ×")
     for name, results in theirs.items():
         print(f"  {name:<29} {fastest(results, ['seconds'])*1e3:9.2f}   {results[0]['megabytes']:.0f} MB, Milepost {ours[0]['megabytes']:.0f} MB")
     one, two = fastest(ours, ["oneThread"]), fastest(ours, ["twoThreads"])
