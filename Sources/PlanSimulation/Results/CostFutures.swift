@@ -82,10 +82,10 @@ public struct CostFutures: Sendable {
     }
     rows = plan.projects.compactMap { project in
       guard let cost = project.cost, let costs = byProject[project.id] else { return nil }
-      return Row(project: project, cost: cost, odds: CostOdds(costs))
+      return Row(project: project, cost: cost, odds: CostOdds(costs, futures.sampling))
     }
     for row in rows { for place in other.indices { other[place] += row.odds.values[place] } }
-    total = CostOdds(other)
+    total = CostOdds(other, futures.sampling)
     leftOut = left
   }
 
