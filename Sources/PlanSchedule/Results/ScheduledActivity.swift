@@ -6,7 +6,7 @@ public struct ScheduledActivity: Sendable {
   package let schedule: Schedule
   public let index: ActivityIndex
 
-  package var network: Network { schedule.network }
+  package var network: Network { _read { yield schedule.network } }
   package var position: Int { network.position(index) }
 
   public var activity: Activity { network.plan[index] }
