@@ -39,7 +39,7 @@ package struct PageFit {
   /// The drawing on its page.
   ///
   /// - Throws: what ``Graphviz/positions(of:)`` throws.
-  /// - Complexity: some 50 layouts up to 120 nodes, some fifteen of them finished; then one.
+  /// - Complexity: some 70 layouts up to 120 nodes, some twenty of them finished; then one.
   package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage { try pages(of: [drawing])[0] }
 
   /// Several drawings in one layout: what they share stands in the same place on pages of the same size.
@@ -56,7 +56,7 @@ package struct PageFit {
     }
     var attempts: [Attempt] = []
     for variant in 0..<Self.variants {
-      for width in [1, 0.75] {
+      for width in [1, 0.75, 1.3] {
         for (spacing, room) in Self.spacings(variant) {
           let layout = Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant)
           let upright = drawings.map { $0.wrapped(width) }
@@ -116,10 +116,12 @@ package struct PageFit {
     return max(width / ratio, height) * (1 + 0.02 * faults.burden)
   }
 
-  /// How large the page shows its contents, less what troubles readers: size counts most, since small text troubles everybody.
+  /// How large the page shows its contents, less what troubles readers: size counts most, since small text troubles
+  /// everybody, up to type of some 12 points on A3; beyond that it hardly matters.
   private func score(_ page: GraphPage) -> Double {
     let scale = 1000 / max(page.size.width / ratio, page.size.height, 1)
-    return scale * scale * scale * scale / (1 + 0.02 * page.faults.burden)
+    let (small, large) = (min(scale, 1.5), max(scale / 1.5, 1))
+    return small * small * small * small * large.squareRoot() / (1 + 0.02 * page.faults.burden)
   }
 }
 

@@ -27,6 +27,10 @@ struct ProbableNeeds {
     guard case .latest(let id, let by) = question else {
       throw loaded.refusal(.badArgument, "--probability says nothing here", "it goes with --for alone", of: "needs")
     }
+    if !asked.form.isJSON, PictureFormat(file: asked.output.file) != nil {
+      throw loaded.refusal(
+        .badArgument, "--probability has no picture", "leave it out, or draw 'milepost simulate' with --to", of: "-o")
+    }
     guard percent > 0, percent < 100 else {
       throw loaded.refusal(
         .badArgument, "'\(percent)' is no probability", "give a number between 0 and 100, for example 80",
@@ -78,7 +82,7 @@ struct ProbableNeeds {
     var lines = indented(words.title(of: plan), by: 0)
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines += indented(
-      words.futures(sampling.iterations, seed: sampling.seed, generator: Simulation.generator), by: 0)
+      words.futures(sampling.iterations, seed: sampling.seed, generator: Simulation.generator, sampling.mode), by: 0)
     lines += indented(words.drawn(needs.simulation.model.drawn), by: 0)
     lines += [""] + indented(words.deliveriesHeading(needs.milestone, needs.limit, words.percent(share)), by: 0)
     lines += indented(

@@ -50,13 +50,31 @@ struct LabelPlacement {
     lines = LineGrid(traces)
   }
 
-  /// The places of all labels, by the number of their line.
+  /// The places of all labels, by the number of their line; farther out where every place nearby hides something.
   func place(_ labels: [Label]) -> [Int: Found] {
-    let candidates = labels.map(candidates)
+    var candidates = labels.map { self.candidates($0, leaders: Self.leaders) }
+    var (chosen, costs) = settled(candidates)
+    let crowded = costs.indices.filter { costs[$0] >= Self.hiding }
+    if !crowded.isEmpty {
+      for number in crowded {
+        candidates[number] += self.candidates(labels[number], leaders: Self.longLeaders, everyStep: true)
+      }
+      (chosen, costs) = settled(candidates)
+    }
+    var places: [Int: Found] = [:]
+    for (number, options) in candidates.enumerated() where !options.isEmpty {
+      places[labels[number].index] = options[chosen[number]].found
+    }
+    return places
+  }
+
+  /// One of each label's candidates, and what it costs among the others.
+  private func settled(_ candidates: [[Candidate]]) -> (chosen: [Int], costs: [Double]) {
     var chosen = candidates.map { options in options.indices.min { options[$0].cost < options[$1].cost } ?? 0 }
+    var costs = candidates.map { _ in 0.0 }
     for _ in 0..<8 {
       let before = chosen
-      for (number, options) in candidates.enumerated() where options.count > 1 {
+      for (number, options) in candidates.enumerated() where !options.isEmpty {
         let reach = Box(around: options.flatMap { [$0.found.box.topLeft, $0.found.box.bottomRight] })?.grown(by: 4)
         let others = candidates.indices.compactMap { other -> Box? in
           guard other != number, !candidates[other].isEmpty else { return nil }
@@ -68,72 +86,111 @@ struct LabelPlacement {
           let cost = others.reduce(option.cost) { $0 + 300 * option.found.box.overlap($1) }
           if cost < lowest - 1e-9 { (lowest, chosen[number]) = (cost, place) }
         }
+        costs[number] = lowest
       }
       if chosen == before { break }
     }
-    var places: [Int: Found] = [:]
-    for (number, options) in candidates.enumerated() where !options.isEmpty {
-      places[labels[number].index] = options[chosen[number]].found
-    }
-    return places
+    return (chosen, costs)
   }
 
   /// Everywhere a label may stand, and what each place costs as long as it has no other labels for neighbours.
-  private func candidates(_ label: Label) -> [Candidate] {
+  private func candidates(
+    _ label: Label, leaders: [(length: Double, price: Double)], everyStep: Bool = false
+  ) -> [Candidate] {
     let line = EdgeLine(label.route)
     let points = line.points(min(max(Int(line.length / 7), 15), 60))
     guard let room = Box(around: points), let widest = label.sizes.first else { return [] }
     let tallest = label.sizes.reduce(0) { max($0, $1.height) }
-    let reach = room.grown(by: Size(width: 2 * widest.width, height: 2 * tallest))
+    // Labels at the end of a leader are the farthest out.
+    let out = (leaders.last?.length ?? 0) + 10
+    let reach = room.grown(by: Size(width: 2 * (widest.width + out), height: 2 * (tallest + out)))
     let (nodes, titles) = (self.nodes.filter(reach.overlaps), self.titles.filter(reach.overlaps))
     let frames = self.frames.filter(reach.overlaps)
     let tips = traces.enumerated().compactMap { $0 == label.index ? nil : $1.tip }.filter(reach.holds)
-    var found: [Candidate] = []
+    let own = traces[label.index].points
+    var places: [Place] = []
     for (form, size) in label.sizes.enumerated() {
-      let shifts = Self.shifts(size)
+      let shifts = Self.shifts(size, leaders: leaders)
       for (step, point) in points.enumerated() {
         let share = Double(step) / Double(max(points.count - 1, 1))
-        for (shift, price, isAway) in shifts where !isAway || step % 4 == 2 {
+        for (shift, price, isAway) in shifts where isAway ? everyStep || step % 4 == 2 : !everyStep {
           let box = Box(centre: point + shift, size: size)
-          let (wider, widest) = (box.grown(by: 2), box.grown(by: 8))
+          let widest = box.grown(by: 8)
           var cost = abs(share - 0.5) * 10 + Double(form) * 4 + price
-          if isAway {
-            // What is clear on the line is better, whatever is near.
-            let leader = Trace(from: point, to: box.nearest(to: point))
-            cost += leader.points.reduce(0) { sum, at in
-              sum + 60
-                * Double(lines.lines(in: Box(centre: at, size: Size(width: 3, height: 3))).count { $0 != label.index })
-            }
-            for other in nodes where leader.crosses(other) { cost += 500 }
-            // It must be plain to which line it leads.
-            let foot = Box(centre: point, size: Size(width: 12, height: 12))
-            cost += 70 * Double(lines.lines(in: foot).count { $0 != label.index })
-            if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
+          for other in nodes where widest.overlaps(other) {
+            cost += widest.overlap(other) * 20 + box.overlap(other) * Self.covering
           }
-          for other in nodes { cost += widest.overlap(other) * 20 + box.overlap(other) * 1000 }
-          if let page, !page.contains(box) { cost += 2000 }
+          if let page, !page.contains(box) { cost += 2 * Self.covering }
+          if !isAway, Self.hides(own, box) { cost += 180 }
           for other in titles { cost += box.overlap(other) * 150 }
           for frame in frames where box.overlaps(frame) && !frame.contains(box) { cost += 25 }
           if let tip = label.route.tip, widest.holds(tip) { cost += 100 }
-          let near = lines.lines(in: widest).count { $0 != label.index }
-          if near > 0 {
-            let under = lines.lines(in: wider).count { $0 != label.index }
-            cost += Double(260 * under + 8 * (near - under))
-          }
           for tip in tips where widest.holds(tip) { cost += 60 }
-          found.append(
-            Candidate(found: Found(box: box, form: form, anchor: isAway ? point : nil), cost: cost))
+          places.append(Place(box: box, form: form, point: point, isAway: isAway, cost: cost))
         }
       }
     }
-    return found
+    // What covers a node is looked at only where everything does.
+    let clear = places.filter { $0.cost < Self.covering }
+    return (clear.isEmpty ? places : clear).map { place in
+      Candidate(
+        found: Found(box: place.box, form: place.form, anchor: place.isAway ? place.point : nil),
+        cost: place.cost + price(of: place, label, nodes))
+    }
   }
+
+  /// Whether a label leaves hardly anything of its own line to be seen.
+  static func hides(_ line: [Point], _ label: Box) -> Bool { line.count(where: label.holds) * 3 > line.count * 2 }
+
+  /// What a label that covers a node costs at least.
+  private static let covering = 1000.0
+  /// What each line under a label costs.
+  private static let hiding = 260.0
+  private static let leaders = [(length: 14.0, price: 48.0), (30, 56)]
+  private static let longLeaders = [(length: 22.0, price: 52.0), (42, 66), (60, 78), (80, 92)]
+
+  /// A place with its cost before lines are looked at.
+  private struct Place {
+    let box: Box
+    let form: Int
+    let point: Point
+    let isAway: Bool
+    let cost: Double
+  }
+
+  /// What the lines of others add to the cost of a place.
+  private func price(of place: Place, _ label: Label, _ nodes: [Box]) -> Double {
+    let (box, point) = (place.box, place.point)
+    var cost = 0.0
+    if place.isAway {
+      // What is clear on the line is better, whatever is near.
+      let leader = Trace(from: point, to: box.nearest(to: point))
+      for at in leader.points {
+        cost += 60 * Double(others(label, in: Box(centre: at, size: Size(width: 3, height: 3))))
+      }
+      for other in nodes where leader.crosses(other) { cost += 500 }
+      // It must be plain to which line it leads.
+      cost += 70 * Double(others(label, in: Box(centre: point, size: Size(width: 12, height: 12))))
+      if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
+    }
+    let near = others(label, in: box.grown(by: 8))
+    if near > 0 {
+      let under = others(label, in: box.grown(by: 2))
+      cost += Self.hiding * Double(under) + 8 * Double(near - under)
+    }
+    return cost
+  }
+
+  /// How many lines but its own enter a box.
+  private func others(_ label: Label, in box: Box) -> Int { lines.lines(in: box, besides: label.index).count }
 }
 
 extension LabelPlacement {
   /// How far a label may stand from a point of its line: a little, while the line still runs through it; right beside it;
   /// or away from it, at the end of a leader.
-  fileprivate static func shifts(_ size: Size) -> [(by: Point, price: Double, isAway: Bool)] {
+  fileprivate static func shifts(
+    _ size: Size, leaders: [(length: Double, price: Double)]
+  ) -> [(by: Point, price: Double, isAway: Bool)] {
     let near: [(Double, Double, Double)] = [
       (0, 0, 0), (0, -0.36, 2), (0, 0.36, 2), (-0.3, 0, 2), (0.3, 0, 2), (0, -0.62, 24), (0, 0.62, 24),
       (-0.56, 0, 24), (0.56, 0, 24),
@@ -141,7 +198,7 @@ extension LabelPlacement {
     var shifts = near.map {
       (by: Point(x: $0.0 * size.width, y: $0.1 * size.height), price: $0.2, isAway: false)
     }
-    for (far, price) in [(14.0, 48.0), (30, 56)] {
+    for (far, price) in leaders {
       for (x, y) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
         let way = Point(x: x * (size.width / 2 + far), y: y * (size.height / 2 + far))
         shifts.append((by: way, price: price, isAway: true))

@@ -14,7 +14,9 @@ struct LineGrid {
   private let rows: Int
   private let left: Double
   private let top: Double
-  private var cells: [[Piece]]
+  /// The pieces of all cells, row by row; those of cell c stand from starts[c] to starts[c + 1].
+  private var pieces: [Piece] = []
+  private var starts: [Int]
 
   init(_ traces: [Trace]) {
     let frame =
@@ -25,7 +27,8 @@ struct LineGrid {
     cell = max(14, (frame.size.width * frame.size.height / 40_000).squareRoot())
     columns = Int(frame.size.width / cell) + 1
     rows = Int(frame.size.height / cell) + 1
-    cells = Array(repeating: [], count: columns * rows)
+    starts = [0]
+    var cells = [[Piece]](repeating: [], count: columns * rows)
     for (line, trace) in traces.enumerated() {
       for (from, to) in zip(trace.points, trace.points.dropFirst()) {
         let piece = Piece(line: line, from: from, to: to)
@@ -36,21 +39,27 @@ struct LineGrid {
         }
       }
     }
+    for cell in cells {
+      pieces += cell
+      starts.append(pieces.count)
+    }
   }
 
   private func column(_ x: Double) -> Int { min(max(Int((x - left) / cell), 0), columns - 1) }
   private func row(_ y: Double) -> Int { min(max(Int((y - top) / cell), 0), rows - 1) }
 
-  /// The lines that enter a box, in no order, each once.
-  func lines(in box: Box) -> [Int] {
+  /// The lines that enter a box, but for one, in no order, each once.
+  func lines(in box: Box, besides own: Int = -1) -> [Int] {
     if box.right < left || box.bottom < top { return [] }
     var found: [Int] = []
+    let (first, last) = (column(box.left), column(box.right))
     for row in row(box.top)...row(box.bottom) {
-      for column in column(box.left)...column(box.right) {
-        for piece in cells[row * columns + column] where !found.contains(piece.line) && box.meets(piece.from, piece.to)
-        {
-          found.append(piece.line)
-        }
+      var place = starts[row * columns + first]
+      let end = starts[row * columns + last + 1]
+      while place < end {
+        let piece = pieces[place]
+        place += 1
+        if piece.line != own, box.meets(piece.from, piece.to), !found.contains(piece.line) { found.append(piece.line) }
       }
     }
     return found
@@ -59,8 +68,9 @@ struct LineGrid {
   /// How many pairs of lines cross.
   func crossingPairs() -> Int {
     var found: Set<Int> = []
-    for pieces in cells where pieces.count > 1 {
-      for (place, a) in pieces.enumerated() {
+    for cell in starts.indices.dropLast() where starts[cell + 1] > starts[cell] + 1 {
+      let pieces = pieces[starts[cell]..<starts[cell + 1]]
+      for (place, a) in zip(pieces.indices, pieces) {
         for b in pieces[..<place] where a.line != b.line {
           let pair = max(a.line, b.line) << 20 | min(a.line, b.line)
           if !found.contains(pair), Self.cross(a, b) { found.insert(pair) }

@@ -6,6 +6,8 @@ package struct PictureFaults: Hashable, Sendable {
   package var labelsOnLabels = 0
   /// Pairs of a label and a line that is not its own and runs under it.
   package var linesUnderLabels = 0
+  /// Pairs of a label's leader and a line that is not its own and crosses it.
+  package var leadersOverLines = 0
   /// Labels that leave hardly anything of their own line to be seen.
   package var hiddenLines = 0
   /// Pairs of a node and a line that runs through it to somewhere else.
@@ -29,9 +31,12 @@ package struct PictureFaults: Hashable, Sendable {
     for (place, (index, label)) in labels.enumerated() {
       labelsOnNodes += nodes.count { $0.1.overlaps(label) }
       labelsOnLabels += labels[..<place].count { $0.1.overlaps(label) }
-      let own = scene.traces[index].points
-      if own.count(where: label.holds) * 3 > own.count * 2 { hiddenLines += 1 }
-      linesUnderLabels += lines.lines(in: label).count { $0 != index }
+      if LabelPlacement.hides(scene.traces[index].points, label) { hiddenLines += 1 }
+      linesUnderLabels += lines.lines(in: label, besides: index).count
+      guard let foot = scene.placedLabels[index]?.anchor else { continue }
+      let leader = Trace(from: foot, to: label.nearest(to: foot)).points.dropFirst()
+      leadersOverLines +=
+        Set(leader.flatMap { lines.lines(in: Box(centre: $0, size: Size(width: 4, height: 4)), besides: index) }).count
     }
     count(nodes, lines, scene.drawing)
     let titles = scene.drawing.clusters.compactMap(scene.titleBox)
@@ -77,7 +82,8 @@ package struct PictureFaults: Hashable, Sendable {
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
     let broken =
-      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 12 + linesUnderTitles * 10
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 20 + leadersOverLines * 3
+      + linesUnderTitles * 10
     return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.006
   }
 }

@@ -63,16 +63,17 @@ extension Box {
     if max(a.x, b.x) <= left || min(a.x, b.x) >= right || max(a.y, b.y) <= top || min(a.y, b.y) >= bottom {
       return false
     }
+    // An end inside decides it; most that come here have one.
+    if holds(a) || holds(b) { return true }
     let step = b - a
     var (enter, leave) = (0.0, 1.0)
-    for (way, room) in [(-step.x, a.x - left), (step.x, right - a.x), (-step.y, a.y - top), (step.y, bottom - a.y)] {
-      if way == 0 {
-        if room <= 0 { return false }
-      } else if way < 0 {
-        enter = max(enter, room / way)
-      } else {
-        leave = min(leave, room / way)
-      }
+    func cut(_ way: Double, _ room: Double) -> Bool {
+      if way == 0 { return room > 0 }
+      if way < 0 { enter = max(enter, room / way) } else { leave = min(leave, room / way) }
+      return true
+    }
+    guard cut(-step.x, a.x - left), cut(step.x, right - a.x), cut(-step.y, a.y - top), cut(step.y, bottom - a.y) else {
+      return false
     }
     return enter < leave
   }

@@ -13,16 +13,17 @@ public import PlanModel
 public struct Schedule: Sendable {
   @usableFromInline let storage: ScheduleStorage
 
-  @inlinable public var network: Network { storage.network }
+  // Lent, not copied: a network is dozens of arrays, and it is asked for with every activity.
+  @inlinable public var network: Network { _read { yield storage.network } }
   /// Imprecise dates at their first day.
-  @inlinable public var first: EarlyDates { storage.first }
+  @inlinable public var first: EarlyDates { _read { yield storage.first } }
   /// Imprecise dates at their last day; the same as ``first`` where nothing is imprecise.
-  @inlinable public var last: EarlyDates { storage.last }
-  package var late: LateDates { storage.late }
-  package var lateLast: LateDates { storage.lateLast }
-  package var credibility: Credibility { storage.credibility }
-  package var longestPath: [Bool] { storage.longestPath }
-  package var ends: ProjectEnds { storage.ends }
+  @inlinable public var last: EarlyDates { _read { yield storage.last } }
+  package var late: LateDates { _read { yield storage.late } }
+  package var lateLast: LateDates { _read { yield storage.lateLast } }
+  package var credibility: Credibility { _read { yield storage.credibility } }
+  package var longestPath: [Bool] { _read { yield storage.longestPath } }
+  package var ends: ProjectEnds { _read { yield storage.ends } }
   /// The named end of floats, nil for the end of each activity's own project.
   public var floatTo: ActivityID? { storage.floatTo }
 

@@ -6,8 +6,8 @@ public struct ScheduledActivity: Sendable {
   package let schedule: Schedule
   public let index: ActivityIndex
 
-  package var network: Network { schedule.network }
-  package var position: Int { network.position(index) }
+  package var network: Network { _read { yield schedule.network } }
+  package var position: Int { schedule.storage.network.position(index) }
 
   public var activity: Activity { network.plan[index] }
   public var id: ActivityID { activity.id }
