@@ -20,4 +20,31 @@ import Testing
     }
     #expect(Plan(links: [Link(from: "a", to: "b")]).linkEnds().map(\.from) == [-1])
   }
+
+  /// Short texts are hashed as they lie in memory, which is not the same for all that are equal.
+  @Test func `are found however a text lies in memory`() {
+    let lengths = Array(0...40)
+    let ids =
+      lengths.map { String(repeating: "K", count: $0) } + lengths.map { "å" + String(repeating: "x", count: $0) }
+    let plan = Plan(activities: ids.map { Activity(ActivityID($0)) })
+    func grown(_ text: String) -> String {
+      var other = String()
+      other.reserveCapacity(100)
+      other += text
+      return other
+    }
+    let ways: [(String) -> String] = [
+      { $0 }, grown, { String(Substring($0 + "-").dropLast()) }, { String(decoding: Array($0.utf8), as: UTF8.self) },
+      { $0.replacing("K", with: "\u{212A}") }, { grown($0.replacing("å", with: "a\u{30A}")) },
+    ]
+    for way in ways {
+      let links = ids.indices.map { Link(from: ActivityID(way(ids[$0])), to: ActivityID(way(ids[ids.count - 1 - $0]))) }
+      let ends = Plan(activities: plan.activities, links: links).linkEnds()
+      #expect(ends.map(\.from) == ids.indices.map { Int32($0) })
+      #expect(ends.map(\.to) == ids.indices.reversed().map { Int32($0) })
+      #expect(ids.indices.allSatisfy { plan.index(of: ActivityID(way(ids[$0])))?.value == Int32($0) })
+      let other = Plan(activities: ids.map { Activity(ActivityID(way($0))) })
+      #expect(ids.indices.allSatisfy { other.index(of: ActivityID(ids[$0]))?.value == Int32($0) })
+    }
+  }
 }
