@@ -101,8 +101,10 @@ package struct TouchedChart {
 struct CostLines {
   let lines: [String]
 
-  init(_ report: CostReport, _ words: Words) {
-    lines = report.rows.flatMap { row in
+  /// - Parameter priced: only what has a price or an amended amount.
+  init(_ report: CostReport, _ words: Words, priced: Bool = false) {
+    let rows = report.rows.filter { !priced || $0.delay?.cost != nil || !$0.changes.isEmpty }
+    lines = rows.flatMap { row in
       let sentences = [words.amended(row), words.delay(row), words.forecast(row)].compactMap { $0 }
       return [row.project.title + ": " + sentences.joined(separator: " ")] + row.rooms.map { words.room($0, in: row) }
     }
