@@ -24,14 +24,20 @@ struct Answer {
 protocol Verb: ParsableCommand {
   var output: OutputArguments { get }
 
+  /// Whether an answer may be a picture, by the ending of its file.
+  var hasPictures: Bool { get }
+
   /// Reads, computes and words; writes nothing.
   func answer() throws(InvalidInput) -> Answer
 }
 
 extension Verb {
+  var hasPictures: Bool { false }
+
   mutating func run() throws {
     var isMet = true
     do throws(InvalidInput) {
+      try checkEnding()
       let answer = try answer()
       if !answer.remarks.isEmpty { StandardStreams.writeError(answer.places.describe(answer.remarks) + "\n") }
       try output.write(answer)
@@ -41,5 +47,18 @@ extension Verb {
       throw ExitCode(2)
     }
     if !isMet { throw ExitCode(1) }
+  }
+
+  /// Refuses to write a table under the name of a picture.
+  private func checkEnding() throws(InvalidInput) {
+    guard !hasPictures, let file = output.file, PictureFormat(file: file) != nil else { return }
+    var places = Places()
+    let origin = places.add(argument: "-o", column: 0)
+    throw InvalidInput(
+      [
+        Diagnostic(
+          .badArgument, "'\(Self._commandName)' draws no picture",
+          "draw with 'milepost graph', or choose another ending than .svg, .png or .pdf", at: origin)
+      ], places: places)
   }
 }

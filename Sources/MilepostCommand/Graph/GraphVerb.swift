@@ -135,6 +135,8 @@ struct GraphVerb: Verb {
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
+  var hasPictures: Bool { true }
+
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, slips: slips)
     try check(loaded)

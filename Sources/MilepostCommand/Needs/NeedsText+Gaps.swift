@@ -15,20 +15,13 @@ extension NeedsText {
   /// The values that differ between the two readings of open gaps, both shown.
   func lines(over range: NeedsOverGaps) -> [String] {
     let work = NeedsText(result: range.asWork, outlook: range.outlook, words: words, width: width)
-    let (buffered, worked) = (values, work.values)
-    let (first, second) = (byKey(buffered), byKey(worked))
+    let differing = differences(to: work)
+    var lines = [""] + indented(words.openGaps([range.gaps], in: [], isSame: differing.isEmpty), by: 0)
+    guard !differing.isEmpty else { return lines }
     var table = TextTable(columns: [
       .init(words.column(.what)), .init(words.asBuffer), .init(words.asWork),
     ])
-    var differs = false
-    for value in buffered + worked.filter({ first[$0.key] == nil }) {
-      let texts = (first[value.key] ?? absent(value.key), second[value.key] ?? work.absent(value.key))
-      guard texts.0 != texts.1 else { continue }
-      differs = true
-      table.add([value.label, texts.0, texts.1])
-    }
-    var lines = [""] + indented(words.openGaps([range.gaps], in: [], isSame: !differs), by: 0)
-    guard differs else { return lines }
+    for value in differing { table.add([value.label, value.asBuffer, value.asWork]) }
     lines += table.text(width: width, indent: 2).split(separator: "\n").map(String.init)
     if case .tolerance(_, true) = result { lines += indented(words.toleranceOrder, by: 2) }
     if case .conflicts(let own) = result, case .conflicts(let other) = range.asWork {
@@ -37,6 +30,28 @@ extension NeedsText {
       if !new.isEmpty { lines += [""] + indented(words.asWork + ":", by: 0) + new.flatMap(work.block) }
     }
     return lines
+  }
+
+  /// The values that are not the same in both readings of the gaps.
+  private func differences(to work: NeedsText) -> [(label: String, asBuffer: String, asWork: String)] {
+    let (buffered, worked) = (values, work.values)
+    let (first, second) = (byKey(buffered), byKey(worked))
+    return (buffered + worked.filter { first[$0.key] == nil }).compactMap { value in
+      let texts = (first[value.key] ?? absent(value.key), second[value.key] ?? work.absent(value.key))
+      return texts.0 == texts.1 ? nil : (value.label, texts.0, texts.1)
+    }
+  }
+
+  /// The same as sentences, for under a picture.
+  func sentences(over range: NeedsOverGaps) -> [String] {
+    let work = NeedsText(result: range.asWork, outlook: range.outlook, words: words, width: width)
+    let differing = differences(to: work)
+    var order: [String] = []
+    if case .tolerance(_, true) = result, !differing.isEmpty { order = [words.toleranceOrder] }
+    return [words.openGaps([range.gaps], in: [], isSame: differing.isEmpty)] + order
+      + differing.map {
+        "\($0.label): \(words.asBuffer.lowercased()) \($0.asBuffer), \(words.asWork.lowercased()) \($0.asWork)"
+      }
   }
 
   private func byKey(_ values: [Value]) -> [[String]: String] {

@@ -17,6 +17,8 @@ struct NeedsVerb: Verb {
       other questions are about the whole plan: how long each deliverable may slip, the register of dependencies \
       between projects, events that come close to each other, and whom a change touches.
 
+      With -o and an ending .svg, .png or .pdf the answer is a picture.
+
       Examples:
         milepost needs portfolio --scenario plan-a --for bergen-start
         milepost needs portfolio --scenario plan-b --for bergen-start \\
@@ -24,10 +26,10 @@ struct NeedsVerb: Verb {
         milepost needs portfolio --for dp-vv-oppstart --by '2. kvartal 2024'
         milepost needs portfolio --scenario plan-b --scenario release-1-1-juni \\
           --tolerance --for oslo-start
-        milepost needs portfolio --scenario plan-b --tolerance
+        milepost needs portfolio --scenario plan-b --tolerance -o tolerance.svg
         milepost needs portfolio --interfaces --project amk-hso
         milepost needs portfolio --collisions --within 4w
-        milepost needs portfolio --collisions --site vv
+        milepost needs portfolio --collisions --site vv -o calendar.png
         milepost needs portfolio --during stim.stim-parallelle-leveranser
         milepost needs portfolio --frames --change '* cost forecast +4%'
         milepost needs portfolio --conflicts --scenario plan-a \\
@@ -109,6 +111,8 @@ struct NeedsVerb: Verb {
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
+  var hasPictures: Bool { true }
+
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, logic: logic.choice)
     let question = try NeedsQuestion(self, loaded)
@@ -118,6 +122,10 @@ struct NeedsVerb: Verb {
     let result = try NeedsResult(question, outlook, loaded)
     let overGaps = try NeedsOverGaps(question, result, outlook, loaded, withChanges: !buy)
     let words = output.words(for: loaded.plan)
+    if !form.isJSON, let format = PictureFormat(file: output.file) {
+      let text = NeedsText(result: result, outlook: outlook, words: words, width: output.width, overGaps: overGaps)
+      return try NeedsPicture(text: text, changes: plan.changes).answer(format, loaded)
+    }
     let text =
       form.isJSON
       ? NeedsJSON(

@@ -27,6 +27,10 @@ struct ProbableNeeds {
     guard case .latest(let id, let by) = question else {
       throw loaded.refusal(.badArgument, "--probability says nothing here", "it goes with --for alone", of: "needs")
     }
+    if !asked.form.isJSON, PictureFormat(file: asked.output.file) != nil {
+      throw loaded.refusal(
+        .badArgument, "--probability has no picture", "leave it out, or draw 'milepost simulate' with --to", of: "-o")
+    }
     guard percent > 0, percent < 100 else {
       throw loaded.refusal(
         .badArgument, "'\(percent)' is no probability", "give a number between 0 and 100, for example 80",

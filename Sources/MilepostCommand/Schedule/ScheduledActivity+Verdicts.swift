@@ -9,15 +9,6 @@ extension ScheduledActivity {
     return isCritical ? true : isFloatAtMost ? nil : false
   }
 
-  /// Whether its work follows the clock, so that its float is in calendar days.
-  var isAroundTheClock: Bool {
-    activity.duration?.value.likely.isElapsed ?? false
-      || schedule.network.plan.calendarName(of: activity) == "24h"
-  }
-
-  /// Minutes in a day of its float.
-  var minutesPerDay: Int { isAroundTheClock ? 1440 : schedule.network.plan.unitLengths.day }
-
   /// Whether its float is to the date that its project, or the plan, must finish by.
   var mustFinish: Bool {
     let plan = schedule.network.plan

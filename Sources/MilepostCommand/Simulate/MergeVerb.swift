@@ -33,6 +33,8 @@ struct MergeVerb: Verb {
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
+  var hasPictures: Bool { true }
+
   func answer() throws(InvalidInput) -> Answer {
     var read: [(name: String, part: SimulationPart)] = []
     for name in parts { read.append((name, try SimulationPart(try MergeVerb.bytes(of: name), name: name))) }

@@ -78,6 +78,8 @@ struct SimulateVerb: Verb {
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
+  var hasPictures: Bool { true }
+
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, logic: logic.choice)
     let shard = try Shard(asked: shard, loaded)

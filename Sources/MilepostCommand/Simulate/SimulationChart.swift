@@ -1,4 +1,3 @@
-import GraphvizLayout
 import PlanComparison
 import PlanModel
 import PlanRendering
@@ -7,28 +6,8 @@ import PlanSimulation
 
 /// How sure the dates are as a picture: what the call asks for, or else what is in doubt, six dates at most.
 struct SimulationChart {
-  /// Of the file that the answer goes to, by its ending.
-  enum Format: String, CaseIterable {
-    case svg, png, pdf
-
-    init?(file: String?) {
-      guard let ending = file?.split(separator: ".").last, ending.count != file?.count,
-        let format = Format(rawValue: ending.lowercased())
-      else { return nil }
-      self = format
-    }
-  }
-
   let result: SimulationResult
   let words: Words
-
-  func bytes(_ format: Format) throws(DrawingFailure) -> [UInt8] {
-    switch format {
-    case .svg: Array(picture.document.utf8)
-    case .png: try Raster.png(picture, scale: 2)
-    case .pdf: try Raster.pdf(picture)
-    }
-  }
 
   var picture: SVGPicture {
     let asked = result.forecasts.filter { result.question.isChosen || ($0.isInDoubt && $0.isDrawn) }

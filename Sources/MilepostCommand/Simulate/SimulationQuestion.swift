@@ -98,7 +98,7 @@ struct SimulationQuestion {
   ) throws(InvalidInput) -> Answer {
     let simulated = SimulatedPlan(outlook, simulation, futures)
     let result = SimulationResult(self, simulated, isForPeople: !form.isJSON)
-    if !form.isJSON, let format = SimulationChart.Format(file: output.file) {
+    if !form.isJSON, let format = PictureFormat(file: output.file) {
       return try answer(format, result, output.words(for: loaded.plan))
     }
     let text =
@@ -112,13 +112,13 @@ struct SimulationQuestion {
 
   /// The same as a picture.
   private func answer(
-    _ format: SimulationChart.Format, _ result: SimulationResult, _ words: Words
+    _ format: PictureFormat, _ result: SimulationResult, _ words: Words
   ) throws(InvalidInput) -> Answer {
     var answer = Answer(
       remarks: remarks, places: loaded.places,
       isRequirementMet: result.requirements.allSatisfy { $0.verdict == .holds }, inputs: loaded.files)
     do {
-      answer.picture = try SimulationChart(result: result, words: words).bytes(format)
+      answer.picture = try format.bytes(of: SimulationChart(result: result, words: words).picture)
     } catch {
       throw loaded.refusal(.badArgument, error.description, "ask about fewer milestones: --to", of: "-o")
     }

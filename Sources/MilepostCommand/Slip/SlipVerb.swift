@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphvizLayout
 import PlanComparison
 import PlanFiles
 import PlanModel
@@ -15,7 +16,7 @@ struct SlipVerb: Verb {
       Compares the plan (with its scenarios) before and after the changes. A slip such as '+6ew' is an own delay by \
       the calendar; '+6w' is read the same way, and the answer says so. What has no date or has happened cannot slip. \
       Targets do not move with a change. Where there are several changes, each has a share in every move; the \
-      shares add up.
+      shares add up. With -o and an ending .svg, .png or .pdf the answer is the picture of 'graph --slip'.
 
       Examples:
         milepost slip portfolio --scenario plan-b --scenario release-1-1-juni \\
@@ -44,6 +45,8 @@ struct SlipVerb: Verb {
   @OptionGroup(title: "Answer")
   var output: OutputArguments
 
+  var hasPictures: Bool { true }
+
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, logic: logic.choice)
     guard !plan.changes.isEmpty else {
@@ -54,6 +57,7 @@ struct SlipVerb: Verb {
     let report = SlipReport(
       before: try loaded.outlook(withChanges: false), after: try loaded.outlook())
     let range = try range(report, loaded)
+    if !form.isJSON, let format = PictureFormat(file: output.file) { return try picture(report, range, format, loaded) }
     let shares = try sharing.shares(in: report, loaded)
     let text =
       form.isJSON
@@ -69,6 +73,25 @@ struct SlipVerb: Verb {
     return Answer(
       text: text, isJSON: form.isJSON, remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places,
       inputs: loaded.files)
+  }
+
+  /// What moves, as the picture that 'graph --slip' draws, with what the changes cost under it.
+  private func picture(
+    _ report: SlipReport, _ range: GapRange?, _ format: PictureFormat, _ loaded: LoadedPlan
+  ) throws(InvalidInput) -> Answer {
+    var answer = Answer(
+      remarks: loaded.remarks.filter { $0.severity != .note }, places: loaded.places, inputs: loaded.files)
+    let drawing = SlipPicture(
+      level: .milestones, report: report, changes: plan.changes, range: range,
+      language: output.language ?? loaded.plan.language
+    ).drawing
+    do {
+      answer.picture = try format.bytes(of: PageFit(turns: true).page(of: drawing).picture)
+    } catch {
+      throw loaded.refusal(
+        .badArgument, error.description, "draw less with 'milepost graph --slip': --project, --to, --steps", of: "-o")
+    }
+    return answer
   }
 
   /// The same change where gaps are work that may be either.

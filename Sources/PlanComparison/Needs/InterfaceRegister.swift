@@ -80,6 +80,20 @@ public struct InterfaceRegister: Sendable {
   }
 }
 
+extension InterfaceRegister {
+  /// Why the promise of a dependency cannot be believed any more; nil where it can, or where nothing is promised.
+  ///
+  /// - Parameter from: the deliverable, nil where it is no activity.
+  package static func staleness(
+    of dependency: Dependency, from supplier: ScheduledActivity?, _ outlook: Outlook
+  ) -> Staleness? {
+    let placed = supplier.flatMap { $0.isScheduled ? $0 : nil }
+    guard let promise = dependency.promised?.value.latest, placed?.isDone != true else { return nil }
+    if let status = outlook.plan.statusDate, promise <= status { return .passed }
+    return placed.map { $0.days.first > promise } == true ? .overtaken : nil
+  }
+}
+
 extension InterfaceRegister.Row {
   fileprivate init(_ link: Link, at place: Int, _ outlook: Outlook, _ ends: TargetEnds) {
     let supplier = outlook.schedule[link.from]
@@ -120,13 +134,6 @@ extension InterfaceRegister.Row {
     neededFor = room?.target
     floatToMove = room?.floatToMove ?? Readings(first: nil, last: nil)
     floatToTarget = room?.floatToTarget ?? Readings(first: nil, last: nil)
-    let promise = dependency.promised?.value.latest
-    if let promise, !isDone, let status = outlook.plan.statusDate, promise <= status {
-      staleness = .passed
-    } else if let promise, !isDone, let placed, placed.first > promise {
-      staleness = .overtaken
-    } else {
-      staleness = nil
-    }
+    staleness = InterfaceRegister.staleness(of: dependency, from: scheduled, outlook)
   }
 }

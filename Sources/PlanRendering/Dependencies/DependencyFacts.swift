@@ -13,6 +13,8 @@ struct DrawnDependency: Hashable {
   /// Its place among the links of the plan; nil for a relation.
   var link: Int?
   var room: Room
+  /// Why its promise cannot be believed any more, if so.
+  var staleness: InterfaceRegister.Staleness?
 }
 
 /// What both levels draw from: the dependencies of a solved plan that the options let through.
@@ -50,7 +52,9 @@ struct DependencyFacts {
       found.append(
         DrawnDependency(
           id: id, from: link.from.text, to: link.to.text, strength: link.strength, facts: link.details.dependency,
-          link: place, room: room(place)))
+          link: place, room: room(place),
+          staleness: InterfaceRegister.staleness(
+            of: link.details.dependency, from: outlook.schedule[link.from], outlook)))
     }
     for relation in plan.relations {
       let id = unique(relation.dependency.id, relation.from, relation.to)
@@ -59,7 +63,9 @@ struct DependencyFacts {
       found.append(
         DrawnDependency(
           id: id, from: relation.from, to: relation.to, strength: relation.strength, facts: relation.dependency,
-          link: nil, room: ends.contains { $0.isDone } ? .done : .undatable))
+          link: nil, room: ends.contains { $0.isDone } ? .done : .undatable,
+          staleness: InterfaceRegister.staleness(
+            of: relation.dependency, from: outlook.schedule[ActivityID(relation.from)], outlook)))
     }
     // A link that makes a relation precise belongs to the relation's row.
     let rowOfRefined = Dictionary(

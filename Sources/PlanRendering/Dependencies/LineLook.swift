@@ -64,6 +64,11 @@ struct LineLook {
     }
   }
 
+  /// That a promise no longer holds: `! løfte`; nil where it may.
+  func figure(_ staleness: InterfaceRegister.Staleness?) -> String? {
+    staleness == nil ? nil : words("! løfte", "! promise")
+  }
+
   /// Whole working days, a negative part counted as a day; whether they are a bound is said by the callers.
   func days(_ room: Room) -> String {
     guard let minutes = room.minutes else { return "?" }
@@ -88,6 +93,16 @@ struct LineLook {
     if let stated = dependency.facts.stated { lines.append("«\(stated)»") }
     if let promised = dependency.facts.promised {
       lines.append(words("Lovet: ", "Promised: ") + promised.value.text(in: words.language))
+      switch dependency.staleness {
+      case .passed:
+        lines.append(
+          words("! Løftet er gått ut, og det er ikke levert", "! The promise has expired, and nothing has come"))
+      case .overtaken:
+        lines.append(
+          words(
+            "! Løftet er forbigått: beregnet dato er senere", "! The promise is overtaken: the computed date is later"))
+      case nil: break
+      }
     }
     if let needed = dependency.facts.needed {
       lines.append(words("Trengs: ", "Needed: ") + needed.value.text(in: words.language))

@@ -149,13 +149,15 @@ struct MilestoneGraph {
     var label: [String] = [dependency.facts.row, lag(link)].compactMap { $0 }
     if dependency.facts.kind != "sequence", let mark = words.mark(dependency.facts.kind) { label.append(mark) }
     if [.critical, .tight, .unknown].contains(room.tightness), let figure = look.figure(room) { label.append(figure) }
+    if let stale = look.figure(dependency.staleness) { label.append(stale) }
     let tightness = dependency.link == nil && room.tightness != .done ? Tightness.undatable : room.tightness
     return GraphDrawing.Edge(
       id: dependency.id, from: dependency.from, to: dependency.to, line: look.line(dependency.strength),
       colour: look.colour(tightness), width: look.width(tightness), arrowhead: look.arrowhead(dependency.strength),
       label: label.joined(separator: " "), tooltip: look.tooltip(dependency), weight: look.weight(tightness),
-      classes: ["tightness-\(tightness)", "strength-\(dependency.strength.rawValue)"],
-      isEmphasised: look.isEmphasised(tightness))
+      classes: ["tightness-\(tightness)", "strength-\(dependency.strength.rawValue)"]
+        + (dependency.staleness == nil ? [] : ["stale"]),
+      isEmphasised: look.isEmphasised(tightness) || dependency.staleness != nil)
   }
 
   /// `SS +10 d`, nothing for a plain link.

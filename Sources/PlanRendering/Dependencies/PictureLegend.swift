@@ -96,6 +96,12 @@ struct PictureLegend {
           "Float: working days by which the delivery may come later before a promised date downstream, or the end of the waiting project, gives way."
         ))
     }
+    if drawn.contains(where: { $0.staleness != nil }) {
+      notes.append(
+        words(
+          "! løfte: løftet gjelder ikke lenger; dagen er gått uten leveranse, eller beregnet dato er senere.",
+          "! promise: the promise no longer holds; its day went without delivery, or the computed date is later."))
+    }
     if used.contains(.unknown) {
       notes.append(
         words(

@@ -122,15 +122,17 @@ struct ProjectGraph {
     let room = bundle.room
     // Two that wait for each other have lines side by side: only short labels leave both visible.
     let text = rowsAndKinds(bundle.counted, withKinds: !isMutual)
-    let label = [text, figure(bundle)].compactMap { $0 }.filter { !$0.isEmpty }
+    let isStale = bundle.parts.contains { $0.staleness != nil }
+    let stale = look.figure(bundle.parts.lazy.compactMap(\.staleness).first)
+    let label = [text, figure(bundle), stale].compactMap { $0 }.filter { !$0.isEmpty }
     return GraphDrawing.Edge(
       id: "\(bundle.from)→\(bundle.to)", from: bundle.from, to: bundle.to, line: look.line(bundle.strength),
       colour: look.colour(room.tightness), width: look.width(room.tightness),
       arrowhead: look.arrowhead(bundle.strength),
       label: label.joined(separator: isMutual || room.tightness == .done ? " " : "\n"),
       tooltip: bundle.parts.map(look.tooltip).joined(separator: "\n\n"), weight: look.weight(room.tightness),
-      classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"],
-      isEmphasised: look.isEmphasised(room.tightness),
+      classes: ["tightness-\(room.tightness)", "strength-\(bundle.strength.rawValue)"] + (isStale ? ["stale"] : []),
+      isEmphasised: look.isEmphasised(room.tightness) || isStale,
       parts: bundle.parts.map(\.id))
   }
 

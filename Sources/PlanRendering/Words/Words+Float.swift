@@ -1,4 +1,5 @@
 package import PlanModel
+package import PlanSchedule
 
 extension Words {
   /// Float: working days (`d`), or calendar days (`ed`) around the clock, with hours: `1 d 3 t`.
@@ -72,4 +73,15 @@ extension Words {
   package var readingsNote: String {
     pick("a … b: lest ved første og siste dag.", "a … b: read at the first and at the last day.")
   }
+}
+
+extension ScheduledActivity {
+  /// Whether its work follows the clock, so that its float is in calendar days.
+  package var isAroundTheClock: Bool {
+    activity.duration?.value.likely.isElapsed ?? false
+      || schedule.network.plan.calendarName(of: activity) == "24h"
+  }
+
+  /// Minutes in a day of its float.
+  package var minutesPerDay: Int { isAroundTheClock ? 1440 : schedule.network.plan.unitLengths.day }
 }

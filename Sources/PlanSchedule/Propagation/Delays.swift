@@ -64,8 +64,8 @@ struct Delays: Sendable {
     due = Array(repeating: 0, count: network.count / 64 + 1)
     var leaving: [Leaving] = []
     leaving.reserveCapacity(network.leaving.count)
-    for place in network.leaving.indices {
-      let (arc, to) = (network.leaving[place], network.leavingTo[place])
+    for arc in network.leaving {
+      let (arc, to) = (arc.arc, arc.to)
       let link = pass.arcs[Int(arc)]
       let days = pass.duration[Int(to)]
       let bounded = arc >= network.finishArcs[Int(to)] ? days : 0

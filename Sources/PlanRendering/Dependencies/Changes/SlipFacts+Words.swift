@@ -24,6 +24,8 @@ extension SlipFacts {
     }
     if let range { notes.append(names.gapsInPicture(range.gaps.joined(), isSame: range.rows.isEmpty)) }
     if cut { notes.append(words.surroundingsLeftOut) }
+    let costs = CostLines(CostReport(report), names, priced: true).lines
+    if let first = costs.first { notes += [names.costHeading + " " + first] + costs.dropFirst() }
     return notes
   }
 }
