@@ -8,6 +8,9 @@ struct FeatureProbes {
   enum Feature: String, CaseIterable {
     case nothing, lags, calendar, constraints, windows, progress, readings
 
+    /// Whether some activities may use it and others not.
+    var isOfActivities: Bool { self != .nothing && self != .lags && self != .calendar }
+
     /// How much of the plan uses it.
     var share: String {
       switch self {
@@ -25,7 +28,11 @@ struct FeatureProbes {
   private var start: Day { ProbeNetwork.start }
   private var unit: Int32 { network.unit(minutesPerDay: feature == .calendar ? 480 : 1440) }
 
-  init(_ network: ProbeNetwork, _ feature: Feature) {
+  /// One activity in so many uses the feature.
+  private let stride: Int
+
+  init(_ network: ProbeNetwork, _ feature: Feature, oneIn stride: Int = 20) {
+    self.stride = stride
     self.network = feature == .lags ? network : network.withoutLags
     self.feature = feature
     slow = SlowDates(self.network)
@@ -40,7 +47,7 @@ struct FeatureProbes {
         from: activities[Int(network.ends[link].from)].id, to: activities[Int(network.ends[link].to)].id,
         network.kinds[link], lag: network.lags[link] == 0 ? nil : .minutes(Int(network.lags[link] * unit)))
     }
-    for place in stride(from: 0, to: activities.count, by: 20) {
+    for place in Swift.stride(from: 0, to: activities.count, by: stride) {
       switch feature {
       case .constraints:
         activities[place].details.constraints = [Constraint(.startNoEarlierThan, Fact(DateSpan(start)))]

@@ -81,6 +81,14 @@ struct Measurements {
           ? "\(Probe.ratio(whole / lists)) × lists to dates, which know no features"
           : "\(Probe.ratio(whole / without)) × without; \(feature.share)",
       ])
+      if !feature.isOfActivities { continue }
+      // What the others pay for it: one activity uses it, and nobody else.
+      let alone = try FeatureProbes(network, feature, oneIn: size).times()
+      Probe.row([
+        "plan to schedule, \(feature) of one", "\(size)", "\(network.ends.count)",
+        Probe.time(alone.lowering + alone.scheduling),
+        "\(Probe.ratio((alone.lowering + alone.scheduling) / without)) × without; one activity alone uses it",
+      ])
     }
   }
 

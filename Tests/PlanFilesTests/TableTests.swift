@@ -52,4 +52,47 @@ import Testing
     let found = try TemporaryPlan(["a.csv": text]).problems("a.csv")
     #expect(found.map(\.placeAndCode) == expected, "\(found)")
   }
+
+  /// Most links are looked up some dozens at a time: what stands between them, or is wrong with one, changes nothing.
+  @Test func `links mean the same alone and among hundreds`() throws {
+    let activities = "id\n" + (0..<50).map { "a\($0)\n" }.joined() + "blå.å\n"
+    let rows = (0..<400).map { number -> String in
+      switch number % 23 {
+      case 5: "\"a\(number % 50)\",a\((number + 3) % 50),SS,2d,"
+      case 9: "blå.å,a\(number % 50),,,"
+      case 14: "a\(number % 50),a\((number + 1) % 50),FF,-10%,\"the \"\"thing\"\"\""
+      default:
+        "a\(number * 7 % 50),a\((number * 7 + 1 + number % 48) % 50),\(number % 2 == 0 ? "" : "SF"),\(number % 3)eh,"
+      }
+    }
+    let header = "from,to,type,lag,what\n"
+    let together = try TemporaryPlan(["activities.csv": activities, "links.csv": header + rows.joined(separator: "\n")])
+      .read("activities.csv").plan.links
+    #expect(together.count == rows.count)
+    for number in [0, 5, 9, 14, 63, 64, 65, 127, 128, 399] {
+      let alone = try TemporaryPlan(["activities.csv": activities, "links.csv": header + rows[number]])
+        .read("activities.csv").plan.links
+      #expect(alone == [together[number]])
+    }
+
+    var broken = rows
+    broken[3] = "a1,a99,,,"
+    broken[64] = "å,a1,,,"
+    broken[130] = "a1,a2,XX,,"
+    broken[131] = "a1,a2,,1q,"
+    broken[399] = ",a1,,,"
+    let files = ["activities.csv": activities, "links.csv": header + broken.joined(separator: "\n")]
+    #expect(
+      try TemporaryPlan(files).problems("activities.csv").map(\.placeAndCode) == [
+        "links.csv:5:4 unknown-activity", "links.csv:66:1 unknown-activity", "links.csv:132:7 not-a-choice",
+        "links.csv:133:8 bad-quantity", "links.csv:401:1 missing-key",
+      ])
+  }
+
+  @Test func `an empty table is told how tables begin`() throws {
+    let files = ["activities.csv": "id\na\n", "links.csv": ""]
+    #expect(
+      try TemporaryPlan(files).problems("activities.csv").map { String($0.split(separator: "\n").last ?? "") }
+        == ["  help: a table begins with its columns: from,to,type"])
+  }
 }

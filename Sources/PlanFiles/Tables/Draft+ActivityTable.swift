@@ -153,7 +153,9 @@ private struct ActivityRowReader {
     if let (span, cell) = planned {
       var details = ActivityDetails()
       details.planned = Fact(span, evidence(activity, cell))
-      activity.details = details
+      activity = Activity(
+        id, name: activity.name, kind: activity.kind, duration: activity.duration, evidence: activity.evidence,
+        details: details)
     }
     return activity
   }

@@ -8,13 +8,36 @@ extension Draft {
     let count = table.file.lineCount
     tableLinks.reserveCapacity(tableLinks.count + count)
     var reader = LinkRowReader(table.columns, reading, table.file)
+    var waiting = WaitingLinks(ids)
     while table.next() {
+      if let row = reader.row(table) {
+        waiting.append(row)
+        if waiting.isFull { add(&waiting, table) }
+        continue
+      }
+      add(&waiting, table)
       if let link = reader.link(table, ids) {
         tableLinks.append(link)
       } else {
         // Something is wrong with it, and the reader of mappings knows how to say what.
         readLink(table.node, table.fields, in: nil)
       }
+    }
+    add(&waiting, table)
+  }
+
+  /// Adds the links that wait; of those whose ids are unknown the rows are read again.
+  private mutating func add(_ waiting: inout WaitingLinks, _ table: Table) {
+    waiting.resolve { row, from, to in
+      guard let from, let to else {
+        var again = table
+        again.scanner.rewind(to: row.start)
+        if again.next() { readLink(again.node, again.fields, in: nil) }
+        return
+      }
+      var link = Link(from: from, to: to, row.kind, lag: row.lag)
+      link.place = row.origin
+      tableLinks.append(link)
     }
   }
 }
@@ -48,6 +71,32 @@ private struct LinkRowReader {
     }
   }
 
+  /// The row as bytes of ids, where it says no more than its ends, its kind and its lag.
+  func row(_ table: Table) -> WaitingLinks.Row? {
+    var (from, to): (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?)
+    var kind = Link.Kind.finishToStart
+    var lag: Quantity?
+    let cells = table.scanner.cells
+    for (column, cell) in zip(columns, cells) where !cell.isEmpty {
+      guard let bytes = table.plainBytes(cell) else { return nil }
+      switch column {
+      case .from: from = bytes
+      case .to: to = bytes
+      case .type:
+        guard let word = InternedTables.kind(bytes) else { return nil }
+        kind = word
+      case .lag:
+        guard let quantity = quantity(cell, table) else { return nil }
+        lag = quantity
+      default: return nil
+      }
+    }
+    guard let from = from.flatMap({ PlainID($0) }), let to = to.flatMap({ PlainID($0) }) else { return nil }
+    return WaitingLinks.Row(
+      from: from.bytes, to: to.bytes, kind: kind, lag: lag, origin: reading.origin(cells[0].mark, file),
+      start: table.scanner.row)
+  }
+
   /// The link of the row; nil where anything in it could be wrong.
   mutating func link(_ table: Table, _ ids: TableIDs) -> Link? {
     var from = -1
@@ -60,8 +109,8 @@ private struct LinkRowReader {
     let cells = table.scanner.cells
     for (column, cell) in zip(columns, cells) where !cell.isEmpty {
       switch column {
-      case .from: from = place(cell, table, ids, last: &lastFrom)
-      case .to: to = place(cell, table, ids, last: &lastTo)
+      case .from: from = Self.place(cell, table, ids, last: &lastFrom)
+      case .to: to = Self.place(cell, table, ids, last: &lastTo)
       case .type:
         guard let word = Link.Kind(word: table.scanner.text(cell)) else { return nil }
         kind = word
@@ -95,7 +144,7 @@ private struct LinkRowReader {
   /// The place of the id in a cell; `last` is where the same column of the row before led.
   ///
   /// Links are mostly in the order of one of their ends, so that the same id or the next is tried first.
-  private func place(_ cell: TableCell, _ table: Table, _ ids: TableIDs, last: inout Int) -> Int {
+  private static func place(_ cell: TableCell, _ table: Table, _ ids: TableIDs, last: inout Int) -> Int {
     if let bytes = table.plainBytes(cell) {
       if ids.isEqual(bytes, last) { return last }
       if ids.isEqual(bytes, last + 1) {

@@ -67,7 +67,9 @@ struct Table {
     guard let fields = Fields(nothing, as: KeyTable.part, of: file, in: reading) else { return nil }
     self.fields = fields
     guard scanner.next() else {
-      reading.report(.emptyFile, file.path, at: reading.problems.places.add(source: file.source, line: 0, column: 0))
+      reading.report(
+        .emptyFile, file.path, known.prefix(3).joined(separator: ","),
+        at: reading.problems.places.add(source: file.source, line: 0, column: 0))
       return nil
     }
     header = scanner.cells

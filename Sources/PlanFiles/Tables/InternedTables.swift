@@ -141,7 +141,7 @@ package struct InternedTables {
     return lengths.minutes(of: estimate.likely).map { Int32(clamping: $0) }
   }
 
-  private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Link.Kind? {
+  static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Link.Kind? {
     if bytes.isEmpty { return .finishToStart }
     guard bytes.count == 2 else { return nil }
     switch (bytes[0], bytes[1]) {

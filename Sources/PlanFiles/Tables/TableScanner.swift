@@ -32,6 +32,15 @@ struct TableScanner {
   private var line: Int32 = 1
   /// The first byte of the line, moved on by one for each byte that continues a character.
   private var lineStart = 0
+  /// Where the last row begins.
+  private(set) var row = Row(position: 0, line: 1, lineStart: 0)
+
+  /// Where a row begins, so that it can be read again.
+  struct Row {
+    fileprivate let position: Int
+    fileprivate let line: Int32
+    fileprivate let lineStart: Int
+  }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -44,11 +53,15 @@ struct TableScanner {
   mutating func next() -> Bool {
     while position < bytes.count {
       cells.removeAll(keepingCapacity: true)
+      row = Row(position: position, line: line, lineStart: lineStart)
       readRow()
       if cells.contains(where: { !$0.isEmpty || $0.isQuoted }) { return true }
     }
     return false
   }
+
+  /// Goes back to a row, which is the next again.
+  mutating func rewind(to row: Row) { (position, line, lineStart) = (row.position, row.line, row.lineStart) }
 
   /// The text of a cell, without the mark that keeps spreadsheets from computing it.
   func text(_ cell: TableCell) -> String {

@@ -31,7 +31,12 @@ extension Diagnostic {
   private var wording: (message: String, help: String?) {
     switch code {
     case .unreadableFile: ("cannot read '\(value(0))': \(value(1))", "check the path and its permissions")
-    case .emptyFile: ("'\(value(0))' says nothing", "a plan begins with 'milepost: 1' and 'name: …'")
+    case .emptyFile:
+      (
+        "'\(value(0))' says nothing",
+        value(1).isEmpty
+          ? "a plan begins with 'milepost: 1' and 'name: …'" : "a table begins with its columns: \(value(1))"
+      )
     case .invalidUTF8: ("byte \(value(0)) is not UTF-8", "save the file as UTF-8")
     case .yamlSyntax: ("\(value(0))", value(1).isEmpty ? nil : value(1))
     case .yamlFeature: ("\(value(0)) are not allowed in plans", "write the value out where it is used")
