@@ -57,6 +57,12 @@ struct RiskNetworkCase {
       var meanWithout: Double?
       var meanGivenEvent: Double?
       var pertMeanLowerBound: Double?
+      var criticalityMaxStdErr: Double?
+      var activityMean: [String: Double]?
+      var activityVariance: [String: Double]?
+      var inducedPearson: Double?
+      var kleindorferMeanUpperBound: Double?
+      var kleindorferCdfLowerBound: [Point]?
     }
     var activities: [Activity]
     var relations: [Relation]?
@@ -122,7 +128,8 @@ struct RiskNetworkCase {
     checks.compared = [
       "mean", "meanStdErr", "variance", "sd", "quantiles", "quantileStdErr", "cdf", "criticality", "criticalityRule",
       "tolerance", "samples", "meanExact", "min", "max", "meanWithout",
-      "meanGivenEvent", "pertMeanLowerBound",
+      "meanGivenEvent", "pertMeanLowerBound", "criticalityMaxStdErr", "kleindorferMeanUpperBound",
+      "kleindorferCdfLowerBound",
     ]
     let rounding = 1.5 * Double(file.activities.count) / unit
     let error = 4.5 * (deviation / n.squareRoot() + (expected.meanStdErr ?? 0)) + rounding
@@ -145,12 +152,15 @@ struct RiskNetworkCase {
     if let most = expected.max, let found = finishes.max(), found > most + rounding {
       checks.check("most", found, most)
     }
+    let criticalityError = expected.criticalityMaxStdErr ?? 0
     for (place, activity) in file.activities.enumerated() {
       guard let share = expected.criticality?[activity.id] else { continue }
       checks.check(
         "criticality of \(activity.id)", futures.criticality(of: ActivityIndex(place), for: nil), share,
-        within: 4.5 * (share * (1 - share) / n).squareRoot() + 2e-4)
+        within: 4.5 * (share * (1 - share) / n + criticalityError * criticalityError).squareRoot() + 2e-4)
     }
+    checkBounds(&checks, finishes, mean, error, rounding)
+    if let durations = try durations(futures, unit) { checkActivities(&checks, durations, rounding) }
     for (name, probability, mean) in [
       ("mean without events", 0.0, expected.meanWithout), ("mean given the event", 1, expected.meanGivenEvent),
     ] {
@@ -176,6 +186,62 @@ struct RiskNetworkCase {
     let high = Double(finishes.count { $0 <= time + rounding }) / n
     let tolerance = 4.5 * ((share * (1 - share) / n).squareRoot() + error) + 1e-9
     if share < low - tolerance || share > high + tolerance { checks.check(name, (low + high) / 2, share) }
+  }
+
+  /// What holds for every plan with these durations, taking paths that meet for independent ones (Kleindorfer 1971): the mean
+  /// is no later, and no share by a day smaller.
+  private func checkBounds(
+    _ checks: inout Checks, _ finishes: [Double], _ mean: Double, _ error: Double, _ rounding: Double
+  ) {
+    if let bound = file.expected.kleindorferMeanUpperBound, mean > bound + error {
+      checks.check("mean, at most", mean, bound)
+    }
+    let n = Double(finishes.count)
+    for point in file.expected.kleindorferCdfLowerBound ?? [] {
+      let share = Double(finishes.count { $0 <= point.t + rounding }) / n
+      let tolerance = 4.5 * (point.p * (1 - point.p) / n).squareRoot() + 1e-9
+      if share < point.p - tolerance { checks.check("share by \(point.t), at least", share, point.p) }
+    }
+  }
+
+  /// By activity, how long it takes in every future; nil where links do more than wait for a finish.
+  private func durations(_ futures: Futures, _ unit: Double) throws -> [String: [Double]]? {
+    guard file.relations?.isEmpty ?? true else { return nil }
+    let start = Double(Self.start.start.minutes)
+    func finishes(_ id: String) throws -> [Double] {
+      try #require(futures.finishes(of: ActivityID(id))).map { Double($0.minutes) - start }
+    }
+    var durations: [String: [Double]] = [:]
+    for activity in file.activities {
+      var begins = [Double](repeating: 0, count: futures.iterations)
+      for predecessor in activity.predecessors ?? [] {
+        for (future, finish) in try finishes(predecessor).enumerated() { begins[future] = max(begins[future], finish) }
+      }
+      durations[activity.id] = zip(try finishes(activity.id), begins).map { ($0 - $1) / unit }
+    }
+    return durations
+  }
+
+  private func checkActivities(_ checks: inout Checks, _ durations: [String: [Double]], _ rounding: Double) {
+    checks.compared.formUnion(["activityMean", "activityVariance", "inducedPearson"])
+    let expected = file.expected
+    for (id, values) in durations {
+      let n = Double(values.count)
+      let mean = values.reduce(0, +) / n
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
+      checks.check(
+        "mean of \(id)", mean, expected.activityMean?[id], within: 4.5 * (variance / n).squareRoot() + rounding)
+      checks.check(
+        "variance of \(id)", variance, expected.activityVariance?[id],
+        within: 4.5 * variance * (8 / n).squareRoot() + 1e-6)
+    }
+    if let pearson = expected.inducedPearson {
+      // Of the two activities that a driver shares; the error of a correlation is at most that of one of zero.
+      let shared = file.drivers?.first { $0.activities.count == 2 }?.activities.compactMap { durations[$0] } ?? []
+      checks.check(
+        "induced correlation", shared.count == 2 ? Association.pearson(shared[0], shared[1]) : nil, pearson,
+        within: 4.5 / Double(shared.first?.count ?? 1).squareRoot())
+    }
   }
 
   private static let start = Day(year: 2000, month: 1, day: 1) ?? .earliest
@@ -225,6 +291,6 @@ struct RiskNetworkCase {
     for pair in file.correlations ?? [] {
       model.correlate(ActivityID(pair.a), ActivityID(pair.b), by: pair.normalCorrelation)
     }
-    return Simulation(model, seed: 20_231_107)
+    return Simulation(model, seed: 20_231_107, watching: activities.map(\.id))
   }
 }

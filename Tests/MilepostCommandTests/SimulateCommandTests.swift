@@ -106,16 +106,20 @@ import Testing
     #expect(run.output.contains("varighet av Akseptansetest"))
     #expect(run.output.contains("Svaret hviler på disse forutsetningene:"))
     #expect(run.lines.allSatisfy { $0.count <= 80 })
-    let english = try milepost(["simulate", Built.portfolio] + asked + ["--to", "bergen-start", "--language", "en"])
+    let english = try milepost(
+      ["simulate", Built.portfolio] + asked + ["--to", "bergen-start", "--language", "en", "--iterations", "1024"])
     #expect(english.output.contains("target januar 2024: "))
   }
 
   @Test func `calls a probability at most where something undated is left out, and names it`() throws {
     let run = try milepost(
-      "simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", environment: ["COLUMNS": "200"])
+      "simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", "--iterations", "1024",
+      environment: ["COLUMNS": "200"])
     #expect(run.output.contains("mål januar 2024: uvisst (høyst 100 %); utelater det som ikke har dato: Release 1.1"))
     let json = try JSON(
-      milepost("simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", "--json").output)
+      milepost(
+        "simulate", Built.portfolio, "--scenario", "plan-b", "--to", "bergen-start", "--json", "--iterations", "1024"
+      ).output)
     #expect(json["ends"][0]["probability"]["bound"].text == "upper")
     #expect(json["ends"][0]["leavesOut"].texts == ["amk-interregional.release-1-1"])
   }

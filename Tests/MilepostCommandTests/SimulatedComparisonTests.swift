@@ -27,9 +27,12 @@ import Testing
       b: { changes: ["long -> open"] }
     """
 
+  /// Enough where the form is asked for and not a figure.
+  private let few = ["--iterations", "1024"]
+
   @Test func `tells first who keeps the promises, then who is earlier`() throws {
     let run = try milepost(
-      ["compare", Built.portfolio, "plan-a", "plan-b", "--simulate", "--language", "en"] + assumed,
+      ["compare", Built.portfolio, "plan-a", "plan-b", "--simulate", "--language", "en"] + assumed + few,
       environment: ["COLUMNS": "80"])
     #expect(run.status == 0, "\(run.problems)")
     var places: [String.Index] = []
@@ -44,7 +47,7 @@ import Testing
     #expect(run.output.contains("The ranges are assumptions"))
     #expect(run.output.contains("duration of Systemintegrasjonstest: 40 working days (30–65)"))
     #expect(run.lines.allSatisfy { $0.count <= 80 })
-    let norwegian = try milepost(["compare", Built.portfolio, "plan-a", "plan-b", "--simulate"] + assumed)
+    let norwegian = try milepost(["compare", Built.portfolio, "plan-a", "plan-b", "--simulate"] + assumed + few)
     #expect(norwegian.output.contains("Holder hver plan sine egne mål?"))
   }
 
@@ -111,7 +114,10 @@ import Testing
   @Test func `draws the same futures for both, and the same for any number of threads`() throws {
     let folder = try TemporaryFolder(["roads.yaml": roads])
     func output(_ arguments: String...) throws -> String {
-      try milepost(["compare", "roads.yaml"] + arguments + ["--simulate", "--json"], in: folder.path).output
+      try milepost(
+        ["compare", "roads.yaml"] + arguments + ["--simulate", "--json", "--iterations", "4096"], in: folder.path
+      )
+      .output
     }
     #expect(try output("a", "b", "--threads", "1") == output("a", "b", "--threads", "3"))
     let same = try JSON(output("a", "a"))["odds"]
@@ -120,7 +126,7 @@ import Testing
 
   @Test func `fits its schema`() throws {
     let call = ["compare", Built.portfolio, "plan-a", "plan-b", "--simulate", "--json"]
-    for more in [["--iterations", "1"], assumed] {
+    for more in [["--iterations", "1"], assumed + few] {
       let run = try milepost(call + more)
       #expect(try JSONSchema(named: "compare").problems(in: run.output) == [])
     }

@@ -139,6 +139,25 @@ import Testing
     }
   }
 
+  /// A large plan has no room for all sets of changes that must be lowered; slips are spread, however many sets there are.
+  @Test func `of a plan with too much work for all sets are estimated, and add up all the same`() throws {
+    let plan = meeting(9)
+    let longer = try changes("a0 duration +48h", "a1 duration +72h", "a2 duration +24h", "a3 duration +72h")
+    let exact = try ChangeShares(of: longer, on: plan, for: ["end"], by: .shapley, work: 160)
+    #expect(exact.orders == nil && exact.seed == nil)
+    let drawn = try ChangeShares(of: longer, on: plan, for: ["end"], by: .shapley, seed: 7, work: 159)
+    #expect(drawn.orders == 16 && drawn.seed == 7)
+    let again = try ChangeShares(of: longer, on: plan, for: ["end"], by: .shapley, seed: 7, work: 159)
+    let (a, b, c) = (
+      try #require(exact["end"]).first, try #require(drawn["end"]).first, try #require(again["end"]).first
+    )
+    #expect(a.reduce(0) { $0 + $1.minutes } == 3 * 1440)
+    #expect(b.reduce(0) { $0 + $1.minutes } == 3 * 1440)
+    #expect(b.map(\.exact) == c.map(\.exact))
+    let slips = try changes("a0 +2ed", "a1 +3ed", "a2 +1ed", "a3 +3ed")
+    #expect(try ChangeShares(of: slips, on: plan, for: ["end"], by: .shapley, work: 1).orders == nil)
+  }
+
   @Test func `of more than twelve changes are estimated with a seed, and add up all the same`() throws {
     let changes = try (0..<14).map { try Change("a\($0) +\($0 % 5 + 1)ed") }
     func shares(_ seed: UInt64) throws -> ChangeShares {

@@ -15,7 +15,7 @@ struct ShareArguments: ParsableArguments {
   @Option(
     name: .customLong("seed"),
     help: ArgumentHelp(
-      "The seed for the orders that are drawn where more than \(ChangeShares.limit) changes share by Shapley value.",
+      "The seed for the orders that are drawn where more than \(ChangeShares.limit) changes share by Shapley value, or fewer in a large plan.",
       valueName: "number"))
   var seed: UInt64 = 1
 

@@ -61,8 +61,14 @@ struct ConflictSearch {
   // MARK: The set
 
   var conflict: Conflicts.Conflict {
+    var guesses: [Int] = []
     let members = irreducible.map { fact in
-      Conflicts.Member(subject: subject(of: fact), basis: basis(of: fact), relaxation: relaxation(of: fact))
+      let relaxation = relaxation(of: fact, guesses)
+      // The latest are the likeliest, and each costs a pass.
+      if let days = relaxation?.days, guesses.first != days {
+        guesses = [days] + guesses.filter { $0 != days }.prefix(3)
+      }
+      return Conflicts.Member(subject: subject(of: fact), basis: basis(of: fact), relaxation: relaxation)
     }
     let cheapest = members.enumerated().sorted { a, b in (a.1.rank, a.0) < (b.1.rank, b.0) }.map(\.1)
     let own = Conflicts.Member(
@@ -92,21 +98,26 @@ struct ConflictSearch {
   }
 
   private func isMissed(with facts: Set<PushingFact>) -> Bool {
-    var small = plan
-    if facts.count * 4 < plan.activities.count {
-      // Only what the facts speak of.
-      var named: Set<ActivityID> = [limit.id]
-      for fact in facts {
-        switch fact {
-        case .planned(let id), .constraint(let id, _), .duration(let id), .slip(let id, _): named.insert(id)
-        case .link(let place): named.formUnion([plan.links[place].from, plan.links[place].to])
-        }
+    guard facts.count * 4 < plan.activities.count else { return isMissed(in: plan.keeping(facts)) }
+    // Only what the facts speak of.
+    var named: Set<ActivityID> = [limit.id]
+    var (places, kept): ([Int], Set<PushingFact>) = ([], [])
+    for fact in facts {
+      switch fact {
+      case .planned(let id), .constraint(let id, _), .duration(let id), .slip(let id, _):
+        named.insert(id)
+        kept.insert(fact)
+      case .link(let place):
+        named.formUnion([plan.links[place].from, plan.links[place].to])
+        places.append(place)
       }
-      small = plan.keeping(facts)
-      small.activities = small.activities.filter { named.contains($0.id) }
-      return isMissed(in: small)
     }
-    return isMissed(in: small.keeping(facts))
+    var small = plan
+    small.links = []
+    small.activities = named.compactMap(plan.index).sorted { $0.value < $1.value }.map { plan[$0] }
+    small = small.keeping(kept)
+    small.links = places.sorted().map { plan.links[$0] }
+    return isMissed(in: small)
   }
 
   private func isMissed(in plan: Plan) -> Bool {
@@ -116,22 +127,39 @@ struct ConflictSearch {
 
   // MARK: What would be enough
 
-  private func relaxation(of fact: PushingFact) -> Conflicts.Relaxation? {
-    if isMissed(in: plan.keeping(Set(plan.pushingFacts).subtracting([fact]))) { return nil }
+  /// - Parameter guesses: what was enough of other facts: most chains give one answer for all work and one for all links.
+  private func relaxation(of fact: PushingFact, _ guesses: [Int]) -> Conflicts.Relaxation? {
+    if isMissed(in: plan.without(fact)) { return nil }
     func holds(_ days: Int) -> Bool {
       plan.relaxing(fact, by: days, reading.durations).map { !isMissed(in: $0) } ?? false
     }
-    var high = 1
-    while !holds(high) {
-      // Where there is not so much to relax, the last possible amount may still be enough.
-      guard high < 1 << 14, plan.relaxing(fact, by: high, reading.durations) != nil else { break }
-      high *= 2
+    // What is known: that so much is not enough, and that so much is.
+    var (low, high) = (0, Int.max)
+    for guess in guesses where guess > low && guess < high {
+      if holds(guess) {
+        high = guess
+        if guess - 1 > low { if holds(guess - 1) { high = guess - 1 } else { low = guess - 1 } }
+      } else if plan.relaxing(fact, by: guess, reading.durations) != nil {
+        low = guess
+      } else {
+        break
+      }
     }
-    var low = high / 2
-    if !holds(high) {
-      guard let most = (low..<high).last(where: { plan.relaxing(fact, by: $0, reading.durations) != nil }), holds(most)
-      else { return .removal }
-      high = most
+    if high == Int.max {
+      high = 1
+      while high <= low { high *= 2 }
+      while !holds(high) {
+        // Where there is not so much to relax, the last possible amount may still be enough.
+        guard high < 1 << 14, plan.relaxing(fact, by: high, reading.durations) != nil else { break }
+        low = high
+        high *= 2
+      }
+      if !holds(high) {
+        guard let most = (low..<high).last(where: { plan.relaxing(fact, by: $0, reading.durations) != nil }),
+          holds(most)
+        else { return .removal }
+        high = most
+      }
     }
     while high - low > 1 {
       let middle = low + (high - low) / 2

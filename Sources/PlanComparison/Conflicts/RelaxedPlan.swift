@@ -59,6 +59,25 @@ extension Plan {
     return plan
   }
 
+  /// The plan without one of its pushing facts.
+  func without(_ fact: PushingFact) -> Plan {
+    var plan = self
+    func edit(_ id: ActivityID, _ body: (inout Activity) -> Void) {
+      guard let index = plan.index(of: id) else { return }
+      var activity = plan[index]
+      body(&activity)
+      plan.replace(index, with: activity)
+    }
+    switch fact {
+    case .planned(let id): edit(id) { $0.details.planned = nil }
+    case .constraint(let id, let kind): edit(id) { $0.details.constraints.removeAll { $0.kind == kind } }
+    case .duration(let id): edit(id) { $0.duration = $0.duration.map { Fact($0.value.nothing, $0.evidence) } }
+    case .slip(let id, let place): edit(id) { $0.details.slips.remove(at: place) }
+    case .link(let place): plan.links.remove(at: place)
+    }
+    return plan
+  }
+
   /// The plan with one fact relaxed by so many days; nil where there is not so much to relax.
   func relaxing(_ fact: PushingFact, by days: Int, _ durations: Reading.Durations) -> Plan? {
     var plan = self

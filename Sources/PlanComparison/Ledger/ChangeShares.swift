@@ -12,8 +12,8 @@ public struct ChangeShares: Sendable {
   public enum Method: String, Hashable, Sendable, CaseIterable {
     /// What each change adds to those before it, in the order given.
     case sequential
-    /// The mean of what each change adds, over all orders: up to ``limit`` changes exact, by all subsets; above that
-    /// over a sample of orders.
+    /// The mean of what each change adds, over all orders: up to ``limit`` changes exact, by all subsets; above that, and where
+    /// all subsets are too much work for a large plan, over a sample of orders.
     ///
     /// Shapley, A Value for n-Person Games, 1953.
     case shapley
@@ -33,6 +33,9 @@ public struct ChangeShares: Sendable {
   public static let limit = 12
   /// Above that, about so many sets are solved.
   static let solves = 4096
+  /// So many activities are scheduled at most, all sets together: some 15 seconds. Slips count as nothing, since they are spread over
+  /// what they move; a plan of 20,000 has room for 9 changes of other kinds exactly.
+  public static let work = 16_000_000
 
   public let method: Method
   /// How many orders were drawn; nil where nothing was.
@@ -48,12 +51,14 @@ public struct ChangeShares: Sendable {
   ///
   /// - Parameters:
   ///   - plan: the plan without the changes.
+  ///   - work: how many activities may be scheduled, all sets together.
   ///   - solved: makes a network of a plan; what it refuses counts as not changed.
   /// - Throws: where the plan itself cannot be solved.
   /// - Complexity: for each subset (2 × changes for `sequential`, 2 to the number of changes for `shapley`, at most about 4096)
   ///   what its slips move; subsets that differ in more than slips are lowered and scheduled, O(activities + links).
   public init(
     of changes: [Change], on plan: Plan, for ids: [ActivityID], by method: Method, seed: UInt64 = 1,
+    work: Int = ChangeShares.work,
     solved: @escaping @Sendable (Plan) throws(InvalidPlan) -> Network = { plan throws(InvalidPlan) in try Network(plan)
     }
   ) throws(InvalidPlan) {
@@ -63,11 +68,12 @@ public struct ChangeShares: Sendable {
     if method == .sequential {
       sums = try Sums(over: [Array(changes.indices)], &coalitions)
       (orders, self.seed) = (nil, nil)
-    } else if changes.count <= ChangeShares.limit {
+    } else if changes.count <= ChangeShares.limit, try Self.fits(changes, plan, work, solved) {
       sums = try Sums(overSubsets: &coalitions)
       (orders, self.seed) = (nil, nil)
     } else {
-      let drawn = ChangeShares.orders(of: changes.count, seed: seed)
+      let sets = try Self.sets(changes, plan, work, solved)
+      let drawn = ChangeShares.orders(of: changes.count, seed: seed, sets: sets)
       sums = try Sums(over: drawn, &coalitions)
       (orders, self.seed) = (drawn.count, seed)
     }
@@ -90,11 +96,40 @@ public struct ChangeShares: Sendable {
     }
   }
 
+  /// How many of the changes must be lowered: all where slips cannot be spread alone.
+  private static func lowering(
+    _ changes: [Change], _ plan: Plan, _ solved: (Plan) throws(InvalidPlan) -> Network
+  ) throws(InvalidPlan) -> Int {
+    let others = changes.count { !CoalitionSlips.isSlip($0) }
+    if others == changes.count { return others }
+    return CoalitionSlips.canSpread(try solved(plan)) ? others : changes.count
+  }
+
+  /// Whether all subsets can be solved within so much work.
+  private static func fits(
+    _ changes: [Change], _ plan: Plan, _ work: Int, _ solved: (Plan) throws(InvalidPlan) -> Network
+  ) throws(InvalidPlan) -> Bool {
+    if plan.activities.count <= work >> changes.count { return true }
+    let count = try lowering(changes, plan, solved)
+    return count == 0 || plan.activities.count <= work >> count
+  }
+
+  /// How many sets may be solved for orders that are drawn.
+  private static func sets(
+    _ changes: [Change], _ plan: Plan, _ work: Int, _ solved: (Plan) throws(InvalidPlan) -> Network
+  ) throws(InvalidPlan) -> Int {
+    let room = work / max(1, plan.activities.count)
+    if room >= solves { return solves }
+    return try lowering(changes, plan, solved) == 0 ? solves : room
+  }
+
   /// Orders drawn with a seed, each followed by its reverse.
-  static func orders(of count: Int, seed: UInt64) -> [[Int]] {
+  ///
+  /// - Parameter sets: about how many sets may be solved for them.
+  static func orders(of count: Int, seed: UInt64, sets: Int = solves) -> [[Int]] {
     var random = SplitMix64(seed: seed)
     var orders: [[Int]] = []
-    for _ in 0..<max(32, solves / max(1, 2 * count)) {
+    for _ in 0..<max(sets < solves ? 8 : 32, sets / max(1, 2 * count)) {
       let order = Array(0..<count).shuffled(using: &random)
       orders += [order, order.reversed()]
     }

@@ -21,12 +21,22 @@ struct CoalitionSlips {
 
   init(_ changes: [Change], _ ids: [ActivityID]) {
     self.ids = ids
-    slipping = changes.map { change in
-      guard case .slip(let id, let quantity) = change.action, quantity.byTheCalendar.unit != .elapsedMonths else {
-        return nil
-      }
-      return (id, quantity.byTheCalendar)
+    slipping = changes.map(CoalitionSlips.slip)
+  }
+
+  /// What a change makes slip, and how far.
+  private static func slip(_ change: Change) -> (ActivityID, Quantity)? {
+    guard case .slip(let id, let quantity) = change.action, quantity.byTheCalendar.unit != .elapsedMonths else {
+      return nil
     }
+    return (id, quantity.byTheCalendar)
+  }
+
+  static func isSlip(_ change: Change) -> Bool { slip(change) != nil }
+
+  /// Whether slips can be spread alone: dates follow bounds and nothing else.
+  static func canSpread(_ network: Network) -> Bool {
+    network.maximums.isEmpty && network.asLateAsPossible.isEmpty && !network.hasLateFloors && network.spans.isEmpty
   }
 
   /// The finishes of the asked activities with these changes; nil where the set must be solved anew.
@@ -61,9 +71,7 @@ struct CoalitionSlips {
   private func base(_ others: [Bool], _ lowered: ([Int]) -> Network?) -> Base? {
     let chosen = others.indices.filter { others[$0] }
     let all = others.indices.filter { others[$0] || slipping[$0] != nil }
-    guard let network = lowered(chosen), lowered(all) != nil, network.maximums.isEmpty,
-      network.asLateAsPossible.isEmpty, !network.hasLateFloors, network.spans.isEmpty
-    else { return nil }
+    guard let network = lowered(chosen), lowered(all) != nil, CoalitionSlips.canSpread(network) else { return nil }
     let plan = network.plan
     let ends = ids.compactMap { plan.index(of: $0) }
     guard ends.count == ids.count else { return nil }

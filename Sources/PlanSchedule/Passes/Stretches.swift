@@ -29,7 +29,7 @@ extension Network {
   }
 
   /// Whether levels are wide enough for stretches to be worth it.
-  var isWide: Bool { !graph.levelStart.isEmpty && count >= 16 * graph.levelStart.count }
+  package var isWide: Bool { !graph.levelStart.isEmpty && count >= 16 * graph.levelStart.count }
 }
 
 /// Four positions of a stretch side by side, each with its first arc; at its end the last stands for those that are

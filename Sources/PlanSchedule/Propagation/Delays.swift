@@ -14,12 +14,10 @@ struct Delays: Sendable {
     let to: Int32
     /// Up to the start of the successor: of a link that bounds its finish, less the time that it takes.
     let lag: Int32
-    /// The time that the successor takes, here where it is at hand.
-    let days: Int32
   }
 
   /// Where a position stood before.
-  private struct Entry {
+  struct Entry {
     let position: Int32
     let start: Int32
     let finish: Int32
@@ -34,23 +32,31 @@ struct Delays: Sendable {
     let swept: Int?
   }
 
-  private let duration: [Int32]
-  private let floor: [Int32]
-  private let arcs: [NetworkArc]
-  private let startArcs: [Int32]
-  private let finishArcs: [Int32]
+  let duration: [Int32]
+  let floor: [Int32]
+  let arcs: [NetworkArc]
+  let startArcs: [Int32]
+  let finishArcs: [Int32]
   private let leavingStart: [Int32]
+  /// Where stretches end, see ``Network/stretches()``; empty where the network is narrow.
+  let stretches: [Int32]
   private let leaving: [Leaving]
 
   /// As the early dates have it, delays included.
-  private(set) var rows: [Int32]
+  var rows: [Int32]
+  /// A bit for each position that is to be visited, and one for each word of these that has any.
   private var due: [UInt64]
-  private var journal: [Entry] = []
+  private var busy: [UInt64]
+  /// What has moved, as far as ``noted``; the room after it holds as much as one delay can move.
+  var journal: [Entry] = []
+  var noted = 0
   private var steps: [Step] = []
   /// The rows that sweeps overwrote, the last one's last.
-  private var swept: [Int32] = []
+  var swept: [Int32] = []
   /// What delays positions, in minutes.
   private(set) var slips: [Int32: Int32] = [:]
+  /// What was looked at ahead of its time; kept so that the look is not left out.
+  private var ahead: Int32 = 0
   /// How many activities the last delay visited.
   private(set) var visited = 0
 
@@ -61,16 +67,19 @@ struct Delays: Sendable {
     let network = pass.network
     (duration, floor, arcs, rows) = (pass.duration, pass.floor, pass.arcs, pass.rows)
     (startArcs, finishArcs, leavingStart) = (network.startArcs, network.finishArcs, network.leavingStart)
+    stretches = network.isWide ? network.stretches() ?? [] : []
     due = Array(repeating: 0, count: network.count / 64 + 1)
+    busy = Array(repeating: 0, count: network.count / 4096 + 1)
     var leaving: [Leaving] = []
-    leaving.reserveCapacity(network.leaving.count)
+    leaving.reserveCapacity(network.leaving.count + 1)
     for arc in network.leaving {
       let (arc, to) = (arc.arc, arc.to)
       let link = pass.arcs[Int(arc)]
-      let days = pass.duration[Int(to)]
-      let bounded = arc >= network.finishArcs[Int(to)] ? days : 0
-      leaving.append(Leaving(to: 2 * to + (link.row & 1), lag: link.lag &- bounded, days: days))
+      let bounded = arc >= network.finishArcs[Int(to)] ? pass.duration[Int(to)] : 0
+      leaving.append(Leaving(to: 2 * to + (link.row & 1), lag: link.lag &- bounded))
     }
+    // One to look at behind the last position.
+    leaving.append(Leaving(to: 0, lag: 0))
     self.leaving = leaving
   }
 
@@ -84,7 +93,7 @@ struct Delays: Sendable {
   mutating func delay(_ position: Int, by minutes: Int32) -> Int {
     let before = slips[Int32(position)] ?? 0
     let (old, new) = (max(0, before), max(0, before &+ minutes))
-    let mark = journal.count
+    let mark = noted
     slips[Int32(position)] = before &+ minutes
     visited = 1
     var sweptFrom: Int?
@@ -98,7 +107,7 @@ struct Delays: Sendable {
       visited += duration.count - first
       moved = sweep(from: first, since: mark)
     }
-    moved += journal.count - mark
+    moved += noted - mark
     steps.append(Step(position: Int32(position), slip: before, journal: mark, swept: sweptFrom))
     return moved
   }
@@ -116,7 +125,7 @@ struct Delays: Sendable {
     do {
       var row = rows.mutableSpan
       let entries = journal.span
-      var place = entries.count
+      var place = noted
       while place > step.journal {
         place &-= 1
         let entry = entries[unchecked: place]
@@ -125,7 +134,7 @@ struct Delays: Sendable {
       }
     }
     self.rows = rows
-    journal.removeLast(journal.count - step.journal)
+    noted = step.journal
     slips[step.position] = step.slip == 0 ? nil : step.slip
   }
 
@@ -147,20 +156,27 @@ struct Delays: Sendable {
   private mutating func raise(_ position: Int, to start: Int32) -> Int? {
     let latest = Day.latest.end.minutes
     let (limit, hasOthers) = (limit, slips.count > 1)
+    let new = min(start, latest)
+    if new <= rows[2 * position] { return nil }
+    let room = noted + duration.count + 1
+    if journal.count < room {
+      let entry = Entry(position: 0, start: 0, finish: 0)
+      journal.append(contentsOf: repeatElement(entry, count: max(room, 2 * journal.count) - journal.count))
+    }
     let (slips, durations, starts, links) = (slips, duration, leavingStart, leaving)
-    var (rows, due, journal) = (rows, due, journal)
-    (self.rows, self.due, self.journal) = ([], [], [])
-    defer { (self.rows, self.due, self.journal) = (rows, due, journal) }
-    let (duration, leavingStart, leaving) = (durations.span, starts.span, links.span)
+    var (rows, due, busy, journal) = (rows, due, busy, journal)
+    (self.rows, self.due, self.busy, self.journal) = ([], [], [], [])
+    defer { (self.rows, self.due, self.busy, self.journal) = (rows, due, busy, journal) }
+    let (leavingStart, leaving) = (starts.span, links.span)
     var row = rows.mutableSpan
     var words = due.mutableSpan
-    let new = min(start, latest)
-    if new <= row[2 * position] { return nil }
-    journal.append(
-      Entry(position: Int32(position), start: row[2 * position], finish: row[2 * position + 1]))
+    var groups = busy.mutableSpan
+    var entries = journal.mutableSpan
+    entries[noted] = Entry(position: Int32(position), start: row[2 * position], finish: row[2 * position + 1])
     row[2 * position] = new
-    row[2 * position + 1] = min(new &+ duration[position], latest)
-    var (next, word, waiting, visited) = (position, position / 64, 0, 0)
+    row[2 * position + 1] = min(new &+ durations[position], latest)
+    var (next, group, waiting, visited, noted) = (position, position >> 12, 0, 0, self.noted + 1)
+    var ahead: Int32 = 0
     while true {
       visited &+= 1
       let (start, finish) = (row[unchecked: 2 &* next], row[unchecked: 2 &* next &+ 1])
@@ -173,99 +189,38 @@ struct Delays: Sendable {
         var bound = (link.to & 1 == 0 ? start : finish) &+ link.lag
         if hasOthers, let slip = slips[Int32(truncatingIfNeeded: to)] { bound &+= max(0, slip) }
         bound = min(bound, latest)
-        let old = row[unchecked: 2 &* to]
+        let (old, oldFinish) = (row[unchecked: 2 &* to], row[unchecked: 2 &* to &+ 1])
         if bound <= old { continue }
-        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: to & 63)
-        if words[unchecked: to &>> 6] & bit == 0 {
-          words[unchecked: to &>> 6] |= bit
-          waiting &+= 1
-          journal.append(
-            Entry(position: Int32(truncatingIfNeeded: to), start: old, finish: row[unchecked: 2 &* to &+ 1]))
-        }
+        let (word, bit) = (to &>> 6, 1 as UInt64 &<< UInt64(truncatingIfNeeded: to & 63))
+        let isNew = words[unchecked: word] & bit == 0 ? 1 : 0
+        words[unchecked: word] |= bit
+        groups[unchecked: word &>> 6] |= 1 as UInt64 &<< UInt64(truncatingIfNeeded: word & 63)
+        // Written in any case, counted where it is new: no guess can be wrong.
+        entries[unchecked: noted] = Entry(position: Int32(truncatingIfNeeded: to), start: old, finish: oldFinish)
+        noted &+= isNew
+        waiting &+= isNew
         row[unchecked: 2 &* to] = bound
-        row[unchecked: 2 &* to &+ 1] = min(bound &+ link.days, latest)
+        // What finished at the end of the years has at least as much left to finish there again.
+        row[unchecked: 2 &* to &+ 1] = min(bound &+ (oldFinish &- old), latest)
+        // Its links will be wanted: they are on their way while others are visited.
+        ahead ^= leaving[unchecked: Int(leavingStart[unchecked: to])].lag
       }
       if waiting == 0 { break }
-      while words[unchecked: word] == 0 { word &+= 1 }
+      while groups[unchecked: group] == 0 { group &+= 1 }
+      let word = group &<< 6 &+ groups[unchecked: group].trailingZeroBitCount
       next = word &<< 6 &+ words[unchecked: word].trailingZeroBitCount
       if visited == limit {
-        while waiting > 0 {
-          waiting &-= words[word].nonzeroBitCount
-          words[word] = 0
-          word &+= 1
-        }
-        self.visited = visited
+        for place in word..<words.count { words[place] = 0 }
+        for place in group..<groups.count { groups[place] = 0 }
+        (self.visited, self.noted, self.ahead) = (visited, noted, ahead)
         return next
       }
-      words[unchecked: word] &= words[unchecked: word] &- 1
+      let rest = words[unchecked: word] & (words[unchecked: word] &- 1)
+      words[unchecked: word] = rest
+      groups[unchecked: group] &= rest == 0 ? groups[unchecked: group] &- 1 : UInt64.max
       waiting &-= 1
     }
-    self.visited = visited
+    (self.visited, self.noted, self.ahead) = (visited, noted, ahead)
     return nil
-  }
-
-  // MARK: Big moves
-
-  /// Places everything from a position on.
-  ///
-  /// - Parameter mark: where the journal of this delay begins; what it says of the swept positions is taken over.
-  /// - Returns: how many of them moved since then.
-  private mutating func sweep(from first: Int, since mark: Int) -> Int {
-    let begin = swept.count
-    swept.append(contentsOf: rows[(2 * first)...])
-    var kept = mark
-    for place in mark..<journal.count {
-      let entry = journal[place]
-      if Int(entry.position) < first {
-        journal[kept] = entry
-        kept += 1
-      } else {
-        swept[begin + 2 * (Int(entry.position) - first)] = entry.start
-        swept[begin + 2 * (Int(entry.position) - first) + 1] = entry.finish
-      }
-    }
-    journal.removeLast(journal.count - kept)
-    var next = first
-    for (position, slip) in slips.filter({ $0.key >= first && $0.value > 0 }).sorted(by: { $0.key < $1.key }) {
-      place(next..<Int(position))
-      place(Int(position)..<Int(position) + 1, slip: slip)
-      next = Int(position) + 1
-    }
-    place(next..<duration.count)
-    var moved = 0
-    let (old, new) = (swept.span, rows.span)
-    var place = 2 * first
-    while place < new.count {
-      let from = begin &+ place &- 2 &* first
-      if old[unchecked: from] != new[unchecked: place] || old[unchecked: from &+ 1] != new[unchecked: place &+ 1] {
-        moved &+= 1
-      }
-      place &+= 2
-    }
-    return moved
-  }
-
-  private mutating func place(_ positions: Range<Int>, slip: Int32 = 0) {
-    if positions.isEmpty { return }
-    let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    let (durations, floors, links, firsts, middles) = (duration, floor, arcs, startArcs, finishArcs)
-    let (duration, floor, arcs) = (durations.span, floors.span, links.span)
-    let (startArcs, finishArcs) = (firsts.span, middles.span)
-    var row = rows.mutableSpan
-    var arc = Int(startArcs[positions.lowerBound])
-    for position in positions {
-      let days = duration[unchecked: position]
-      let middle = Int(finishArcs[unchecked: position])
-      let end = Int(startArcs[unchecked: position &+ 1])
-      var start = floor[unchecked: position]
-      while arc < end {
-        let link = arcs[unchecked: arc]
-        start = max(start, row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0))
-        arc &+= 1
-      }
-      start = min(max(start &+ slip, earliest), latest)
-      row[unchecked: 2 &* position] = start
-      row[unchecked: 2 &* position &+ 1] = min(max(start &+ days, earliest), latest)
-    }
   }
 }

@@ -15,8 +15,8 @@ extension Network {
     var bound = max(floors(reading)[position], early.lateFloors?[position] ?? Int32.min)
     if special != nil, let remaining = remaining(position, early, table) { bound = remaining.status }
     let waitsForThePastOnly = waitsForThePastOnly(position)
-    for arc in Int(startArcs[position])..<Int(startArcs[position + 1])
-    where !waitsForThePastOnly || hasHappened(Int(arcs[arc].row)) {
+    for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
+      if waitsForThePastOnly, !hasHappened(Int(arcs[arc].row)) { continue }
       bound = max(bound, early.linkBounds[arc])
     }
     if let special {
@@ -60,7 +60,8 @@ extension Network {
     let latest = waiting(position, early, tables).rolled
     let waitsForThePastOnly = waitsForThePastOnly(position)
     for arc in arcs where roll(early.linkBounds[arc], position, tables) >= latest {
-      if !waitsForThePastOnly || hasHappened(Int(self.arcs[arc].row)) { body(arc) }
+      if waitsForThePastOnly, !hasHappened(Int(self.arcs[arc].row)) { continue }
+      body(arc)
     }
   }
 

@@ -155,12 +155,11 @@ package struct ProjectEnds: Sendable {
 }
 
 extension Network {
-  /// Whether driving links lead from each position to any of these. O(activities + links).
-  package func drives(_ ends: [Int], _ early: EarlyDates) -> [Bool] {
+  /// The positions that driving links lead from to any of these, which are among them. O(activities + links).
+  package func driving(_ ends: [Int], _ early: EarlyDates) -> [Int] {
     calendars.withTables { tables in
       var walk = DrivingWalk(network: self, early: early, tables: tables)
-      walk.visit(from: ends, stamp: 1) { _ in true }
-      return walk.seen.map { $0 == 1 }
+      return walk.visit(from: ends, stamp: 1) { _ in true }
     }
   }
 }
@@ -182,6 +181,8 @@ private struct DrivingWalk {
 
   @discardableResult
   mutating func visit(from ends: [Int], stamp: Int32, within scope: (Int) -> Bool) -> [Int] {
+    // Once, and not at each use: a network is many arrays, whose memory is counted whenever it is passed on.
+    let (network, early, tables) = (network, early, tables)
     var visited = ends
     for position in ends { seen[position] = stamp }
     var next = 0

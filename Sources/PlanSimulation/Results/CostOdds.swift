@@ -33,7 +33,8 @@ public struct CostOdds: Hashable, Sendable {
         batch.sorted()[Quantile.index(of: share, count: batch.count)]
       }
       guard let half = BatchError.halfWidth(quantiles) else { return (nil, nil) }
-      return (quantile(share) - half, quantile(share) + half)
+      // Batches that all agree tell nothing about their error.
+      if half > 0 { return (quantile(share) - half, quantile(share) + half) }
     }
     guard let interval = QuantileInterval(count: sorted.count, p: share, confidence: 0.95) else { return (nil, nil) }
     return (interval.lower.map { sorted[$0 - 1] }, interval.upper.map { sorted[$0 - 1] })

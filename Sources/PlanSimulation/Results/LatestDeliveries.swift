@@ -58,7 +58,8 @@ package struct LatestDeliveries: Sendable {
           let half = BatchError.halfWidth(latest.map { Double($0.number) }), half < 1e6
         else { return (nil, nil) }
         let days = Int(half.rounded(.up))
-        return (day - days, day + days)
+        // Batches that all agree tell nothing about their error.
+        if days > 0 { return (day - days, day + days) }
       }
       guard let interval = QuantileInterval(count: days.count, p: 1 - share, confidence: 0.95) else {
         return (nil, nil)

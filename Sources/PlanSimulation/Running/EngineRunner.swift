@@ -6,16 +6,18 @@ import PlanSchedule
 final class EngineRunner: BatchRunner {
   private let drawn: DrawnNetwork
   private let watch: Watch
-  private let leftOut: [Bool]
+  private let count: Int
+  /// The positions that are not left out.
+  private let ahead: [Int]
 
   init(_ network: Network, _ draws: Draws, _ watch: Watch, _ path: KernelPath) {
     self.watch = watch
     drawn = DrawnNetwork(network, draws, path)
-    leftOut = (0..<network.count).map { network.special(at: $0)?.isLeftOut == true }
+    count = network.count
+    ahead = (0..<network.count).filter { network.special(at: $0)?.isLeftOut != true }
   }
 
   func run(_ number: Int) -> Batch {
-    let count = leftOut.count
     var batch = Batch(
       number: number, finishes: Array(repeating: Array(repeating: 0, count: Batch.size), count: watch.ends.count),
       driving: Array(repeating: Array(repeating: 0, count: count), count: watch.driven.count))
@@ -29,16 +31,19 @@ final class EngineRunner: BatchRunner {
   /// Notes what is watched in the future that has been placed.
   private func note(_ iteration: Int, _ batch: inout Batch) {
     let early = drawn.early
-    let ahead = leftOut.indices.lazy.filter { !self.leftOut[$0] }
-    let planEnd = ahead.map { early.finish($0) }.max() ?? 0
+    let rows = early.rows
+    var planEnd: Int32 = 0
+    if let first = ahead.first {
+      planEnd = rows[2 * first + 1]
+      for position in ahead { planEnd = max(planEnd, rows[2 * position + 1]) }
+    }
     for (place, end) in watch.ends.enumerated() {
-      batch.finishes[place][iteration] = end < 0 ? planEnd : early.finish(end)
+      batch.finishes[place][iteration] = end < 0 ? planEnd : rows[2 * end + 1]
     }
     for (place, end) in watch.driven.enumerated() {
       let position = watch.ends[end]
-      let ends = position >= 0 ? [position] : ahead.filter { early.finish($0) == planEnd }
-      let driving = drawn.network.drives(ends, early)
-      for position in driving.indices where driving[position] { batch.driving[place][position] += 1 }
+      let ends = position >= 0 ? [position] : ahead.filter { rows[2 * $0 + 1] == planEnd }
+      for position in drawn.network.driving(ends, early) { batch.driving[place][position] += 1 }
     }
   }
 }

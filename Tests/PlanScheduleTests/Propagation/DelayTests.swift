@@ -136,4 +136,58 @@ import Testing
     }
     #expect(swept > 0 && small > 9)
   }
+
+  /// Wide enough for four positions side by side, delayed so much that all behind is swept over, and up to the end of the
+  /// years, where dates are cut.
+  @Test(arguments: 0..<6)
+  func `in a wide network equal the slips they stand for`(part: Int) throws {
+    var dice = Dice(seed: part + 815)
+    let (width, levels) = (dice.number(66...90), dice.number(14...18))
+    var activities: [Activity] = []
+    var links: [Link] = []
+    for place in 0..<(width * levels) {
+      activities.append(Activity(ActivityID("a\(place)"), work: .minutes(dice.number(0...3000))))
+      guard place >= width else { continue }
+      for _ in 0..<dice.number(1...3) {
+        let from = place / width * width - dice.number(1...width)
+        let lag = dice.one(in: 60) ? nil : Quantity(dice.number(-3000...3000), .elapsedMinutes)
+        links.append(
+          Link(from: activities[from].id, to: activities[place].id, dice.one(of: Link.Kind.allCases), lag: lag))
+      }
+    }
+    var plan = Plan(activities: activities, links: links)
+    plan.defaultCalendar = "24h"
+    plan.start = part % 3 == 0 ? Day(year: 2199, month: 12, day: 1) : dayZero
+    let network = try Network(plan)
+    try #require(network.isDaysOnly && network.isWide)
+    var propagation = Propagation(network)
+    let untouched = propagation.first.rows
+    var slips: [ActivityID: Int] = [:]
+    var swept = 0
+    for step in 0..<8 {
+      // Early activities move all behind them, late ones a few.
+      let isEarly = step % 2 == 0
+      let last: Int = isEarly ? width - 1 : plan.activities.count - 1
+      let index = ActivityIndex(dice.number(0...last))
+      let time = dice.number(1...(isEarly ? 60_000 : 5000))
+      slips[plan[index].id, default: 0] += time
+      let before = propagation.first.rows
+      let moved = try propagation.delay(index, by: ElapsedTime(minutes: Int32(time)))
+      var later = plan
+      for (id, slip) in slips {
+        guard let place = plan.index(of: id) else { continue }
+        later.activities[Int(place.value)].details.slips = [Fact(Quantity(slip, .elapsedMinutes))]
+      }
+      // Lowered in the network itself where the plan could not be: dates beyond the years are cut.
+      guard let full = try? EarlyDates(Network(later), .first) else { break }
+      try #require(propagation.first.rows == full.rows, "part \(part), step \(step)")
+      var differ = 0
+      for place in 0..<network.count where before[2 * place] != full.rows[2 * place] { differ += 1 }
+      try #require(moved == differ, "part \(part), step \(step)")
+      if propagation.visited > network.count / 4 { swept += 1 }
+    }
+    #expect(swept > 0 || part % 3 == 0)
+    for _ in 0..<8 { propagation.undo() }
+    #expect(propagation.first.rows == untouched)
+  }
 }
