@@ -4,6 +4,7 @@
     swift build -c release --product PlanProbes
     python3 Benchmarks/peers/peers.py [--activities 10000 100000 1000000] [--shapes layered shuffled] [--seed N]
     python3 Benchmarks/peers/peers.py --simulation [--sizes 1000x10000 10000x1000]
+    python3 Benchmarks/peers/peers.py --process [--sizes 1000x10000]
 
 A peer that is not installed is left out: networkx, rustworkx, numpy, numba, mpxj (with jpype1 and a Java runtime). Every
 peer must find the same finish and the same sums of early and late starts, or the run fails. Peers and Milepost take turns;
@@ -50,9 +51,15 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", nargs="+", default=["networkx", "rustworkx", "numpy", "numba", "mpxj"])
     parser.add_argument("--probes", default=os.path.join(HERE, "..", "..", ".build", "release", "PlanProbes"))
+    parser.add_argument("--milepost", default=os.path.join(HERE, "..", "..", ".build", "release", "milepost"))
     parser.add_argument("--simulation", action="store_true", help="simulations instead of schedules")
+    parser.add_argument("--process", action="store_true", help="whole processes, from tables to percentiles")
     parser.add_argument("--sizes", nargs="+", default=["1000x10000", "10000x1000"], help="activities x iterations")
     options = parser.parse_args()
+    if options.process:
+        for size in options.sizes:
+            process(options, *map(int, size.split("x")))
+        return
     if options.simulation:
         for size in options.sizes:
             simulation(options, *map(int, size.split("x")))
@@ -128,10 +135,75 @@ def simulation(options, activities, iterations):
             best = fastest(ours, [key])
             ratios = ", ".join(f"{name} {fastest(results, ['seconds'])/best:.1f} ×" for name, results in theirs.items())
             print(f"  milepost {key:<20} {best*1e3:9.2f}   {ratios}")
+    for path in ("baseline", "avx2", "avx512"):
+        if f"forward {path}" in ours[0]:
+            ahead, placing, philox = (fastest(ours, [f"{what} {path}"]) for what in ("forward", "placing", "philox"))
+            print(
+                f"  drawing and placing, {path:<8} {ahead*1e3:9.2f}   placing alone {placing/ahead:.2f} of it; "
+                f"with Philox4x32-10 {philox*1e3:.2f}, {philox/ahead:.2f} ×")
     for name, results in theirs.items():
         print(f"  {name:<29} {fastest(results, ['seconds'])*1e3:9.2f}   {results[0]['megabytes']:.0f} MB, Milepost {ours[0]['megabytes']:.0f} MB")
     one, two = fastest(ours, ["oneThread"]), fastest(ours, ["twoThreads"])
     print(f"  two threads are {one/two:.2f} × as fast as one by the clock ({one*1e3:.0f} and {two*1e3:.0f} ms for ten times as many), with the same bits")
+    sys.stdout.flush()
+
+
+def tables(folder):
+    """Writes the lists of a folder as tables that Milepost and a script read alike; triangles from 0.75 to 1.75."""
+    import numpy as np
+    durations, start, end, kinds, lags = (
+        np.fromfile(os.path.join(folder, name), dtype=np.int32) for name in ("durations", "from", "to", "kinds", "lags"))
+    with open(os.path.join(folder, "activities.csv"), "w") as file:
+        file.write("id,name,duration\n")
+        file.writelines(f"A{i},Activity {i},{18 * d}eh..{24 * d}eh..{42 * d}eh\n" for i, d in enumerate(durations.tolist()))
+    with open(os.path.join(folder, "links.csv"), "w") as file:
+        file.write("from,to,type,lag\n")
+        file.writelines(
+            f"A{a},A{b},{['FS', 'SS', 'FF'][kind]},{24 * lag}eh\n"
+            for a, b, kind, lag in zip(start.tolist(), end.tolist(), kinds.tolist(), lags.tolist()))
+
+
+def run(command):
+    """The output of a process, its seconds by the clock and of processor, and its megabytes."""
+    begin = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdout=output)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - begin
+        if status != 0:
+            sys.exit(f"{command[0]} ended with {status}")
+        output.seek(0)
+        return output.read(), seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def process(options, activities, iterations):
+    """`milepost simulate` on two tables beside a numpy script on the same; percentiles and criticality must agree."""
+    import datetime
+    with tempfile.TemporaryDirectory() as folder:
+        network = ["--shape", "layered", "--activities", str(activities), "--seed", str(options.seed)]
+        subprocess.run([options.probes, "lists", folder] + network, check=True)
+        tables(folder)
+        milepost = [options.milepost, "simulate", os.path.join(folder, "activities.csv"), "--iterations", str(iterations)]
+        script = [sys.executable, os.path.join(HERE, "process_peer.py"), folder, str(iterations)]
+        answer, theirs = json.loads(run(milepost + ["--json"])[0]), json.loads(run(script)[0])
+        end = next(end for end in answer["ends"] if end["id"] is None)
+        # Without any date a plan begins on this Monday; a day that ends at midnight is named by the day before.
+        first = datetime.date(2000, 1, 3)
+        mine = [(datetime.date.fromisoformat(level["day"]) - first).days + 1 for level in end["percentiles"]]
+        allowed = 1 + 0.1 * (mine[3] - mine[0]) * max(1, 30 / iterations**0.5)
+        if any(abs(a - b) > allowed for a, b in zip(mine, theirs["percentiles"])):
+            sys.exit(f"percentiles {theirs['percentiles']}, Milepost's are {mine}")
+        for influence in end["influences"]:
+            if abs(influence["criticality"] - theirs["critical"][influence["id"]]) > 0.03:
+                sys.exit(f"criticality of {influence['id']}: {theirs['critical'][influence['id']]}, Milepost's is {influence['criticality']}")
+        # With the reasons for the doubt, which the script does not look for.
+        runs = [[run(command) for command in (milepost, milepost + ["--json"], script)] for _ in range(5 * options.rounds)]
+    print(f"\nwhole process, {activities} activities x {iterations} iterations, ms: by the clock / of processor / MB")
+    best = [[min(turn[place][field] for turn in runs) for field in (1, 2, 3)] for place in range(3)]
+    for name, (clock, processor, memory) in zip(("milepost simulate", "milepost simulate --json", "numpy"), best):
+        print(
+            f"  {name:<26} {clock*1e3:8.1f} {processor*1e3:8.1f} {memory:6.0f}   "
+            f"numpy {best[2][0]/clock:.1f} ×, {best[2][1]/processor:.1f} ×, {best[2][2]/memory:.1f} × the memory")
     sys.stdout.flush()
 
 

@@ -1,37 +1,29 @@
 // The steps of building a graph. They run over a million nodes before the first answer of a large plan, so they work on
 // bare pointers; each touches memory in as few random places as it can.
 
-/// Arc positions grouped by node: those of node `n` are `list[start[n]..<start[n + 1]]`, in list order.
-struct Adjacency {
-  let start: [Int32]
-  let list: [Int32]
-
-  /// Groups arcs by the node that they enter, and by the one that they leave.
-  static func both(_ count: Int, _ arcs: [Arc]) -> (incoming: Adjacency, outgoing: Departures) {
+/// How many arcs enter and leave each node, as the places where their lists begin.
+enum Adjacency {
+  /// Counts both at once; every arc must join two nodes.
+  static func starts(_ count: Int, _ arcs: [Arc]) -> (incoming: [Int32], outgoing: [Int32]) {
     var incomingStart = [Int32](repeating: 0, count: count + 1)
     var outgoingStart = incomingStart
-    let last = Int32(count)
-    for arc in arcs {
-      precondition(arc.from >= 0 && arc.from < last && arc.to >= 0 && arc.to < last, "An arc must join two nodes")
-    }
-    arcs.withUnsafeBufferPointer { arcs in
-      incomingStart.withUnsafeMutableBufferPointer { incoming in
-        outgoingStart.withUnsafeMutableBufferPointer { outgoing in
-          for arc in arcs {
-            incoming[Int(arc.to) &+ 1] &+= 1
-            outgoing[Int(arc.from) &+ 1] &+= 1
-          }
-          for node in 0..<count {
-            incoming[node &+ 1] &+= incoming[node]
-            outgoing[node &+ 1] &+= outgoing[node]
-          }
-        }
+    do {
+      var incoming = incomingStart.mutableSpan
+      var outgoing = outgoingStart.mutableSpan
+      let (arcs, nodes) = (arcs.span, UInt32(truncatingIfNeeded: count))
+      for arc in arcs.indices {
+        let (from, to) = (arcs[unchecked: arc].from, arcs[unchecked: arc].to)
+        precondition(
+          UInt32(bitPattern: from) < nodes && UInt32(bitPattern: to) < nodes, "An arc must join two nodes")
+        incoming[unchecked: Int(to) &+ 1] &+= 1
+        outgoing[unchecked: Int(from) &+ 1] &+= 1
+      }
+      for node in 0..<count {
+        incoming[unchecked: node &+ 1] &+= incoming[unchecked: node]
+        outgoing[unchecked: node &+ 1] &+= outgoing[unchecked: node]
       }
     }
-    return (
-      Adjacency(start: incomingStart, list: listed(arcs, incomingStart) { Int($0.to) }),
-      Departures(start: outgoingStart, arcs)
-    )
+    return (incomingStart, outgoingStart)
   }
 
   @inline(__always)
@@ -53,38 +45,45 @@ struct Adjacency {
   }
 }
 
-/// Arcs grouped by the node that they leave, each with the node that it enters, so that following one is one look at memory.
-struct Departures {
-  struct Departure {
-    let arc: Int32
-    let to: Int32
-  }
-
-  /// How many entries the list has after the last, so that a few more may be read than a node has.
+/// An arc that leaves a node, with the node that it enters, so that following one is one look at memory.
+struct Departure: Sendable {
+  /// How many entries a list of departures has after the last, so that a few more may be read than a node has.
   static let spare = 4
 
-  let start: [Int32]
-  let list: [Departure]
+  let arc: Int32
+  let to: Int32
 
-  init(start: [Int32], _ arcs: [Arc]) {
-    self.start = start
+  /// Arcs grouped by the node that they leave, in list order within a node.
+  static func list(_ start: [Int32], _ arcs: [Arc]) -> [Departure] {
     var next = start
-    var list = [Departure](repeating: Departure(arc: 0, to: 0), count: arcs.count + Departures.spare)
-    do {
+    return [Departure](unsafeUninitializedCapacity: arcs.count + spare) { list, count in
       var next = next.mutableSpan
-      var list = list.mutableSpan
       let arcs = arcs.span
       for arc in arcs.indices {
         let from = Int(arcs[unchecked: arc].from)
         let place = next[unchecked: from]
-        list[unchecked: Int(place)] = Departure(arc: Int32(truncatingIfNeeded: arc), to: arcs[unchecked: arc].to)
+        list.initializeElement(
+          at: Int(place), to: Departure(arc: Int32(truncatingIfNeeded: arc), to: arcs[unchecked: arc].to))
         next[unchecked: from] = place &+ 1
       }
+      count = arcs.count + spare
+      for place in arcs.count..<count { list.initializeElement(at: place, to: Departure(arc: 0, to: 0)) }
     }
-    self.list = list
+  }
+}
+
+/// The arcs that leave each node, for who follows them.
+struct Departures {
+  private let start: [Int32]
+  private let list: [Departure]
+
+  /// O(arcs).
+  init(_ graph: DependencyGraph) {
+    start = graph.outgoingStart
+    list = Departure.list(graph.outgoingStart, graph.arcs)
   }
 
-  var arcs: [Int32] { list.dropLast(Departures.spare).map(\.arc) }
+  subscript(node: Int) -> ArraySlice<Departure> { list[Int(start[node])..<Int(start[node + 1])] }
 }
 
 /// The level of each node that can be reached without going round a cycle, and how many those are.
@@ -116,16 +115,16 @@ struct Levels {
   ///
   /// Nodes are taken in bunches, and of a bunch first all places are looked up, then all successors, then all of those are
   /// told: memory is waited for once for the bunch, where a loop that ends on what it has just looked up waits each time.
-  init(_ count: Int, _ incoming: Adjacency, _ outgoing: Departures) {
+  init(_ count: Int, incomingStart: [Int32], outgoingStart: [Int32], _ departures: [Departure]) {
     var nodes = [Node](unsafeUninitializedCapacity: count) { nodes, initialized in
       for node in 0..<count {
-        nodes.initializeElement(at: node, to: Node(waiting: incoming.start[node + 1] &- incoming.start[node], level: 0))
+        nodes.initializeElement(at: node, to: Node(waiting: incomingStart[node + 1] &- incomingStart[node], level: 0))
       }
       initialized = count
     }
     // One more place than nodes: each successor is written at the end, and stays there if it waits for nothing more.
     var queue = [Int32](repeating: 0, count: count + 1)
-    var arrivals = [Arrival](repeating: Arrival(successor: 0, level: 0), count: Levels.bunch + Departures.spare)
+    var arrivals = [Arrival](repeating: Arrival(successor: 0, level: 0), count: Levels.bunch + Departure.spare)
     var places = [Places](repeating: Places(first: 0, last: 0, level: 0), count: Levels.bunch)
     var reached = 0
     do {
@@ -133,7 +132,7 @@ struct Levels {
       var queue = queue.mutableSpan
       var arrivals = arrivals.mutableSpan
       var places = places.mutableSpan
-      let (start, list) = (outgoing.start.span, outgoing.list.span)
+      let (start, list) = (outgoingStart.span, departures.span)
       var end = 0
       for node in 0..<count {
         queue[end] = Int32(truncatingIfNeeded: node)
@@ -154,11 +153,11 @@ struct Levels {
             // Mostly there are few arcs; how many is not foreseen, so the same number of steps is taken for all of them.
             let (first, level) = (Int(places[unchecked: member].first), places[unchecked: member].level)
             let left = Int(places[unchecked: member].last) &- first
-            for step in 0..<Departures.spare {
+            for step in 0..<Departure.spare {
               arrivals[unchecked: arriving &+ step] = Arrival(
                 successor: list[unchecked: first &+ step].to, level: level)
             }
-            let taken = min(left, Departures.spare)
+            let taken = min(left, Departure.spare)
             arriving &+= taken
             places[unchecked: member].first &+= Int32(truncatingIfNeeded: taken)
             member &+= taken == left ? 1 : 0
@@ -179,10 +178,10 @@ struct Levels {
   }
 
   /// The nodes by (level, number of predecessors, number), the place of each, and where levels begin: two counting sorts.
-  func order(_ incoming: Adjacency) -> (order: [Int32], rank: [Int32], levelStart: [Int32]) {
+  func order(incomingStart: [Int32]) -> (order: [Int32], rank: [Int32], levelStart: [Int32]) {
     let count = level.count
     let byDegree = [Int32](unsafeUninitializedCapacity: count) { sorted, initialized in
-      incoming.start.withUnsafeBufferPointer { start in
+      incomingStart.withUnsafeBufferPointer { start in
         _ = Levels.sort(count, into: sorted, node: { $0 }) { start[$0 &+ 1] &- start[$0] }
       }
       initialized = count

@@ -8,18 +8,19 @@ extension DependencyGraph {
   ///
   /// - Complexity: O(count · arcs).
   public func redundantArcs() -> [Int] {
+    let departures = Departures(self)
     var redundant: [Int] = []
     for node in 0..<count {
-      let leaving = outgoing[Int(outgoingStart[node])..<Int(outgoingStart[node + 1])]
+      let leaving = departures[node]
       if leaving.count < 2 { continue }
       // What is reached by two steps or more needs no arc of its own.
-      let next = leaving.map { Int(arcs[Int($0)].to) }
-      let beyond = next.flatMap { other in
-        outgoing[Int(outgoingStart[other])..<Int(outgoingStart[other + 1])].map { Int(arcs[Int($0)].to) }
-      }
+      let next = leaving.map { Int($0.to) }
+      let beyond = next.flatMap { other in departures[other].map { Int($0.to) } }
       let implied = descendants(of: beyond)
       var seen: Set<Int> = []
-      for (arc, to) in zip(leaving, next) where implied[to] || !seen.insert(to).inserted { redundant.append(Int(arc)) }
+      for (departure, to) in zip(leaving, next) where implied[to] || !seen.insert(to).inserted {
+        redundant.append(Int(departure.arc))
+      }
     }
     return redundant.sorted()
   }

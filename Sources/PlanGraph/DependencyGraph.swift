@@ -4,8 +4,7 @@
 ///     graph.order            // [0, 2, 1]
 ///
 /// There is no other way to make one than the initializer that checks, so a `DependencyGraph` cannot have a cycle.
-/// Adjacency is stored as flat arrays: the arcs into node `n` are `incoming[incomingStart[n]..<incomingStart[n + 1]]`,
-/// each the position of an arc in the list that was given.
+/// It keeps how many arcs enter and leave each node; who follows them has them listed, in time proportional to their number.
 public struct DependencyGraph: Sendable {
   public let count: Int
   public let arcs: [Arc]
@@ -20,10 +19,10 @@ public struct DependencyGraph: Sendable {
   public internal(set) var levelStart: [Int32]
   /// The number of arcs on the longest path that ends in each node.
   public let level: [Int32]
+  /// `incomingStart[n + 1] - incomingStart[n]` arcs enter node `n`.
   public let incomingStart: [Int32]
-  public let incoming: [Int32]
+  /// `outgoingStart[n + 1] - outgoingStart[n]` arcs leave node `n`.
   public let outgoingStart: [Int32]
-  public let outgoing: [Int32]
 
   /// Builds the graph, or tells its cycles: one shortest cycle for each group of nodes that wait for each other.
   ///
@@ -31,21 +30,21 @@ public struct DependencyGraph: Sendable {
   ///
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
-    let (incoming, outgoing) = Adjacency.both(count, arcs)
-    let levels = Levels(count, incoming, outgoing)
+    let starts = Adjacency.starts(count, arcs)
+    let departures = Departure.list(starts.outgoing, arcs)
+    let levels = Levels(count, incomingStart: starts.incoming, outgoingStart: starts.outgoing, departures)
     guard levels.reached == count else {
+      let outgoing = departures.dropLast(Departure.spare).map(\.arc)
       throw CyclicGraph(
-        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: outgoing.start, outgoing: outgoing.arcs)
+        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: starts.outgoing, outgoing: outgoing)
           .shortestCycles())
     }
     self.count = count
     self.arcs = arcs
     level = levels.level
-    incomingStart = incoming.start
-    self.incoming = incoming.list
-    outgoingStart = outgoing.start
-    self.outgoing = outgoing.arcs
-    (order, rank, levelStart) = levels.order(incoming)
+    incomingStart = starts.incoming
+    outgoingStart = starts.outgoing
+    (order, rank, levelStart) = levels.order(incomingStart: incomingStart)
   }
 
   /// The graph of nodes without any arc, in order of number.
@@ -57,23 +56,23 @@ public struct DependencyGraph: Sendable {
     levelStart = count == 0 ? [0] : [0, Int32(count)]
     level = Array(repeating: 0, count: count)
     incomingStart = Array(repeating: 0, count: count + 1)
-    incoming = []
     outgoingStart = incomingStart
-    outgoing = []
   }
 
   // MARK: Reach
 
   /// Every node that a path leads to from one of `nodes`, themselves included. O(count + arcs).
   public func descendants(of nodes: some Sequence<Int>) -> [Bool] {
-    reach(nodes) { node in
-      outgoing[Int(outgoingStart[node])..<Int(outgoingStart[node + 1])].lazy.map { Int(arcs[Int($0)].to) }
+    let departures = Departures(self)
+    return reach(nodes) { node in
+      departures[node].lazy.map { Int($0.to) }
     }
   }
 
   /// Every node from which a path leads to one of `nodes`, themselves included. O(count + arcs).
   public func ancestors(of nodes: some Sequence<Int>) -> [Bool] {
-    reach(nodes) { node in
+    let incoming = Adjacency.listed(arcs, incomingStart) { Int($0.to) }
+    return reach(nodes) { node in
       incoming[Int(incomingStart[node])..<Int(incomingStart[node + 1])].lazy.map { Int(arcs[Int($0)].from) }
     }
   }

@@ -22,6 +22,7 @@ struct SimulationPeer {
           Probe.fastest { Probe.keep(simulation.run(batches: 0..<batches)) }
           * Double(options.iterations) / Double(batches * 1024)
         fields.append("\"\(path.rawValue)\(calendars ? "Calendars" : "")\": \(seconds)")
+        if !calendars { fields.append(try forward(probes, path, batches)) }
         if path == .widest, !calendars { fields.append(try answers(futures, network)) }
       }
       if !calendars { fields.append(try await threads(probes.model, batches)) }
@@ -34,6 +35,17 @@ struct SimulationPeer {
     #endif
     fields.append("\"megabytes\": \(Double(usage.ru_maxrss) / 1024)")
     print("{" + fields.joined(separator: ", ") + "}")
+  }
+
+  /// Seconds of drawing and placing with the default generator and with Philox, and of placing alone, without drivers.
+  private func forward(_ probes: SimulationProbes, _ path: KernelPath, _ batches: Int) throws -> String {
+    let times = try probes.times(batches: batches, on: path)
+    let simulation = Simulation(probes.model, seed: options.seed, countingDriversOf: [], on: path)
+    let philox = try PhiloxProbe(simulation: simulation, path: path).seconds(batches: batches)
+    return """
+      "forward \(path.rawValue)": \(times.forward), "placing \(path.rawValue)": \(times.propagation), \
+      "philox \(path.rawValue)": \(philox)
+      """
   }
 
   /// Percentiles of the end in days from the start, and the mean criticality.

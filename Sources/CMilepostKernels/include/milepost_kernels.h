@@ -26,7 +26,7 @@ typedef struct {
   float shift, ends, length, inverse;
 } milepost_conversion;
 
-/// What is drawn for one activity: a triangle of one minute or more, by inversion.
+/// What is drawn for one activity: a triangle of one minute or more and less than 2^22, by inversion.
 typedef struct {
   int32_t node;
   uint32_t key0, key1, key2;
@@ -45,19 +45,27 @@ int milepost_widest_path(void);
 //
 // forward: places the nodes from `from` until `to`, predecessors first. Links ranges[2j] until ranges[2j+1] bound the start
 // of node j, those until ranges[2j+2] its finish; rows 2j and 2j+1 get its start and finish. The conversions, in order of
-// their nodes, are made on the way. Gives 0 where all of them lay in their cells; else the rows are not to be used.
+// their nodes, are made on the way. Gives 0 where all of them lay in their cells; else the rows are not to be used. The
+// triangles, in order of their nodes, are drawn on the way as well, none where there are none.
 //
 // driving: marks what driving links lead from, back from the nodes marked in `marks` (one bit for each iteration), and adds
 // the marks to `counts`. `sources` holds the node that each link leaves from.
+//
+// moments: takes sixteen values from each row, less its reference, and adds them, their squares, and their products with
+// sixteen values of each quantity to eight partial sums each: 2 + several times 8 numbers for each row.
 #define MILEPOST_PATH(path)                                                                                      \
   void milepost_triangles_##path(                                                                                \
       const milepost_triangle *triangles, int32_t count, uint32_t iteration, float *work);                       \
   int32_t milepost_forward_##path(                                                                               \
-      const int32_t *ranges, const milepost_link *links, const float *floors, const float *work, float *rows,    \
-      int32_t from, int32_t to, const milepost_conversion *conversions, int32_t converted, const int32_t *cells);                                                                               \
+      const int32_t *ranges, const milepost_link *links, const float *floors, float *work, float *rows,          \
+      int32_t from, int32_t to, const milepost_conversion *conversions, int32_t converted, const int32_t *cells, \
+      const milepost_triangle *triangles, int32_t count, uint32_t iteration);                                    \
   void milepost_driving_##path(                                                                                  \
       const int32_t *ranges, const milepost_link *links, const int32_t *sources, const float *work,              \
-      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);
+      const float *rows, uint16_t *marks, int32_t *counts, int32_t count);                                       \
+  void milepost_moments_##path(                                                                                  \
+      const float *const *rows, int32_t count, const float *references, const double *quantities,                \
+      int32_t several, double *sums);
 MILEPOST_PATH(avx2)
 MILEPOST_PATH(avx512)
 

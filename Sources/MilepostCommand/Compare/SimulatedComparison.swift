@@ -69,7 +69,9 @@ struct SimulatedComparison {
       only.map { $0.contains(id) } ?? SimulatedComparison.differ(id, one, other)
     }
     let promises = [one, other].map { plan in differing.filter { Set(plan.outlook.promises).contains($0) } }
-    let kept = zip([one, other], promises).map { plan, ids in KeptPromises(ids.compactMap { plan.promise(of: $0) }) }
+    let kept = zip([one, other], promises).map { plan, ids in
+      KeptPromises(ids.compactMap { plan.promise(of: $0) }, sampling.mode)
+    }
     let losses = kept.compactMap { $0?.lateness }
     // What waits for something undated may be late by anything.
     let isKnown = zip([one, other], promises).allSatisfy { plan, ids in
@@ -82,7 +84,7 @@ struct SimulatedComparison {
       let own = plan.outlook.promises
       return Side(
         promises: promises[place], kept: kept[place],
-        all: KeptPromises(own.compactMap { plan.promise(of: $0) }).map {
+        all: KeptPromises(own.compactMap { plan.promise(of: $0) }, sampling.mode).map {
           (own.count, $0, own.contains { !plan.outlook.leftOut(of: $0).isEmpty })
         },
         leavesOut: promises[place].flatMap { plan.outlook.leftOut(of: $0) }.filter { seen.insert($0).inserted },

@@ -26,7 +26,9 @@ struct SimulatedComparisonText {
     let shared = other.plan.applied.filter { !labels.contains($0) }
     if !shared.isEmpty { lines += indented(words.shared(shared), by: 0) }
     lines += indented(
-      words.pairedFutures(one.futures.iterations, seed: one.simulation.seed, generator: Simulation.generator), by: 0)
+      words.pairedFutures(
+        one.futures.iterations, seed: one.simulation.seed, generator: Simulation.generator, one.simulation.sampling),
+      by: 0)
     if one.drawn == other.drawn {
       lines += indented(words.drawn(one.drawn), by: 0)
     } else {
@@ -38,6 +40,7 @@ struct SimulatedComparisonText {
     for row in odds.rows { lines += earlier(row) }
     lines += [""] + knowledge + [""] + deadline + [""]
     lines += indented(words.oddsNote, by: 0)
+    if one.simulation.sampling != .plain { lines += indented(words.evenDrawsNote, by: 0) }
     if sides.contains(where: { !$0.leavesOut.isEmpty }) { lines += indented(words.atMostNote, by: 0) }
     if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps), by: 0) }
     let (heading, items) = words.assumptions(behind: odds.rows.map(\.id), in: [one.outlook, other.outlook])

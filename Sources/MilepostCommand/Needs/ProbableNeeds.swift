@@ -82,7 +82,7 @@ struct ProbableNeeds {
     var lines = indented(words.title(of: plan), by: 0)
     if !plan.applied.isEmpty { lines += indented(words.applied(plan.applied), by: 0) }
     lines += indented(
-      words.futures(sampling.iterations, seed: sampling.seed, generator: Simulation.generator), by: 0)
+      words.futures(sampling.iterations, seed: sampling.seed, generator: Simulation.generator, sampling.mode), by: 0)
     lines += indented(words.drawn(needs.simulation.model.drawn), by: 0)
     lines += [""] + indented(words.deliveriesHeading(needs.milestone, needs.limit, words.percent(share)), by: 0)
     lines += indented(

@@ -36,13 +36,26 @@ struct Forecast {
     probability = target?.value.latest.map { TargetProbability(odds, by: $0, isAtMost: isAtMost) }
   }
 
-  /// Looks for what drives the doubt.
-  mutating func explain(_ simulated: SimulatedPlan) {
-    // What the end does not wait for only seems to go with it.
-    let upstream = end.map { simulated.outlook.network.upstream(of: [$0]) }
-    influences =
-      isDrawn ? simulated.simulation.influences(on: end, simulated.futures, leading: 10, among: upstream) : []
-    shift = simulated.simulation.shift(of: end, simulated.futures)
+  /// Looks for what drives the doubt of some of the forecasts, in one look at the draws.
+  ///
+  /// - Parameters:
+  ///   - leading: how many things to name for each.
+  ///   - ranks: whether correlations of ranks are wanted.
+  static func explain(
+    _ forecasts: inout [Forecast], at places: [Int], _ simulated: SimulatedPlan, leading: Int, ranks: Bool
+  ) {
+    let drawn = places.filter { forecasts[$0].isDrawn }
+    let ends = drawn.map { place -> (end: ActivityID?, among: Set<ActivityID>?) in
+      // What the end does not wait for only seems to go with it.
+      let end = forecasts[place].end
+      return (end, end.map { simulated.outlook.network.upstream(of: [$0]) })
+    }
+    for place in places {
+      forecasts[place].influences = []
+      forecasts[place].shift = simulated.simulation.shift(of: forecasts[place].end, simulated.futures)
+    }
+    let found = simulated.simulation.influences(on: ends, simulated.futures, leading: leading, ranks: ranks)
+    for (place, found) in zip(drawn, found) { forecasts[place].influences = found }
   }
 }
 

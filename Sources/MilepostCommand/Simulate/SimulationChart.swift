@@ -30,7 +30,8 @@ struct SimulationChart {
         }, remark: remarks.isEmpty ? nil : remarks.joined(separator: ". "))
     }
     let futures = words.futures(
-      result.simulated.futures.iterations, seed: result.simulated.simulation.seed, generator: Simulation.generator)
+      result.simulated.futures.iterations, seed: result.simulated.simulation.seed, generator: Simulation.generator,
+      result.simulated.simulation.sampling)
     return OddsChart(
       Array(panels), percentiles: result.question.percentiles, words: words,
       note: [words.title(of: plan) + ". " + futures, words.chartNote]

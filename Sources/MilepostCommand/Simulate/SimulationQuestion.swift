@@ -97,7 +97,7 @@ struct SimulationQuestion {
     _ futures: Futures, _ form: FormArguments, _ output: OutputArguments
   ) throws(InvalidInput) -> Answer {
     let simulated = SimulatedPlan(outlook, simulation, futures)
-    let result = SimulationResult(self, simulated)
+    let result = SimulationResult(self, simulated, isForPeople: !form.isJSON)
     if !form.isJSON, let format = PictureFormat(file: output.file) {
       return try answer(format, result, output.words(for: loaded.plan))
     }
@@ -145,16 +145,17 @@ struct SimulationResult {
   let measures: [(end: ActivityID?, worth: [MeasureWorth])]
   let measuredPercentile: Int
 
-  init(_ question: SimulationQuestion, _ simulated: SimulatedPlan) {
+  /// - Parameter isForPeople: whether only what people read is wanted, not everything that programs get.
+  init(_ question: SimulationQuestion, _ simulated: SimulatedPlan, isForPeople: Bool) {
     self.question = question
     self.simulated = simulated
     requirements = question.requirements.compactMap { JudgedForecast($0, in: simulated) }
     // Explained is what was asked for; otherwise what is in doubt, as much of it as people read.
     var forecasts = question.ends.compactMap { Forecast(of: $0, in: simulated) }
     let inDoubt = forecasts.indices.filter { question.isChosen || forecasts[$0].isInDoubt }
-    for place in question.isChosen ? inDoubt : Array(inDoubt.prefix(SimulationResult.explained)) {
-      forecasts[place].explain(simulated)
-    }
+    Forecast.explain(
+      &forecasts, at: question.isChosen ? inDoubt : Array(inDoubt.prefix(SimulationResult.explained)), simulated,
+      leading: isForPeople ? SimulationText.reasons : 10, ranks: !isForPeople)
     self.forecasts = forecasts
     let costs = CostFutures(simulated.simulation, simulated.futures)
     self.costs = costs?.varies == true ? costs : nil

@@ -11,6 +11,9 @@ struct SimulationText {
   let words: Words
   let width: Int
 
+  /// How many reasons a date gets.
+  static let reasons = 5
+
   private var simulated: SimulatedPlan { result.simulated }
   private var plan: Plan { simulated.plan }
 
@@ -102,7 +105,7 @@ struct SimulationText {
       .init(words.daysColumn, .right),
     ])
     let influences = (forecast.influences ?? []).filter { abs($0.cruciality ?? 0) >= 0.03 }
-    for influence in influences.prefix(5) {
+    for influence in influences.prefix(SimulationText.reasons) {
       table.add([
         words.subject(influence.subject, in: plan), influence.criticality.map { words.percent($0) } ?? words.none,
         influence.cruciality.map { words.coefficient($0) } ?? words.none, words.signedDays(influence.days),

@@ -20,7 +20,7 @@ struct UnknownDurations {
       if facts.lacksDuration, !facts.isSettled { unknown.append(own) }
       guard own != id else { continue }
       for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) {
-        let next = Int(network.leavingTo[place])
+        let next = Int(network.leaving[place].to)
         let successor = network.activity(next).id
         guard upstream.contains(successor) else { continue }
         let lacks = network.facts[next].lacksDuration && !network.facts[next].isSettled

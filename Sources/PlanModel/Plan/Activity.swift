@@ -77,6 +77,16 @@ public struct Activity: Hashable, Sendable {
   /// Whether there is anything in ``details``.
   @inlinable public var hasDetails: Bool { box != nil }
 
+  /// Whether it is switched off: inactive or cancelled. Reads no more of ``details`` than that.
+  package var isOff: Bool { box.map { $0.value.isInactive || $0.value.state?.value.word == .cancelled } ?? false }
+
+  /// The dates that it is said to start or finish on.
+  package var statedDates: [DateSpan] {
+    guard let box else { return [] }
+    let actual = [box.value.planned, box.value.actualStart, box.value.actualFinish].compactMap { $0?.value }
+    return actual + box.value.constraints.map(\.date.value)
+  }
+
   /// The name for people, on one line; the id where there is none. ``name`` stays as written.
   public var title: String {
     let line = name.oneLine

@@ -69,7 +69,10 @@ public struct Plan: Sendable {
   /// The same as a bare number, −1 where no activity has the id.
   func place(of id: ActivityID) -> Int32 { table.place(of: id) }
 
-  func ends(of links: [Link]) -> [LinkEnds] { table.ends(of: links) }
+  /// Writes the places of the ends of some of its links.
+  func ends(of links: UnsafeBufferPointer<Link>, into ends: UnsafeMutableBufferPointer<LinkEnds>) {
+    table.ends(of: links, into: ends)
+  }
 
   /// Whether two activities have the same id.
   package var hasDoubledIDs: Bool { table.count < stored.count }

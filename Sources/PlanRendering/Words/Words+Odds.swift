@@ -6,10 +6,13 @@ package import PlanSimulation
 /// Two plans on the same futures.
 extension Words {
   /// `10 240 mulige utfall, de samme for begge planene (frø 1, generator …).`
-  package func pairedFutures(_ count: Int, seed: UInt64, generator: String) -> String {
+  package func pairedFutures(
+    _ count: Int, seed: UInt64, generator: String, _ sampling: SamplingMode = .plain
+  ) -> String {
     pick(
-      "\(grouped(count)) mulige utfall er trukket, de samme for begge planene (frø \(seed), generator \(generator)).",
-      "\(grouped(count)) possible futures are drawn, the same for both plans (seed \(seed), generator \(generator)).")
+      "\(grouped(count)) mulige utfall er trukket, de samme for begge planene (frø \(seed), generator \(generator)\(way(sampling))).",
+      "\(grouped(count)) possible futures are drawn, the same for both plans (seed \(seed), generator \(generator)\(way(sampling)))."
+    )
   }
 
   package func drawn(_ drawn: DrawnCounts, in side: String) -> String { "\(side): " + self.drawn(drawn) }
@@ -215,6 +218,15 @@ extension Words {
     pick(
       "Forsinkelse og anger: dager for det målet som er mest brutt; anger er hvor mye mindre den andre planen ville vært forsinket i samme utfall. I parentes 95 % konfidens.",
       "Lateness and regret: days of the target that is broken most; regret is how much less late the other plan would have been in the same future. In brackets, 95 % confidence."
+    )
+  }
+
+  /// Where draws are spread evenly. Owen 1997: the variance of a Latin hypercube of n runs is at most n / (n − 1) of that of
+  /// independent ones.
+  package var evenDrawsNote: String {
+    pick(
+      "Intervaller for sannsynligheter er målt mellom uavhengige bunker på 1 024 utfall. Usikkerheten ved «minst like trolig til enhver dato» og ved hva kunnskap er verd, er oppgitt som for uavhengige utfall: jevnt spredte utfall gjør den høyst mindre.",
+      "Intervals of probabilities are measured between independent batches of 1,024 futures. The uncertainty of \"at least as likely by any date\" and of what knowledge is worth is told as for independent futures: evenly spread ones can only make it smaller."
     )
   }
 }

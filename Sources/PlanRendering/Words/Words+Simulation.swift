@@ -8,15 +8,18 @@ extension Words {
   package func futures(
     _ count: Int, seed: UInt64, generator: String, _ sampling: SamplingMode = .plain
   ) -> String {
-    let way =
-      switch sampling {
-      case .plain: ""
-      case .latinHypercube: pick(", latinsk hyperkube", ", Latin hypercube")
-      case .sobol: pick(", Sobol-punkter", ", Sobol points")
-      }
     return pick(
-      "\(grouped(count)) mulige utfall er trukket (frø \(seed), generator \(generator)\(way)).",
-      "\(grouped(count)) possible futures are drawn (seed \(seed), generator \(generator)\(way)).")
+      "\(grouped(count)) mulige utfall er trukket (frø \(seed), generator \(generator)\(way(sampling))).",
+      "\(grouped(count)) possible futures are drawn (seed \(seed), generator \(generator)\(way(sampling))).")
+  }
+
+  /// How futures are spread, as a further item of a list; nothing for independent ones.
+  package func way(_ sampling: SamplingMode) -> String {
+    switch sampling {
+    case .plain: ""
+    case .latinHypercube: pick(", latinsk hyperkube", ", Latin hypercube")
+    case .sobol: pick(", Sobol-punkter", ", Sobol points")
+    }
   }
 
   /// Whether the wanted precision was reached with the futures that were drawn.

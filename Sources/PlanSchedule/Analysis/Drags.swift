@@ -74,7 +74,7 @@ struct WhatIf {
       return true
     }
     return (Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1])).contains {
-      network.percentLag(Int(network.leaving[$0])) != nil
+      network.percentLag(Int(network.leaving[$0].arc)) != nil
     }
   }
 

@@ -126,8 +126,8 @@ extension Network {
       chain.append(at)
     }
     at = position
-    while let next = (Int(leavingStart[at])..<Int(leavingStart[at + 1]))
-      .map({ (early.linkBounds[Int(leaving[$0])] &- early.start(Int(leavingTo[$0])), Int(leavingTo[$0])) })
+    while let next = leaving[Int(leavingStart[at])..<Int(leavingStart[at + 1])]
+      .map({ (early.linkBounds[Int($0.arc)] &- early.start(Int($0.to)), Int($0.to)) })
       .max(by: { $0.0 < $1.0 })?.1
     {
       at = next

@@ -117,8 +117,8 @@ struct FloatLinks {
         network.linkFloats(of: Int(from), early, late: late).map { ($0.link, $0.float.minutes) }
       ) { first, _ in first }
       for place in Int(network.leavingStart[Int(from)])..<Int(network.leavingStart[Int(from) + 1]) {
-        let link = Int(network.arcLink[Int(network.leaving[place])])
-        let to = network.leavingTo[place]
+        let link = Int(network.arcLink[Int(network.leaving[place].arc)])
+        let to = network.leaving[place].to
         guard isBefore.contains(to), network.followsLinks(Int(to)), let float = floats[link] else { continue }
         entries[to, default: []].append(Candidate(float: float, link: link, from: from))
       }

@@ -108,8 +108,10 @@ struct LargestFloats {
   private func tail(_ position: Int, _ value: (Int) -> Int64) -> Int64 {
     var best = LargestFloats.never
     for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) {
-      let to = value(Int(network.leavingTo[place]))
-      if to > LargestFloats.never / 2 { best = max(best, to + Int64(network.arcs[Int(network.leaving[place])].lag)) }
+      let to = value(Int(network.leaving[place].to))
+      if to > LargestFloats.never / 2 {
+        best = max(best, to + Int64(network.arcs[Int(network.leaving[place].arc)].lag))
+      }
     }
     return best
   }

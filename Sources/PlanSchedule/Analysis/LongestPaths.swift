@@ -91,8 +91,8 @@ struct PathSearch {
         first
       }
       for place in Int(network.leavingStart[from])..<Int(network.leavingStart[from + 1]) {
-        let link = Int(network.arcLink[Int(network.leaving[place])])
-        let to = Int(network.leavingTo[place])
+        let link = Int(network.arcLink[Int(network.leaving[place].arc)])
+        let to = Int(network.leaving[place].to)
         guard network.followsLinks(to), let float = floats[link] else { continue }
         entries[to].append(.init(float: max(0, float), link: link, from: Int32(from)))
       }
@@ -141,7 +141,7 @@ struct PathSearch {
     let finish = scheduled.map { early.finish($0) }.max() ?? 0
     for position in scheduled {
       let leaving = Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1])
-      if leaving.contains(where: { network.arcs[Int(network.leaving[$0])].row % 2 == 1 }) { continue }
+      if leaving.contains(where: { network.arcs[Int(network.leaving[$0].arc)].row % 2 == 1 }) { continue }
       let calendar = network.calendars[Int(network.calendar[position])]
       let short = calendar.work(from: Instant(minutes: early.finish(position)), to: Instant(minutes: finish))
       add(end: position, shortfall: short.minutes)

@@ -12,7 +12,7 @@ struct Resolving {
   private var front: Front
   private let early: EarlyDates
   private let leavingStart: [Int32]
-  private let leavingTo: [Int32]
+  private let leaving: [LeavingArc]
   /// By project, its scheduled positions, the latest early finish first; only where asked for.
   private let byFinish: [[Int32]]
   private let end: Int?
@@ -24,7 +24,7 @@ struct Resolving {
   /// - Parameter end: the position whose finish is asked for; nil: the end of the project of the changed activity.
   init(_ network: Network, _ early: EarlyDates, to end: Int?) {
     front = Front(ForwardPass(network, standingAt: early))
-    (leavingStart, leavingTo) = (network.leavingStart, network.leavingTo)
+    (leavingStart, leaving) = (network.leavingStart, network.leaving)
     self.early = early
     self.end = end
     isWhole = network.needsWholePass(for: end)
@@ -52,7 +52,7 @@ struct Resolving {
     let before = front.pass.apply(change)
     // Its links may run on a share of its duration, so what follows is always looked at.
     front.insert(position)
-    for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) { front.insert(Int(leavingTo[place])) }
+    for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) { front.insert(Int(leaving[place].to)) }
     let journal = front.run(tables)
     defer {
       front.takeBack(journal)

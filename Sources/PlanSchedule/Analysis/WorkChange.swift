@@ -21,7 +21,7 @@ struct WorkChange {
     isInstant = work == 0 && !isRest && network.hasBoundFinish(position)
     var lags: [(arc: Int, lag: Int32)] = []
     for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) where !isRest {
-      let arc = Int(network.leaving[place])
+      let arc = Int(network.leaving[place].arc)
       guard let lag = network.percentLag(arc) else { continue }
       lags.append((arc, Int32(clamping: Lowering.share(lag, of: work) ?? 0)))
     }

@@ -9,49 +9,80 @@ struct LoweredLinks {
   let arcCalendar: [Int16]?
   let arcLink: [Int32]
   let arcBasis: [Basis]
-  /// By hard link in plan order: its arc.
-  let arcOfLink: [Int32]
+  /// The arcs by the position that they leave, in plan order; empty where nobody asks.
+  let leavingStart: [Int32]
+  let leaving: [LeavingArc]
+  private static let bunch = 256
 
-  /// Deals the links out to the places of their successors: they are read in order, and each is written once.
-  init(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags) {
-    let total = kept.places.count
+  /// The positions of the ends of a link.
+  private struct Positions {
+    let from: Int32
+    let to: Int32
+  }
+
+  /// By hard link in plan order: its arc; empty where no lag is a share of a duration.
+  private let arcOfLink: [Int32]
+
+  /// Deals the links out to the places of their ends: they are read in order, and each is written once to each list.
+  init(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags, listsLeaving: Bool) {
+    let total = kept.ends.count
     (startArcs, finishArcs) = LoweredLinks.ranges(graph, kept)
-    var (starts, finishes) = (startArcs, finishArcs)
+    leavingStart = listsLeaving ? LoweredLinks.leavingStart(graph) : []
+    var (starts, finishes, leavings) = (startArcs, finishArcs, leavingStart)
     var arcs = [NetworkArc](repeating: NetworkArc(row: 0, lag: 0), count: total)
     var arcLink = [Int32](repeating: 0, count: total)
-    var arcBasis = [Basis](repeating: .stated, count: total)
-    var arcOfLink = arcLink
+    var arcBasis = [Basis](repeating: .unsourced, count: total)
+    var arcOfLink = [Int32](repeating: 0, count: lags.percent.isEmpty ? 0 : total)
     var arcCalendar = [Int16](repeating: -1, count: lags.hasCalendars ? total : 0)
+    var leaving = [LeavingArc](repeating: LeavingArc(arc: 0, to: 0), count: listsLeaving ? total : 0)
     do {
       // Spans: nothing here counts references or checks for exclusive access at each link.
       var nextStart = starts.mutableSpan
       var nextFinish = finishes.mutableSpan
+      var nextLeaving = leavings.mutableSpan
       var arcsOut = arcs.mutableSpan
       var linkOut = arcLink.mutableSpan
       var basisOut = arcBasis.mutableSpan
       var ofLinkOut = arcOfLink.mutableSpan
       var calendarOut = arcCalendar.mutableSpan
-      let (rank, ends, kinds, places, bases) = (
-        graph.rank.span, kept.ends.span, kept.kinds.span, kept.places.span, kept.bases.span
-      )
-      let (minutes, calendars, hasCalendars) = (lags.minutes.span, lags.calendar.span, lags.hasCalendars)
-      for link in 0..<total {
-        let to = Int(rank[Int(ends[link].to)])
-        let from = rank[Int(ends[link].from)]
-        let kind = kinds[link]
-        let arc: Int
-        if kind.boundsFinish {
-          arc = Int(nextFinish[to])
-          nextFinish[to] &+= 1
-        } else {
-          arc = Int(nextStart[to])
-          nextStart[to] &+= 1
+      var leavingOut = leaving.mutableSpan
+      let (rank, ends, kinds, bases) = (graph.rank.span, kept.ends.span, kept.kinds.span, kept.bases.span)
+      let (minutes, calendars) = (lags.minutes.span, lags.calendar.span)
+      let (hasLags, hasBases, hasPercent) = (!minutes.isEmpty, !bases.isEmpty, !lags.percent.isEmpty)
+      let hasCalendars = lags.hasCalendars
+      // Some links at a time: memory is waited for once for all of their positions.
+      withUnsafeTemporaryAllocation(of: Positions.self, capacity: LoweredLinks.bunch) { positions in
+        for first in stride(from: 0, to: total, by: LoweredLinks.bunch) {
+          let size = min(LoweredLinks.bunch, total - first)
+          for member in 0..<size {
+            let ends = ends[first &+ member]
+            positions.initializeElement(
+              at: member, to: Positions(from: rank[Int(ends.from)], to: rank[Int(ends.to)]))
+          }
+          for member in 0..<size {
+            let (link, from, to) = (first &+ member, positions[member].from, positions[member].to)
+            let kind = kinds[link]
+            let arc: Int32
+            if kind.boundsFinish {
+              arc = nextFinish[Int(to)]
+              nextFinish[Int(to)] &+= 1
+            } else {
+              arc = nextStart[Int(to)]
+              nextStart[Int(to)] &+= 1
+            }
+            arcsOut[Int(arc)] = NetworkArc(
+              row: 2 &* from &+ (kind.leavesStart ? 0 : 1), lag: hasLags ? minutes[link] : 0)
+            linkOut[Int(arc)] = Int32(truncatingIfNeeded: kept.place(link))
+            if hasBases { basisOut[Int(arc)] = bases[link] }
+            if hasCalendars, calendars[link] >= 0 { calendarOut[Int(arc)] = calendars[link] }
+            if hasPercent { ofLinkOut[link] = arc }
+            if listsLeaving {
+              let place = Int(nextLeaving[Int(from)])
+              nextLeaving[Int(from)] &+= 1
+              leavingOut[place] = LeavingArc(arc: arc, to: to)
+            }
+          }
         }
-        arcsOut[arc] = NetworkArc(row: 2 &* from &+ (kind.leavesStart ? 0 : 1), lag: minutes[link])
-        linkOut[arc] = places[link]
-        basisOut[arc] = bases[link]
-        ofLinkOut[link] = Int32(truncatingIfNeeded: arc)
-        if hasCalendars { calendarOut[arc] = calendars[link] }
       }
     }
     self.arcs = arcs
@@ -59,32 +90,7 @@ struct LoweredLinks {
     self.arcBasis = arcBasis
     self.arcOfLink = arcOfLink
     self.arcCalendar = lags.hasCalendars ? arcCalendar : nil
-  }
-
-  /// The arcs by the position that they leave, in plan order, and where they lead.
-  func leaving(_ graph: DependencyGraph) -> (start: [Int32], arcs: [Int32], to: [Int32]) {
-    var start = [Int32](repeating: 0, count: graph.count + 1)
-    var arcs = [Int32](repeating: 0, count: self.arcs.count)
-    var to = arcs
-    do {
-      var starts = start.mutableSpan
-      var arcsOut = arcs.mutableSpan
-      var toOut = to.mutableSpan
-      let (order, rank, ends, ofLink) = (graph.order.span, graph.rank.span, graph.arcs.span, arcOfLink.span)
-      let (outgoing, outgoingStart) = (graph.outgoing.span, graph.outgoingStart.span)
-      var next = 0
-      for position in 0..<graph.count {
-        let node = Int(order[position])
-        for place in Int(outgoingStart[node])..<Int(outgoingStart[node + 1]) {
-          let link = Int(outgoing[place])
-          arcsOut[next] = ofLink[link]
-          toOut[next] = rank[Int(ends[link].to)]
-          next += 1
-        }
-        starts[position + 1] = Int32(truncatingIfNeeded: next)
-      }
-    }
-    return (start, arcs, to)
+    self.leaving = leaving
   }
 
   /// The arcs with other lags, by place in the list of hard links; nil where there are none.
@@ -98,6 +104,20 @@ struct LoweredLinks {
     return other
   }
 
+  /// Where the arcs out of each position begin.
+  private static func leavingStart(_ graph: DependencyGraph) -> [Int32] {
+    var start = [Int32](repeating: 0, count: graph.count + 1)
+    do {
+      var starts = start.mutableSpan
+      let (order, outgoingStart) = (graph.order.span, graph.outgoingStart.span)
+      for position in 0..<graph.count {
+        let node = Int(order[position])
+        starts[position &+ 1] = starts[position] &+ outgoingStart[node &+ 1] &- outgoingStart[node]
+      }
+    }
+    return start
+  }
+
   /// Where the arcs into each position begin that bound its start, and those that bound its finish.
   private static func ranges(_ graph: DependencyGraph, _ kept: HardLinks) -> (start: [Int32], finish: [Int32]) {
     let count = graph.count
@@ -109,7 +129,7 @@ struct LoweredLinks {
       var finishes = finish.mutableSpan
       let (rank, ends, kinds) = (graph.rank.span, kept.ends.span, kept.kinds.span)
       let (order, incomingStart) = (graph.order.span, graph.incomingStart.span)
-      for link in 0..<kept.places.count where kinds[link].boundsFinish {
+      for link in 0..<kept.ends.count where kinds[link].boundsFinish {
         finishes[Int(rank[Int(ends[link].to)])] &+= 1
       }
       for position in 0..<count {

@@ -7,10 +7,10 @@ extension Lowering {
     let activities = plan.activities
     var nodes = LoweredActivities(count: activities.count)
     let planStart = Lowering.sound(plan.start)?.start.minutes
-    let earliest = earliestDate()
-    nodes.origin = planStart ?? statusDate ?? earliest ?? Day(number: 10_959).start.minutes
+    let begin = planStart ?? statusDate ?? earliestDate()
+    nodes.origin = begin ?? Day(number: 10_959).start.minutes
     // Without any date at all, the plan is about distances: its roots begin together.
-    let isUndated = planStart == nil && statusDate == nil && earliest == nil
+    let isUndated = begin == nil
     var usual = [Int16](repeating: -1, count: projects.ids.count)
     var (lastName, lastCalendar): (String, Int16) = ("24h", 0)
     let (rank, number) = (graph.rank, projects.number)
@@ -62,15 +62,12 @@ extension Lowering {
   /// The earliest date that the plan states for anything to happen on.
   private func earliestDate() -> Int32? {
     var earliest = earliestProjectStart
-    func read(_ span: DateSpan?) {
-      guard let day = Lowering.sound(span?.earliest ?? span?.latest)?.start.minutes else { return }
-      earliest = min(day, earliest ?? day)
-    }
     let activities = plan.activities
     for place in activities.indices where activities[place].hasDetails {
-      let details = activities[place].details
-      for fact in [details.planned, details.actualStart, details.actualFinish] { read(fact?.value) }
-      for constraint in details.constraints { read(constraint.date.value) }
+      for span in activities[place].statedDates {
+        guard let day = Lowering.sound(span.earliest ?? span.latest)?.start.minutes else { continue }
+        earliest = min(day, earliest ?? day)
+      }
     }
     return earliest
   }

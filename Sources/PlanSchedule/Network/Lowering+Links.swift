@@ -4,20 +4,17 @@ import PlanModel
 extension Lowering {
   /// The lag of each link and the calendar it runs on, in plan order.
   mutating func lags(of kept: HardLinks, _ graph: DependencyGraph, _ nodes: LoweredActivities) -> LinkLags {
-    var lags = LinkLags(count: kept.places.count)
-    let links = plan.links
-    for arc in kept.places.indices {
-      let place = Int(kept.places[arc])
-      // No lag is the same on every calendar; a longest lag of zero is not.
-      guard let least = links[place].lag, least.thousandths != 0 else { continue }
-      let ends = kept.ends[arc]
-      let lag = lag(
-        least, of: links[place], from: Int(graph.rank[Int(ends.from)]), to: Int(graph.rank[Int(ends.to)]),
-        nodes)
-      lags.minutes[arc] = lag.minutes
-      lags.calendar[arc] = lag.calendar
+    var lags = LinkLags(count: kept.lagged.isEmpty ? 0 : kept.ends.count)
+    for lagged in kept.lagged {
+      let link = Int(lagged.link)
+      let ends = kept.ends[link]
+      let lag = lag(lagged.lag, from: Int(graph.rank[Int(ends.from)]), kept.place(link), nodes) {
+        Int(graph.rank[Int(ends.to)])
+      }
+      lags.minutes[link] = lag.minutes
+      lags.calendar[link] = lag.calendar
       if lag.calendar > 0 { lags.hasCalendars = true }
-      if least.unit == .percent { lags.percent.append(Int32(arc)) }
+      if lagged.lag.unit == .percent { lags.percent.append(lagged.link) }
     }
     return lags
   }
@@ -30,7 +27,7 @@ extension Lowering {
     var changed: [Int32: Int32] = [:]
     for arc in lags.percent {
       let from = Int(graph.rank[Int(kept.ends[Int(arc)].from)])
-      guard durations[from] != likely[from], let lag = plan.links[Int(kept.places[Int(arc)])].lag,
+      guard durations[from] != likely[from], let lag = plan.links[kept.place(Int(arc))].lag,
         let minutes = Lowering.share(lag, of: durations[from])
       else { continue }
       changed[arc] = Int32(clamping: minutes)
@@ -44,8 +41,10 @@ extension Lowering {
     return share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / 50_000
   }
 
+  /// A lag in minutes, and the calendar it runs on; most lags ask neither for their successor nor for the link they are of.
+  @inline(__always)
   mutating func lag(
-    _ lag: Quantity?, of link: Link, from: Int, to: Int, _ nodes: LoweredActivities
+    _ lag: Quantity?, from: Int, _ place: Int, _ nodes: LoweredActivities, to: () -> Int
   ) -> (minutes: Int32, calendar: Int16) {
     guard let lag else { return (0, -1) }
     let minutes: Int64?
@@ -58,22 +57,23 @@ extension Lowering {
       minutes = lengths.minutes(of: lag)
     }
     guard let minutes, abs(minutes) <= Lowering.longest else {
-      problems.append(Diagnostic(.badQuantity, lag.description, "a lag is at most 100 years", at: link.evidence.origin))
+      problems.append(
+        Diagnostic(.badQuantity, lag.description, "a lag is at most 100 years", at: plan.links[place].evidence.origin))
       return (0, -1)
     }
     if lag.isElapsed || lag.unit == .elapsedMonths { return (Int32(minutes), -1) }
     let index: Int16 =
       switch rules.lagCalendar {
       case .predecessor: nodes.calendar[from]
-      case .successor: nodes.calendar[to]
-      case .plan: calendar(named: plan.defaultCalendar, at: link.evidence.origin)
+      case .successor: nodes.calendar[to()]
+      case .plan: calendar(named: plan.defaultCalendar, at: plan.links[place].evidence.origin)
       case .aroundTheClock: 0
       }
     return (Int32(minutes), index == 0 ? -1 : index)
   }
 }
 
-/// Lags by hard link.
+/// Lags by hard link; empty where none has any.
 struct LinkLags {
   var minutes: [Int32]
   /// −1 for elapsed time.

@@ -16,7 +16,7 @@ extension Lowering {
       guard let maximum = link.details.maximum, let from = plan.index(of: link.from), let to = plan.index(of: link.to)
       else { continue }
       let (before, after) = (Int(graph.rank[Int(from.value)]), Int(graph.rank[Int(to.value)]))
-      let most = lag(maximum, of: link, from: before, to: after, nodes)
+      let most = lag(maximum, from: before, place, nodes) { after }
       found.append(
         Maximum(
           from: Int32(2 * before + (link.kind.leavesStart ? 0 : 1)),

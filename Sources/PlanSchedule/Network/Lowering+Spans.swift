@@ -4,6 +4,7 @@ import PlanModel
 extension Lowering {
   /// Summaries and hammocks, after those that they span; what spans nothing that is scheduled is left out.
   mutating func spans(_ graph: DependencyGraph, _ kept: HardLinks, _ nodes: LoweredActivities) -> [Span] {
+    guard traits.contains(where: { !$0.isDisjoint(with: [.summary, .hammock]) }) else { return [] }
     let activities = plan.activities
     var spans = hammocks(graph, kept, nodes)
     var isSpanned = Set(spans.map { Int($0.position) })
@@ -33,7 +34,7 @@ extension Lowering {
         stack.removeLast()
         if state[place] == true { continue }
         state[place] = true
-        if isCancelled(activities[place]) { continue }
+        if activities[place].isOff { continue }
         let members = (children[place] ?? []).filter {
           isSpanned.contains(Int(graph.rank[$0])) || !traits[$0].contains(.leftOut)
         }
@@ -51,10 +52,6 @@ extension Lowering {
     return spans
   }
 
-  private func isCancelled(_ activity: Activity) -> Bool {
-    activity.hasDetails && (activity.details.isInactive || activity.details.state?.value.word == .cancelled)
-  }
-
   /// Hammocks with at least one link to something scheduled, in plan order.
   private mutating func hammocks(_ graph: DependencyGraph, _ kept: HardLinks, _ nodes: LoweredActivities) -> [Span] {
     var touching: [Int: (members: [Int32], starts: [Span.Touch], finishes: [Span.Touch])] = [:]
@@ -62,8 +59,8 @@ extension Lowering {
       let link = plan.links[place]
       guard let from = plan.index(of: link.from), let to = plan.index(of: link.to) else { continue }
       let (before, after) = (Int(graph.rank[Int(from.value)]), Int(graph.rank[Int(to.value)]))
-      let lag = lag(link.lag, of: link, from: before, to: after, nodes)
-      if plan[from].kind == .hammock, !isCancelled(plan[from]), !traits[Int(to.value)].contains(.leftOut) {
+      let lag = lag(link.lag, from: before, place, nodes) { after }
+      if plan[from].kind == .hammock, !plan[from].isOff, !traits[Int(to.value)].contains(.leftOut) {
         let touch = Span.Touch(
           row: Int32(2 * after + (link.kind.boundsFinish ? 1 : 0)), lag: lag.minutes, calendar: lag.calendar,
           isSuccessor: true)
@@ -74,7 +71,7 @@ extension Lowering {
           touching[before]?.finishes.append(touch)
         }
       }
-      if plan[to].kind == .hammock, !isCancelled(plan[to]), !traits[Int(from.value)].contains(.leftOut) {
+      if plan[to].kind == .hammock, !plan[to].isOff, !traits[Int(from.value)].contains(.leftOut) {
         let touch = Span.Touch(
           row: Int32(2 * before + (link.kind.leavesStart ? 0 : 1)), lag: lag.minutes, calendar: lag.calendar,
           isSuccessor: false)

@@ -34,16 +34,14 @@ extension Network {
   package init(_ lists: NetworkLists) throws(CyclicGraph) {
     let count = lists.durations.count
     let graph = try DependencyGraph(count: count, arcs: lists.ends)
-    let kept = HardLinks(
-      places: Array(0..<Int32(lists.ends.count)), ends: lists.ends, kinds: lists.kinds,
-      bases: Array(repeating: .unsourced, count: lists.ends.count))
+    let kept = HardLinks(ends: lists.ends, kinds: lists.kinds)
     let calendars = [WorkingCalendar.aroundTheClock] + (lists.calendar.map { [$0] } ?? [])
     let common = Int16(calendars.count - 1)
     var lags = LinkLags(count: 0)
     lags.minutes = lists.lags
     lags.hasCalendars = common > 0 && lists.lags.contains { $0 != 0 }
     if lags.hasCalendars { lags.calendar = lists.lags.map { $0 == 0 ? -1 : common } }
-    let links = LoweredLinks(graph, kept, lags)
+    let links = LoweredLinks(graph, kept, lags, listsLeaving: false)
     let order = graph.order
     let duration = [Int32](unsafeUninitializedCapacity: count) { durations, initialized in
       for position in 0..<count { durations[position] = lists.durations[Int(order[position])] }
@@ -57,7 +55,7 @@ extension Network {
       highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
       arcCalendar: links.arcCalendar, soleCalendar: common,
-      arcLink: links.arcLink, leavingStart: [], leaving: [], leavingTo: [], maximums: [], maximumsBySuccessor: [],
+      arcLink: links.arcLink, leavingStart: [], leaving: [], maximums: [], maximumsBySuccessor: [],
       blocks: [], spans: [],
       asLateAsPossible: [],
       mustFinish: [], origin: lists.start.start.minutes, statusDate: nil,

@@ -86,8 +86,7 @@ struct Lowering {
     // What is not a problem of one activity waits until nothing else is wrong.
     guard problems.isEmpty else { throw InvalidPlan(inPlanOrder(problems)) }
     let origin = nodes.origin
-    let links = LoweredLinks(graph, kept, lags)
-    let leaving = links.leaving(graph)
+    let links = LoweredLinks(graph, kept, lags, listsLeaving: true)
     var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
       duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
@@ -98,8 +97,7 @@ struct Lowering {
       lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
       highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
       arcCalendar: links.arcCalendar, soleCalendar: soleCalendar(nodes.calendar, links, lags), arcLink: links.arcLink,
-      leavingStart: leaving.start, leaving: leaving.arcs,
-      leavingTo: leaving.to, maximums: maximums,
+      leavingStart: links.leavingStart, leaving: links.leaving, maximums: maximums,
       lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
       highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
       maximumsBySuccessor: maximums.indices.map(Int32.init).sorted {
@@ -122,7 +120,7 @@ struct Lowering {
     do {
       return try DependencyGraph(count: plan.activities.count, arcs: kept.ends, ties: kept.ties)
     } catch {
-      for cycle in error.cycles { problems.append(diagnostic(ofCycle: cycle.map { Int(kept.places[$0]) })) }
+      for cycle in error.cycles { problems.append(diagnostic(ofCycle: cycle.map(kept.place))) }
       return DependencyGraph(unlinked: plan.activities.count)
     }
   }

@@ -42,10 +42,9 @@ public struct Network: Sendable {
   let soleCalendar: Int16
   /// The place of each arc's link in the plan.
   package let arcLink: [Int32]
-  /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, into positions `leavingTo`.
+  /// The arcs out of position p are `leaving[leavingStart[p]..<leavingStart[p + 1]]`, in plan order.
   package let leavingStart: [Int32]
-  package let leaving: [Int32]
-  package let leavingTo: [Int32]
+  package let leaving: [LeavingArc]
 
   /// Maximal lags, by block; in a block by predecessor, later ones first.
   package internal(set) var maximums: [Maximum]
@@ -169,6 +168,12 @@ public struct Network: Sendable {
 package struct NetworkArc: Sendable {
   package let row: Int32
   package internal(set) var lag: Int32
+}
+
+/// An arc as its predecessor sees it: the arc, and the position that it leads to.
+package struct LeavingArc: Sendable {
+  package let arc: Int32
+  package let to: Int32
 }
 
 /// What only some activities have, lowered. Instants in minutes; nil where absent.

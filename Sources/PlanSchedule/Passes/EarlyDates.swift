@@ -122,9 +122,9 @@ extension Network {
     var limit = BackwardPass.Dates(start: noLimit, finish: min(end, special.finishCeiling ?? noLimit))
     if let ceiling = special.startCeiling { limit.start = placing.roll(ceiling) }
     for place in Int(leavingStart[position])..<Int(leavingStart[position + 1]) {
-      let arc = Int(leaving[place])
-      guard waitsForLinks(Int(leavingTo[place])) else { continue }
-      let latest = latestLeave(arc, into: Int(leavingTo[place]), early, tables)
+      let arc = Int(leaving[place].arc)
+      guard waitsForLinks(Int(leaving[place].to)) else { continue }
+      let latest = latestLeave(arc, into: Int(leaving[place].to), early, tables)
       if arcs[arc].row % 2 == 0 {
         limit.start = min(limit.start, latest)
       } else {

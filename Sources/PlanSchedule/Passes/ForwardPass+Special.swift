@@ -3,7 +3,9 @@ import PlanModel
 extension ForwardPass {
   /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows, an expected
   /// finish, maximal lags.
-  mutating func place(_ position: Int, _ rows: inout [Int32], _ bounds: inout [Int32], _ tables: [CalendarTables]) {
+  mutating func place(
+    _ position: Int, in network: Network, _ rows: inout [Int32], _ bounds: inout [Int32], _ tables: [CalendarTables]
+  ) {
     let special = network.specials[Int(network.special[position])]
     let table = tables[Int(network.calendar[position])]
     var remaining = network.remaining(position, days: duration[position], table)
@@ -32,8 +34,8 @@ extension ForwardPass {
     }
     let dates =
       special.isInstant
-      ? instant(position, special, links, finishLinks, table)
-      : dates(position, special, max(links, finishLinks), work, remaining, table)
+      ? instant(position, in: network, special, links, finishLinks, table)
+      : dates(position, in: network, special, max(links, finishLinks), work, remaining, table)
     rows[2 * position] = min(max(dates.start, Day.earliest.start.minutes), Day.latest.end.minutes)
     rows[2 * position + 1] = min(max(dates.finish, Day.earliest.start.minutes), Day.latest.end.minutes)
   }
@@ -50,7 +52,8 @@ extension ForwardPass {
   }
 
   private mutating func dates(
-    _ position: Int, _ special: Special, _ links: Int32, _ work: Int32, _ remaining: Remaining?, _ table: CalendarTables
+    _ position: Int, in network: Network, _ special: Special, _ links: Int32, _ work: Int32, _ remaining: Remaining?,
+    _ table: CalendarTables
   ) -> (start: Int32, finish: Int32) {
     if special.isLeftOut { return (floor[position], floor[position]) }
     if let finish = special.actualFinish { return (special.actualStart ?? finish, finish) }
@@ -74,7 +77,8 @@ extension ForwardPass {
 
   /// Where the shortest work would stand: where its start is bound as any work, where its finish is as a finish event.
   private mutating func instant(
-    _ position: Int, _ special: Special, _ links: Int32, _ finishLinks: Int32, _ table: CalendarTables
+    _ position: Int, in network: Network, _ special: Special, _ links: Int32, _ finishLinks: Int32,
+    _ table: CalendarTables
   ) -> (start: Int32, finish: Int32) {
     var placing = network.placing(position, days: 0, table)
     var ending = placing

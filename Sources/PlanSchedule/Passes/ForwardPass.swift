@@ -77,7 +77,7 @@ struct ForwardPass {
     let (lagCalendar, table, hasLagCalendars) = (lagCalendars.span, tables.span, !lagCalendars.isEmpty)
     for position in positions {
       if special[position] >= 0 {
-        place(position, &rows, &bounds, tables)
+        place(position, in: network, &rows, &bounds, tables)
         continue
       }
       var row = rows.mutableSpan

@@ -72,8 +72,8 @@ struct Delays: Sendable {
     busy = Array(repeating: 0, count: network.count / 4096 + 1)
     var leaving: [Leaving] = []
     leaving.reserveCapacity(network.leaving.count + 1)
-    for place in network.leaving.indices {
-      let (arc, to) = (network.leaving[place], network.leavingTo[place])
+    for arc in network.leaving {
+      let (arc, to) = (arc.arc, arc.to)
       let link = pass.arcs[Int(arc)]
       let bounded = arc >= network.finishArcs[Int(to)] ? pass.duration[Int(to)] : 0
       leaving.append(Leaving(to: 2 * to + (link.row & 1), lag: link.lag &- bounded))

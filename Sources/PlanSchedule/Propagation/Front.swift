@@ -113,7 +113,7 @@ struct Front: Sendable {
       let end = Int(network.startArcs[position + 1])
       if network.special[position] >= 0 {
         let old = Array(bounds[first..<end])
-        pass.place(position, &rows, &bounds, tables)
+        pass.place(position, in: network, &rows, &bounds, tables)
         for arc in first..<end where bounds[arc] != old[arc - first] {
           journal.bounds.append((Int32(arc), old[arc - first]))
         }
@@ -144,7 +144,7 @@ struct Front: Sendable {
       if rows[2 * position] == oldStart && rows[2 * position + 1] == oldFinish { continue }
       journal.dates.append((Int32(position), oldStart, oldFinish))
       for place in Int(network.leavingStart[position])..<Int(network.leavingStart[position + 1]) {
-        due.insert(Int(network.leavingTo[place]))
+        due.insert(Int(network.leaving[place].to))
       }
     }
     (pass.rows, pass.linkBounds, self.due) = (rows, bounds, due)
@@ -195,7 +195,7 @@ struct Front: Sendable {
     if before == (pass.rows[2 * position], pass.rows[2 * position + 1]) { return }
     journal.dates.append((Int32(position), before.start, before.finish))
     for place in Int(pass.network.leavingStart[position])..<Int(pass.network.leavingStart[position + 1]) {
-      due.insert(Int(pass.network.leavingTo[place]))
+      due.insert(Int(pass.network.leaving[place].to))
     }
   }
 }

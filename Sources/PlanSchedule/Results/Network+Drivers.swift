@@ -66,8 +66,8 @@ extension Network {
 
   /// Whether what is left of a position waits only for links from what has happened: under `actual-dates`.
   func waitsForThePastOnly(_ position: Int) -> Bool {
-    rules.progress == .actualDates && special[position] >= 0
-      && specials[Int(special[position])].actualStart != nil
+    guard rules.progress == .actualDates, special[position] >= 0 else { return false }
+    return specials[Int(special[position])].actualStart != nil
   }
 
   /// Where maximal lags pull a position to, where that is later than everything else would place it.

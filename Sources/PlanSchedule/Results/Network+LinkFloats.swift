@@ -29,8 +29,8 @@ extension Network {
     let days = work(position, early, tables)
     let hasStarted = special(at: position)?.actualStart != nil
     for place in outgoing {
-      let entry = Int(leaving[place])
-      let successor = Int(leavingTo[place])
+      let entry = Int(leaving[place].arc)
+      let successor = Int(leaving[place].to)
       guard waitsForLinks(successor), late?[2 * successor + 1] != noLimit else { continue }
       let leave = early.rows[Int(arcs[entry].row)]
       var limit = latestLeave(entry, into: successor, early, late: late, tables)

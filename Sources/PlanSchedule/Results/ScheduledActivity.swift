@@ -7,7 +7,7 @@ public struct ScheduledActivity: Sendable {
   public let index: ActivityIndex
 
   package var network: Network { _read { yield schedule.network } }
-  package var position: Int { network.position(index) }
+  package var position: Int { schedule.storage.network.position(index) }
 
   public var activity: Activity { network.plan[index] }
   public var id: ActivityID { activity.id }

@@ -21,10 +21,14 @@ package struct KeptPromises: Hashable, Sendable {
   package let lateness: [Double]
   /// In how many futures all are kept.
   package let kept: Int
+  private let sampling: SamplingMode
 
   /// Nothing where a promise has no futures, or others than the first. No promises at all are kept by nothing and broken by
   /// nothing: nothing, too. Linear.
-  package init?(_ promises: [Promise]) {
+  ///
+  /// - Parameter sampling: how the futures were drawn.
+  package init?(_ promises: [Promise], _ sampling: SamplingMode = .plain) {
+    self.sampling = sampling
     guard let count = promises.first?.days.count, count > 0, promises.allSatisfy({ $0.days.count == count }) else {
       return nil
     }
@@ -39,7 +43,7 @@ package struct KeptPromises: Hashable, Sendable {
   package var futures: Int { lateness.count }
   /// The share of futures in which all are kept.
   package var share: Double { Double(kept) / Double(futures) }
-  /// The same with 95 % confidence, for independent futures.
-  package var interval: ClosedRange<Double> { ShareInterval.of(kept, of: futures) }
+  /// The same with 95 % confidence.
+  package var interval: ClosedRange<Double> { ShareInterval.of(lateness.map { $0 == 0 }, sampling) }
   package var expectedLateness: Double { lateness.reduce(0, +) / Double(futures) }
 }

@@ -41,7 +41,9 @@ extension Simulation {
       }.prefix(leading)
       for (one, values) in zip(chosen, simulation.values(of: chosen.map(\.drawn), futures)) {
         seen.insert(one.drawn.subject)
-        guard let value = ValueOfKnowing(values: values, losses: [losses.own, losses.other]), value.isSure else {
+        guard let value = ValueOfKnowing(values: values.map(Double.init), losses: [losses.own, losses.other]),
+          value.isSure
+        else {
           continue
         }
         var breakEven: Double?

@@ -152,4 +152,32 @@ enum BaselineKernel {
       node &-= 1
     }
   }
+
+  /// Adds sixteen values of each row, their squares, and their products with sixteen of each quantity to eight partial sums.
+  static func moments(
+    _ rows: UnsafePointer<UnsafePointer<Float>?>, _ count: Int, _ references: UnsafePointer<Float>,
+    _ quantities: UnsafePointer<Double>, _ several: Int, _ sums: UnsafeMutablePointer<Double>
+  ) {
+    var sum = sums
+    var index = 0
+    while index < count {
+      guard let row = rows[index] else { return }
+      let reference = references[index]
+      var lane = 0
+      while lane < 16 {
+        let value = Double(row[lane] - reference)
+        let own = sum + (lane & 7)
+        own[0] += value
+        own[8] += value * value
+        var quantity = 0
+        while quantity < several {
+          own[16 &+ 8 &* quantity] += value * quantities[16 &* quantity &+ lane]
+          quantity &+= 1
+        }
+        lane &+= 1
+      }
+      sum += 16 &+ 8 &* several
+      index &+= 1
+    }
+  }
 }

@@ -32,9 +32,14 @@ final class LaneBlock {
   }
 
   /// Places every node, for the durations of sixteen iterations.
-  func place(_ work: Rows, _ tables: [CalendarTables]) {
+  ///
+  /// - Parameters:
+  ///   - triangles: durations that are drawn on the way, in order of their nodes.
+  ///   - iteration: the first of the sixteen.
+  func place(_ work: Rows, drawing triangles: [milepost_triangle], _ iteration: UInt32, _ tables: [CalendarTables]) {
     let conversions = network.conversions
-    if conversions.isEmpty || !network.mapped.isEmpty, forward(work, 0, network.count) { return }
+    let drawn = triangles.withUnsafeBufferPointer { forward(work, 0, network.count, $0, iteration) }
+    if conversions.isEmpty || !network.mapped.isEmpty, drawn { return }
     var from = 0
     var next = 0
     while next < conversions.count {
@@ -50,7 +55,11 @@ final class LaneBlock {
   }
 
   /// Places some nodes; false where a date lies outside of the maps of calendars.
-  private func forward(_ work: Rows, _ from: Int, _ to: Int, converting: Bool = true) -> Bool {
+  private func forward(
+    _ work: Rows, _ from: Int, _ to: Int,
+    _ triangles: UnsafeBufferPointer<milepost_triangle> = .init(start: nil, count: 0),
+    _ iteration: UInt32 = 0, converting: Bool = true
+  ) -> Bool {
     network.links.withUnsafeBufferPointer { links in
       network.ranges.withUnsafeBufferPointer { ranges in
         network.floors.withUnsafeBufferPointer { floors in
@@ -62,17 +71,20 @@ final class LaneBlock {
               let count = converting ? mapped.count : 0
               switch path {
               case .baseline:
+                if let first = triangles.baseAddress {
+                  BaselineKernel.triangles(first, triangles.count, iteration: iteration, work)
+                }
                 return BaselineKernel.forward(
                   range, link, floor, work, rows, from: from, to: to, mapped.baseAddress, count, cells.baseAddress,
                   rows + 2 * network.rowCount)
               case .avx2:
                 return milepost_forward_avx2(
                   range, link, floor, work.floats, rows.floats, Int32(from), Int32(to), mapped.baseAddress,
-                  Int32(count), cells.baseAddress) == 0
+                  Int32(count), cells.baseAddress, triangles.baseAddress, Int32(triangles.count), iteration) == 0
               case .avx512:
                 return milepost_forward_avx512(
                   range, link, floor, work.floats, rows.floats, Int32(from), Int32(to), mapped.baseAddress,
-                  Int32(count), cells.baseAddress) == 0
+                  Int32(count), cells.baseAddress, triangles.baseAddress, Int32(triangles.count), iteration) == 0
               }
             }
           }

@@ -82,10 +82,10 @@ public struct CostFutures: Sendable {
     }
     rows = plan.projects.compactMap { project in
       guard let cost = project.cost, let costs = byProject[project.id] else { return nil }
-      return Row(project: project, cost: cost, odds: CostOdds(costs))
+      return Row(project: project, cost: cost, odds: CostOdds(costs, futures.sampling))
     }
     for row in rows { for place in other.indices { other[place] += row.odds.values[place] } }
-    total = CostOdds(other)
+    total = CostOdds(other, futures.sampling)
     leftOut = left
   }
 
@@ -165,7 +165,7 @@ extension Simulation {
     else { return nil }
     let likely = Double(network.duration[network.position(index)])
     let stretch = 10_080 / Double(max(1, network.lengths.week))
-    return values(of: [subject], futures).first?.map { ($0 - likely) * stretch }
+    return values(of: [subject], futures).first?.map { (Double($0) - likely) * stretch }
   }
 
   /// What a risk costs; nil where the plan does not say.

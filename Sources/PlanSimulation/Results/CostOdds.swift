@@ -9,9 +9,11 @@ public struct CostOdds: Hashable, Sendable {
   /// In order of futures.
   package let values: [Double]
   private let sorted: [Double]
+  private let sampling: SamplingMode
 
-  init(_ values: [Double]) {
+  package init(_ values: [Double], _ sampling: SamplingMode = .plain) {
     self.values = values
+    self.sampling = sampling
     sorted = values.sorted()
   }
 
@@ -23,7 +25,16 @@ public struct CostOdds: Hashable, Sendable {
   }
 
   /// Between which costs the quantile lies, with 95 % confidence; an end is open where there are too few futures.
+  ///
+  /// By the order of values where futures are independent, between batches by Student's t where draws are spread evenly.
   public func confidence(_ share: Double) -> (lower: Double?, upper: Double?) {
+    if sampling != .plain {
+      let quantiles = BatchError.batches(of: values).map { batch in
+        batch.sorted()[Quantile.index(of: share, count: batch.count)]
+      }
+      guard let half = BatchError.halfWidth(quantiles) else { return (nil, nil) }
+      return (quantile(share) - half, quantile(share) + half)
+    }
     guard let interval = QuantileInterval(count: sorted.count, p: share, confidence: 0.95) else { return (nil, nil) }
     return (interval.lower.map { sorted[$0 - 1] }, interval.upper.map { sorted[$0 - 1] })
   }
@@ -35,7 +46,7 @@ public struct CostOdds: Hashable, Sendable {
 
   /// The same with 95 % confidence.
   public func interval(within limit: Double) -> ClosedRange<Double> {
-    ShareInterval.of(values.count { $0 <= limit }, of: values.count)
+    ShareInterval.of(values.map { $0 <= limit }, sampling)
   }
 
   /// The share of futures in which a date comes by a day and the cost stays within a limit: the joint confidence.
@@ -46,8 +57,8 @@ public struct CostOdds: Hashable, Sendable {
     return Double(zip(days, values).count { $0 <= day && $1 <= limit }) / Double(values.count)
   }
 
-  /// How many futures keep both, for an interval of the share.
+  /// The same with 95 % confidence.
   public func jointInterval(_ days: [Day], by day: Day, within limit: Double) -> ClosedRange<Double> {
-    ShareInterval.of(zip(days, values).count { $0 <= day && $1 <= limit }, of: values.count)
+    ShareInterval.of(zip(days, values).map { $0 <= day && $1 <= limit }, sampling)
   }
 }

@@ -1,3 +1,4 @@
+import CMilepostKernels
 import PlanModel
 import PlanSchedule
 
@@ -54,62 +55,62 @@ extension Simulation {
   ///
   /// The draws are made again from their addresses. O(what is drawn · iterations).
   func ranked(_ series: [Double], _ futures: Futures) -> [Ranked] {
-    let subjects = subjects()
-    var sums = [(x: Double, xx: Double, xt: Double)](repeating: (0, 0, 0), count: subjects.count)
-    var (t, tt) = (0.0, 0.0)
-    for value in series {
-      t += value
-      tt += value * value
-    }
-    var references = [Double](repeating: .nan, count: subjects.count)
-    forEachDraw(futures) { block, lane, iteration in
-      for (place, subject) in subjects.enumerated() {
-        var value = subject.value(block, lane)
-        if references[place].isNaN { references[place] = value }
-        value -= references[place]
-        sums[place].x += value
-        sums[place].xx += value * value
-        sums[place].xt += value * series[iteration]
-      }
-    }
-    let n = Double(max(1, series.count))
-    let deviation = max(0, tt - t * t / n).squareRoot()
-    let found = subjects.indices.map { place -> (Int, Ranked) in
-      let spread = max(0, sums[place].xx - sums[place].x * sums[place].x / n).squareRoot()
-      let both = sums[place].xt - sums[place].x * t / n
-      let correlation = spread > 0 && deviation > 0 ? max(-1, min(1, both / (spread * deviation))) : nil
-      return (
-        place,
-        Ranked(drawn: subjects[place], correlation: correlation, spread: deviation > 0 ? spread / deviation : 0)
-      )
-    }
-    return found.sorted {
-      let (one, other) = (abs($0.1.correlation ?? 0), abs($1.1.correlation ?? 0))
-      return one != other ? one > other : $0.0 < $1.0
-    }.map(\.1)
+    ranked([series], futures)[0]
   }
 
-  /// What some subjects are in every future, drawn again.
-  func values(of subjects: [DrawnSubject], _ futures: Futures) -> [[Double]] {
+  /// The same for several quantities, from one look at the draws.
+  func ranked(_ series: [[Double]], _ futures: Futures) -> [[Ranked]] {
+    let subjects = subjects()
+    let block = block(draws)
+    let sums = DrawnSums(subjects, block, series)
+    forEachBlock(futures, block) { sums.add($0) }
+    return series.indices.map { quantity in
+      let (t, tt) = series[quantity].reduce(into: (0.0, 0.0)) { sums, value in
+        sums.0 += value
+        sums.1 += value * value
+      }
+      let n = Double(max(1, series[quantity].count))
+      let deviation = max(0, tt - t * t / n).squareRoot()
+      let found = subjects.indices.map { place -> (Int, Ranked) in
+        let (x, xx, xt) = sums.sums(of: place, with: quantity)
+        let spread = max(0, xx - x * x / n).squareRoot()
+        let both = xt - x * t / n
+        let correlation = spread > 0 && deviation > 0 ? max(-1, min(1, both / (spread * deviation))) : nil
+        return (
+          place,
+          Ranked(drawn: subjects[place], correlation: correlation, spread: deviation > 0 ? spread / deviation : 0)
+        )
+      }
+      return found.sorted {
+        let (one, other) = (abs($0.1.correlation ?? 0), abs($1.1.correlation ?? 0))
+        return one != other ? one > other : $0.0 < $1.0
+      }.map(\.1)
+    }
+  }
+
+  /// What some subjects are in every future, drawn again and nothing else with them.
+  func values(of subjects: [DrawnSubject], _ futures: Futures) -> [[Int32]] {
     if subjects.isEmpty { return [] }
-    var values = [[Double]](repeating: [], count: subjects.count)
-    for place in values.indices { values[place].reserveCapacity(futures.iterations) }
-    forEachDraw(futures) { block, lane, _ in
-      for place in subjects.indices { values[place].append(subjects[place].value(block, lane)) }
+    var values = subjects.map { _ in [Int32](repeating: 0, count: futures.iterations) }
+    let block = block(draws.only(subjects))
+    forEachBlock(futures, block) { first in
+      for (place, subject) in subjects.enumerated() {
+        for lane in 0..<LaneNetwork.lanes { values[place][first + lane] = Int32(subject.value(block, lane)) }
+      }
     }
     return values
   }
 
-  private func forEachDraw(_ futures: Futures, _ body: (DrawBlock, Int, Int) -> Void) {
-    let block = DrawBlock(draws, durations: { self.standing($0) }, path)
-    var iteration = 0
+  private func block(_ draws: Draws) -> DrawBlock { DrawBlock(draws, durations: { self.standing($0) }, path) }
+
+  /// Draws all futures again, sixteen at a time.
+  private func forEachBlock(_ futures: Futures, _ block: DrawBlock, _ body: (Int) -> Void) {
+    var first = 0
     for batch in futures.batches {
       for group in 0..<(Batch.size / LaneNetwork.lanes) {
         block.draw(UInt32(truncatingIfNeeded: batch * Batch.size + group * LaneNetwork.lanes))
-        for lane in 0..<LaneNetwork.lanes {
-          body(block, lane, iteration)
-          iteration += 1
-        }
+        body(first)
+        first += LaneNetwork.lanes
       }
     }
   }
@@ -118,5 +119,16 @@ extension Simulation {
   private func standing(_ node: Int) -> Float {
     let position = node - draws.first
     return position >= 0 && position < model.network.count ? Float(model.network.duration[position]) : 0
+  }
+}
+
+extension Draws {
+  /// What it takes to draw some of it, with the same values.
+  fileprivate func only(_ subjects: [DrawnSubject]) -> Draws {
+    let nodes = Set(subjects.compactMap { if case .node(let node) = $0.kind { Int32(node) } else { nil } })
+    var draws = self
+    draws.triangles = triangles.filter { nodes.contains($0.node) }
+    draws.durations = durations.filter { nodes.contains($0.node) }
+    return draws
   }
 }

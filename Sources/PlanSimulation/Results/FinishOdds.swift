@@ -20,13 +20,13 @@ public struct FinishOdds: Sendable {
     func days(_ minutes: some Sequence<Int32>) -> [Day] {
       minutes.map { isStart ? Instant(minutes: $0).day : Instant(minutes: $0).finishDay }
     }
-    minutes = finishes.sorted()
+    minutes = WholeOrder.sorted(finishes)
     self.days = days(minutes)
     batches =
       sampling == .plain
       ? []
       : stride(from: 0, to: finishes.count, by: Batch.size).map { first in
-        days(finishes[first..<min(first + Batch.size, finishes.count)].sorted())
+        days(WholeOrder.sorted(Array(finishes[first..<min(first + Batch.size, finishes.count)])))
       }
   }
 

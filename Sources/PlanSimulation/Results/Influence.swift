@@ -16,9 +16,10 @@ public struct Influence: Hashable, Sendable {
   /// The correlation of the draws with the end, with its sign: an activity that shortens the project by taking longer
   /// has a negative one. Nil where the draws or the end are all the same.
   public let cruciality: Double?
-  /// The same of ranks instead of values.
+  /// The same of ranks instead of values; nil too where it was not asked for.
   public let spearman: Double?
-  /// Pairs of futures in the same order less pairs in the opposite order, corrected for ties.
+  /// Pairs of futures in the same order less pairs in the opposite order, corrected for ties; nil too where it was not
+  /// asked for.
   public let kendall: Double?
   /// By how many days the end is later, on average, in the fifth of the futures in which this is largest than in the
   /// fifth in which it is smallest; for a risk, in those in which it happens than in the others.
@@ -42,29 +43,56 @@ extension Simulation {
   public func influences(
     on end: ActivityID?, _ futures: Futures, leading: Int = 10, among: Set<ActivityID>? = nil
   ) -> [Influence] {
-    guard let finishes = futures.minutes(of: end), !finishes.isEmpty else { return [] }
-    let centre = Double(finishes[0])
-    let series = finishes.map { Double($0) - centre }
-    let chosen = ranked(series, futures).filter { one in
-      switch one.drawn.subject {
-      case .duration(let id), .date(let id): among?.contains(id) ?? true
-      case .risk: true
-      }
-    }.prefix(max(0, leading)).filter { $0.correlation != nil }
-    let values = values(of: chosen.map(\.drawn), futures)
-    let ranks = chosen.isEmpty ? [] : Association.ranks(series)
-    return zip(chosen, values).map { chosen, values in
-      let subject = chosen.drawn.subject
-      var criticality: Double?
-      if case .duration(let id) = subject, let index = model.network.plan.index(of: id) {
-        criticality = futures.criticality(of: index, for: end)
-      }
-      return Influence(
-        subject: subject, cruciality: chosen.correlation,
-        spearman: Association.pearson(Association.ranks(values), ranks),
-        kendall: Association.kendall(values, series), days: chosen.drawn.days(values, finishes),
-        criticality: criticality, sensitivity: criticality.map { $0 * chosen.spread })
+    influences(on: [(end, among)], futures, leading: leading)[0]
+  }
+
+  /// The same for several ends, from one look at the draws.
+  ///
+  /// - Parameters:
+  ///   - ends: with the activities that matter to each; nil: all do.
+  ///   - ranks: whether correlations of ranks are wanted, which take about as long as all the rest.
+  public func influences(
+    on ends: [(end: ActivityID?, among: Set<ActivityID>?)], _ futures: Futures, leading: Int = 10, ranks: Bool = true
+  ) -> [[Influence]] {
+    let finishes = ends.map { futures.minutes(of: $0.end) ?? [] }
+    let watched = ends.indices.filter { !finishes[$0].isEmpty }
+    let series = watched.map { place in finishes[place].map { Double($0) - Double(finishes[place][0]) } }
+    var chosen = [[Ranked]](repeating: [], count: ends.count)
+    for (place, ranked) in zip(watched, series.isEmpty ? [] : ranked(series, futures)) {
+      chosen[place] = Array(
+        ranked.lazy.filter { one in
+          switch one.drawn.subject {
+          case .duration(let id), .date(let id): ends[place].among?.contains(id) ?? true
+          case .risk: true
+          }
+        }.prefix(max(0, leading)).filter { $0.correlation != nil })
     }
+    let values = values(of: chosen.joined().map(\.drawn), futures)
+    var next = 0
+    return ends.indices.map { place in
+      let finish = ranks && !chosen[place].isEmpty ? Association.Ordered(finishes[place]) : nil
+      defer { next += chosen[place].count }
+      return zip(chosen[place], values[next...]).map { one, values in
+        influence(of: one, values, on: ends[place].end, futures, finishes[place], finish)
+      }
+    }
+  }
+
+  private func influence(
+    of chosen: Ranked, _ values: [Int32], on end: ActivityID?, _ futures: Futures, _ finishes: [Int32],
+    _ finish: Association.Ordered?
+  ) -> Influence {
+    let subject = chosen.drawn.subject
+    var criticality: Double?
+    if case .duration(let id) = subject, let index = model.network.plan.index(of: id) {
+      criticality = futures.criticality(of: index, for: end)
+    }
+    let ordered = finish.map { (Association.Ordered(values), $0) }
+    return Influence(
+      subject: subject, cruciality: chosen.correlation,
+      spearman: ordered.flatMap { Association.pearson($0.ranks, $1.ranks) },
+      kendall: ordered.flatMap { Association.kendall($0, $1) }, days: chosen.drawn.days(values, finishes),
+      criticality: criticality, sensitivity: criticality.map { $0 * chosen.spread })
   }
 
   /// What is drawn for a subject: one variable for each purpose.
@@ -83,7 +111,7 @@ extension Simulation {
 
 extension DrawnSubject {
   /// See ``Influence/days``.
-  fileprivate func days(_ values: [Double], _ finishes: [Int32]) -> Double {
+  fileprivate func days(_ values: [Int32], _ finishes: [Int32]) -> Double {
     func mean(_ places: some Sequence<Int>) -> Double? {
       var (sum, count) = (0.0, 0)
       for place in places {
@@ -98,9 +126,11 @@ extension DrawnSubject {
       else { return 0 }
       return (with - without) / 1440
     }
-    let order = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
+    let order = WholeOrder.places(of: values)
     let fifth = max(1, order.count / 5)
-    guard let low = mean(order.prefix(fifth)), let high = mean(order.suffix(fifth)) else { return 0 }
+    guard let low = mean(order.prefix(fifth).lazy.map(Int.init)),
+      let high = mean(order.suffix(fifth).lazy.map(Int.init))
+    else { return 0 }
     return (high - low) / 1440
   }
 }

@@ -14,6 +14,8 @@ package struct LatestDeliveries: Sendable {
     package let activity: Activity
     /// The last day of each future, in order; the earliest of days where the milestone fails however early this comes.
     private let days: [Day]
+    /// Those of each batch, where batches and not futures are independent.
+    private let batches: [[Day]]
     /// When it comes as drawn; nil where it has no date.
     package let odds: FinishOdds?
     /// What else has no date between or beside: then the days are upper bounds.
@@ -21,8 +23,11 @@ package struct LatestDeliveries: Sendable {
 
     package var id: ActivityID { activity.id }
 
-    init(_ activity: Activity, days: [Day], odds: FinishOdds?, leavesOut: [ActivityID]) {
+    init(
+      _ activity: Activity, days: [Day], odds: FinishOdds?, leavesOut: [ActivityID], _ sampling: SamplingMode = .plain
+    ) {
       self.activity = activity
+      batches = sampling == .plain ? [] : BatchError.batches(of: days).map { $0.sorted() }
       self.days = days.sorted()
       self.odds = odds
       self.leavesOut = leavesOut
@@ -34,7 +39,9 @@ package struct LatestDeliveries: Sendable {
     }
 
     /// The last day with which at least this share of the futures holds; nil where no day is early enough.
-    package func latest(_ share: Double) -> Day? {
+    package func latest(_ share: Double) -> Day? { Row.latest(share, of: days) }
+
+    private static func latest(_ share: Double, of days: [Day]) -> Day? {
       guard !days.isEmpty else { return nil }
       let needed = Quantile.index(of: share, count: days.count) + 1
       let day = days[days.count - needed]
@@ -42,7 +49,17 @@ package struct LatestDeliveries: Sendable {
     }
 
     /// Between which days it lies, with 95 % confidence; an end is open where there are too few futures.
+    ///
+    /// By the order of days where futures are independent, between batches by Student's t where draws are spread evenly.
     package func confidence(_ share: Double) -> (lower: Day?, upper: Day?) {
+      if !batches.isEmpty {
+        let latest = batches.compactMap { Row.latest(share, of: $0) }
+        guard latest.count == batches.count, let day = self.latest(share),
+          let half = BatchError.halfWidth(latest.map { Double($0.number) }), half < 1e6
+        else { return (nil, nil) }
+        let days = Int(half.rounded(.up))
+        return (day - days, day + days)
+      }
       guard let interval = QuantileInterval(count: days.count, p: 1 - share, confidence: 0.95) else {
         return (nil, nil)
       }
@@ -136,7 +153,7 @@ package struct LatestDeliveries: Sendable {
         odds: own?.isLowerBound == true ? nil : futures.odds(of: activity.id, in: outlook.plan),
         leavesOut: missing.filter {
           $0 != activity.id && !LatestDeliveries.onlyReaches(id, by: activity.id, from: $0, before, outlook.plan)
-        })
+        }, sampling)
     }
     self.rows = rows.enumerated().sorted {
       ($0.1.latest(share) ?? .earliest, $0.0) < ($1.1.latest(share) ?? .earliest, $1.0)

@@ -16,11 +16,14 @@ final class DrawBlock {
   private let isSpread: Bool
   private var spread: [UInt32] = []
   private var spreadBatch: UInt32?
+  /// The variables whose words are read.
+  private let needed: [Bool]
 
   init(_ draws: Draws, durations: (Int) -> Float, _ path: KernelPath) {
     self.draws = draws
     self.path = path
     isSpread = draws.sources.contains { if case .plain = $0 { false } else { true } }
+    needed = draws.needed
     work = .zeros(2 * draws.count)
     for node in 0..<draws.count {
       work[2 * node] = Lanes(repeating: durations(node))
@@ -34,17 +37,11 @@ final class DrawBlock {
   deinit { UnsafeMutableRawPointer(work).deallocate() }
 
   /// Draws the sixteen iterations from this one on.
-  func draw(_ iteration: UInt32) {
+  ///
+  /// - Parameter triangles: whether to draw them too, and not leave them to the kernel's forward pass.
+  func draw(_ iteration: UInt32, triangles: Bool = true) {
     if isSpread { fill(iteration / UInt32(Batch.size)) }
-    draws.triangles.withUnsafeBufferPointer { triangles in
-      guard let first = triangles.baseAddress else { return }
-      let count = Int32(triangles.count)
-      switch path {
-      case .baseline: BaselineKernel.triangles(first, triangles.count, iteration: iteration, work)
-      case .avx2: milepost_triangles_avx2(first, count, iteration, work.floats)
-      case .avx512: milepost_triangles_avx512(first, count, iteration, work.floats)
-      }
-    }
+    if triangles { drawTriangles(iteration) }
     for (place, driver) in draws.drivers.enumerated() {
       let occurs = uniforms(driver.occurrence, iteration)
       let size = uniforms(driver.size, iteration)
@@ -81,6 +78,18 @@ final class DrawBlock {
     }
   }
 
+  private func drawTriangles(_ iteration: UInt32) {
+    draws.triangles.withUnsafeBufferPointer { triangles in
+      guard let first = triangles.baseAddress else { return }
+      let count = Int32(triangles.count)
+      switch path {
+      case .baseline: BaselineKernel.triangles(first, triangles.count, iteration: iteration, work)
+      case .avx2: milepost_triangles_avx2(first, count, iteration, work.floats)
+      case .avx512: milepost_triangles_avx512(first, count, iteration, work.floats)
+      }
+    }
+  }
+
   private func drawTogether(_ group: Draws.Group, _ iteration: UInt32) {
     let own = group.variables.map { uniforms($0, iteration) }
     for lane in 0..<16 {
@@ -113,6 +122,21 @@ final class DrawBlock {
     guard spreadBatch != batch else { return }
     spreadBatch = batch
     spread.removeAll(keepingCapacity: true)
-    for source in draws.sources { spread += source.words(batch: batch) }
+    for (source, isNeeded) in zip(draws.sources, needed) {
+      spread += isNeeded ? source.words(batch: batch) : Array(repeating: 0, count: Batch.size)
+    }
+  }
+}
+
+extension Draws {
+  /// Which of the variables anything is drawn from, one by one.
+  fileprivate var needed: [Bool] {
+    var needed = [Bool](repeating: false, count: variables.count)
+    for duration in durations where duration.variable >= 0 { needed[Int(duration.variable)] = true }
+    for group in groups { for variable in group.variables { needed[Int(variable)] = true } }
+    for driver in drivers { for variable in [driver.occurrence, driver.size] { needed[Int(variable)] = true } }
+    for delay in delays { for variable in [delay.occurrence, delay.size] { needed[Int(variable)] = true } }
+    for variable in dayVariables { needed[Int(variable)] = true }
+    return needed
   }
 }

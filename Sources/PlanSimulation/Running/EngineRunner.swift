@@ -37,9 +37,8 @@ final class EngineRunner: BatchRunner {
     for (place, end) in watch.driven.enumerated() {
       let position = watch.ends[end]
       let ends = position >= 0 ? [position] : ahead.filter { early.finish($0) == planEnd }
-      for (position, drives) in drawn.network.drives(ends, early).enumerated() where drives {
-        batch.driving[place][position] += 1
-      }
+      let driving = drawn.network.drives(ends, early)
+      for position in driving.indices where driving[position] { batch.driving[place][position] += 1 }
     }
   }
 }

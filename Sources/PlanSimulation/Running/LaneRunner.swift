@@ -33,8 +33,9 @@ final class LaneRunner: BatchRunner {
     calendars.withTables { tables in
       for group in 0..<(Batch.size / LaneNetwork.lanes) {
         let first = group * LaneNetwork.lanes
-        block.draw(UInt32(truncatingIfNeeded: number * Batch.size + first))
-        dates.place(block.work, tables)
+        let iteration = UInt32(truncatingIfNeeded: number * Batch.size + first)
+        block.draw(iteration, triangles: false)
+        dates.place(block.work, drawing: draws.triangles, iteration, tables)
         for (end, node) in nodes.enumerated() {
           for lane in 0..<LaneNetwork.lanes {
             batch.finishes[end][first + lane] = dates.finish(node, lane, endsWork: endsWork[end], tables)

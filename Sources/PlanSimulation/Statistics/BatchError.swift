@@ -10,6 +10,11 @@ package enum BatchError {
     return student(degrees: values.count - 1) * (squares / (n - 1) / n).squareRoot()
   }
 
+  /// What was seen in each batch of 1,024 futures, in order.
+  static func batches<Element>(of values: [Element]) -> [ArraySlice<Element>] {
+    stride(from: 0, to: values.count, by: Batch.size).map { values[$0..<min($0 + Batch.size, values.count)] }
+  }
+
   /// What Student's t stays below, either way, in 95 % of all cases: t² / (ν + t²) has the beta distribution (½, ν / 2).
   ///
   ///     BatchError.student(degrees: 9)      // 2.262

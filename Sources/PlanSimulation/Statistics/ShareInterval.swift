@@ -13,4 +13,19 @@ package enum ShareInterval {
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     return max(0, min(p, centre - half))...min(1, max(p, centre + half))
   }
+
+  /// The same for futures drawn in some way: between batches by Student's t where draws are spread evenly in them.
+  ///
+  /// Batches that all agree tell nothing about their error; then it is Wilson's too, which even draws only undercut.
+  ///
+  /// - Parameter holds: by future, in order of batches.
+  package static func of(_ holds: [Bool], _ sampling: SamplingMode) -> ClosedRange<Double> {
+    let count = holds.count { $0 }
+    let wilson = of(count, of: holds.count)
+    guard sampling != .plain else { return wilson }
+    let shares = BatchError.batches(of: holds).map { Double($0.count { $0 }) / Double(max(1, $0.count)) }
+    guard let half = BatchError.halfWidth(shares), half > 0 else { return wilson }
+    let share = Double(count) / Double(max(1, holds.count))
+    return max(0, share - half)...min(1, share + half)
+  }
 }

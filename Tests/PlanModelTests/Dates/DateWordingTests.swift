@@ -91,6 +91,52 @@ import Testing
     #expect(try DateSpan(text).edtf == edtf)
   }
 
+  /// A date with a beginning or an end only keeps its words in both languages, and a side that is open stays open.
+  @Test(arguments: [
+    WrittenDate("innen 1.10.2022", nil, "2022-10-01"), WrittenDate("innen utgangen av mai", nil, "2023-05-31"),
+    WrittenDate("senest 15. mai 2023", nil, "2023-05-15"), WrittenDate("til og med mai 2023", nil, "2023-05-31"),
+    WrittenDate("frem til og med 1. kvartal 2024", nil, "2024-03-31"),
+    WrittenDate("ikke senere enn uke 35-2020", nil, "2020-08-30"), WrittenDate("før sommeren", nil, "2023-06-30"),
+    WrittenDate("før sommerferien", nil, "2023-06-30"), WrittenDate("før påske 2019", nil, "2019-04-17"),
+    WrittenDate("by 15 August 2024", nil, "2024-08-15"), WrittenDate("no later than Q1 2024", nil, "2024-03-31"),
+    WrittenDate("before summer 2023", nil, "2023-06-30"), WrittenDate("before June 2024", nil, "2024-05-31"),
+    WrittenDate("15 May 2023 at the latest", nil, "2023-05-15"),
+    WrittenDate("frem til november 2023", "2023-11-01", "2023-11-30"),
+    WrittenDate("fram til 1. november 2023", "2023-11-01"), WrittenDate("mot høsten 2023", "2023-09-01", "2023-11-30"),
+    WrittenDate("until November 2023", "2023-11-01", "2023-11-30"),
+    WrittenDate("up to Q1 2024", "2024-01-01", "2024-03-31"),
+    WrittenDate("tidligst juli 2024", "2024-07-01", nil), WrittenDate("ikke før juli 2024", "2024-07-01", nil),
+    WrittenDate("fra og med 2. tertial 2023", "2023-05-01", nil), WrittenDate("fom 1.9.2023", "2023-09-01", nil),
+    WrittenDate("høsten 2023 og utover", "2023-09-01", nil), WrittenDate("etter mai 2023", "2023-06-01", nil),
+    WrittenDate("not before July 2024", "2024-07-01", nil), WrittenDate("no earlier than H2 2025", "2025-07-01", nil),
+    WrittenDate("from and including May 2023", "2023-05-01", nil), WrittenDate("Q3 2023 onwards", "2023-07-01", nil),
+    WrittenDate("since 2019", "2019-01-01", nil), WrittenDate("after 15 May 2023", "2023-05-16", nil),
+    WrittenDate("fra 1. januar 2020", "2020-01-01"), WrittenDate("fra andre tertial", "2023-05-01", "2023-08-31"),
+    WrittenDate("from June 2024", "2024-06-01", "2024-06-30"),
+    WrittenDate("fra mai til juni 2023", "2023-05-01", "2023-06-30"),
+    WrittenDate("mellom uke 35 og uke 37 2023", "2023-08-28", "2023-09-17"),
+    WrittenDate("from May until August 2023", "2023-05-01", "2023-08-31"),
+    WrittenDate("between May and June 2023", "2023-05-01", "2023-06-30"),
+    WrittenDate("ut 2019", "2019-01-01", "2019-12-31"), WrittenDate("over sommeren 2023", "2023-08-01", "2023-08-31"),
+    WrittenDate("end of May until mid June 2023", "2023-05-21", "2023-06-20"),
+  ])
+  func `until or from a time keep their words`(date: WrittenDate) throws {
+    let context = DateContext(reportYear: 2023)
+    let span = try DateSpan(date.text, context: context)
+    #expect(span.days == date.days)
+    #expect(span.words == date.text)
+    for language in Language.allCases {
+      #expect(span.text(in: language) == date.text)
+      #expect(try DateSpan(span.text(in: language), context: context) == span)
+    }
+    // Its canonical form means the same days, an open side included, and so do its days in words.
+    let edtf = try #require(span.edtf)
+    #expect(try DateSpan(edtf).days == date.days)
+    for language in Language.allCases {
+      #expect(try DateSpan(try DateSpan(edtf).text(in: language)).days == date.days)
+    }
+  }
+
   @Test func `that are moved print their days`() throws {
     let span = try DateSpan("medio juni 2023")
     #expect(span.shifted(days: 0).text(in: .english) == "mid-June 2023")

@@ -70,4 +70,60 @@ import Testing
     // The later of two uniform numbers on 18 days lies 3 days after the middle, on average.
     #expect(abs(shift.merging - 3) < 0.2)
   }
+
+  /// Activities in a row around the clock: what one takes is told by its finish and that of the one before.
+  @Test(arguments: 1...12)
+  func `reasons are those of the durations themselves`(seed: Int) throws {
+    var dice = Dice(seed: seed)
+    let ids = (0..<5).map { ActivityID("p.\($0)") }
+    var plan = Plan(
+      activities: ids.map { Activity($0, work: .days(10), calendar: "24h") },
+      links: zip(ids, ids.dropFirst()).map { Link(from: $0, to: $1) })
+    plan.start = monday
+    var model = RiskModel(certain: try Network(plan))
+    for id in ids {
+      let (low, high) = (Double(dice.number(1...9000)), Double(dice.number(9001...20_000)))
+      model.setDuration(
+        of: id,
+        to: dice.one(in: 50)
+          ? try .triangular(min: low, mode: low, max: high)
+          : dice.one(in: 50) ? try .uniform(min: low, max: high) : try .pert(min: low, mode: 9000, max: high))
+    }
+    let mode = dice.one(of: SamplingMode.allCases)
+    let simulation = Simulation(model, seed: 3, watching: ids, sampling: mode)
+    let futures = simulation.run(batches: 1..<3)
+    let finishes = try ids.map { try #require(futures.finishes(of: $0)).map { Double($0.minutes) } }
+    let first = finishes[0].map { $0 - Double(monday.start.minutes) }
+    let durations = [first] + zip(finishes.dropFirst(), finishes).map { zip($0, $1).map { $0 - $1 } }
+    let found = simulation.influences(on: nil, futures, leading: 9)
+    #expect(found.count == 5)
+    for influence in found {
+      let place = try #require(ids.firstIndex { .duration($0) == influence.subject })
+      let pearson = try #require(Association.pearson(durations[place], finishes[4]))
+      #expect(abs(try #require(influence.cruciality) - pearson) < 1e-9)
+      #expect(influence.spearman == Association.spearman(durations[place], finishes[4]))
+      #expect(influence.kendall == Association.kendall(durations[place], finishes[4]))
+    }
+  }
+
+  @Test(arguments: 1...25)
+  func `reasons are the same on every path and for any number of ends at once`(seed: Int) throws {
+    let model = try RiskPlans.model(seed)
+    let ids = model.network.plan.activities.map(\.id)
+    let simulation = Simulation(model, seed: 3, watching: ids, countingDriversOf: [nil], on: .baseline)
+    let futures = simulation.run(batches: 1..<3)
+    let ends = ([nil] + ids).map { ($0, Optional<Set<ActivityID>>.none) }
+    let found = simulation.influences(on: ends, futures, leading: 99)
+    for ((end, _), found) in zip(ends, found) {
+      #expect(found == simulation.influences(on: end, futures, leading: 99))
+    }
+    for path in KernelPath.available.dropFirst() {
+      let wide = Simulation(model, seed: 3, watching: ids, countingDriversOf: [nil], on: path)
+      #expect(wide.influences(on: ends, futures, leading: 99) == found)
+    }
+    let few = simulation.influences(on: ends, futures, leading: 99, ranks: false)
+    #expect(few.map { $0.map(\.cruciality) } == found.map { $0.map(\.cruciality) })
+    #expect(few.map { $0.map(\.days) } == found.map { $0.map(\.days) })
+    #expect(few.joined().allSatisfy { $0.kendall == nil && $0.spearman == nil })
+  }
 }

@@ -94,4 +94,44 @@ import Testing
     #expect(BatchError.halfWidth([1]) == nil)
     #expect(BatchError.halfWidth([2, 2, 2]) == 0)
   }
+
+  /// A share, a cost and several promises, seen in many runs: the interval holds what is behind them about as often as it says,
+  /// and is narrower than independent futures would allow.
+  @Test(arguments: [SamplingMode.latinHypercube, .sobol])
+  func `tells the error of shares and costs from its batches`(mode: SamplingMode) throws {
+    let model = try chain(4)
+    let middle = monday.start.minutes + 4 * 612 + 2
+    var (shares, costs, runs) = (0, 0, 0)
+    var width = 0.0
+    for seed in 1...60 {
+      let futures = Simulation(model, seed: UInt64(seed), sampling: mode).run(batches: 0..<8)
+      let minutes = try #require(futures.finishes(of: nil)).map(\.minutes)
+      let interval = ShareInterval.of(minutes.map { $0 <= middle }, mode)
+      let plain = ShareInterval.of(minutes.count { $0 <= middle }, of: minutes.count)
+      // Symmetrical, so that half of what is behind lies on either side.
+      if interval.contains(0.5) { shares += 1 }
+      width += (interval.upperBound - interval.lowerBound) / (plain.upperBound - plain.lowerBound)
+      let odds = CostOdds(minutes.map { Double($0 - monday.start.minutes) }, mode)
+      let (low, high) = odds.confidence(0.5)
+      if try #require(low) <= 2450, try #require(high) >= 2450 { costs += 1 }
+      #expect(odds.interval(within: Double(middle - monday.start.minutes)) == interval)
+      runs += 1
+    }
+    #expect(shares >= runs * 85 / 100 && costs >= runs * 85 / 100, "\(shares), \(costs) of \(runs)")
+    #expect(width / Double(runs) < 0.85)
+  }
+
+  @Test func `promises kept together have the error of their batches`() throws {
+    let days = (0..<4096).map { monday + ($0 % 1024 < 512 + $0 / 1024 ? 0 : 3) }
+    let promise = KeptPromises.Promise(days: days, last: monday)
+    let even = try #require(KeptPromises([promise], .latinHypercube))
+    let half = try #require(BatchError.halfWidth((0..<4).map { Double(512 + $0) / 1024 }))
+    #expect(abs(even.interval.upperBound - (even.share + half)) < 1e-12)
+    let plain = try #require(KeptPromises([promise]))
+    #expect(plain.share == even.share)
+    #expect(plain.interval == ShareInterval.of(plain.kept, of: 4096))
+    // Batches that agree tell nothing.
+    let alike = KeptPromises.Promise(days: (0..<4096).map { monday + ($0 % 2) }, last: monday)
+    #expect(try #require(KeptPromises([alike], .sobol)).interval == ShareInterval.of(2048, of: 4096))
+  }
 }

@@ -51,4 +51,29 @@ import Testing
       #expect(measure([1, .nan], [1, 2]) == nil)
     }
   }
+
+  @Test(arguments: 0..<100)
+  func `of whole numbers in order is the same`(seed: Int) {
+    let count = seed * seed / 4 + seed
+    let key = DrawKey(seed: UInt64(seed), id: 2, purpose: 0)
+    let width = [3, 50, 70_000, UInt32.max][seed % 4]
+    let values = (0..<2 * count).map { Int32(truncatingIfNeeded: key.draw(iteration: UInt32($0)) % width) &- 1 }
+    let (a, b) = (Array(values[..<count]), Array(values[count...]))
+    let (x, y) = (Association.Ordered(a), Association.Ordered(b))
+    #expect(Association.kendall(x, y) == Association.kendall(a.map(Double.init), b.map(Double.init)))
+    #expect(x.ranks == Association.ranks(a.map(Double.init)))
+    #expect(WholeOrder.sorted(a) == a.sorted())
+    let places = a.indices.sorted { (a[$0], $0) < (a[$1], $1) }
+    #expect(WholeOrder.places(of: a) == places.map(Int32.init))
+    let turned = Array(a.indices.map(Int32.init).reversed())
+    let expected = a.indices.sorted { a[$0] != a[$1] ? a[$0] < a[$1] : $0 > $1 }
+    #expect(WholeOrder.places(of: a, from: turned) == expected.map(Int32.init))
+  }
+
+  @Test func `whole numbers as far apart as they come keep their order`() {
+    #expect(WholeOrder.sorted([.max, 0, .min, -1, 1]) == [.min, -1, 0, 1, .max])
+    #expect(WholeOrder.sorted([]) == [])
+    #expect(WholeOrder.places(of: [4, 4]) == [0, 1])
+    #expect(Association.kendall(Association.Ordered([1, 2]), Association.Ordered([1])) == nil)
+  }
 }

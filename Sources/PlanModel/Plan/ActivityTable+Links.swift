@@ -1,0 +1,106 @@
+extension ActivityTable {
+  /// How many links are looked up at once.
+  private static let bunch = 32
+
+  /// Writes the places of both ends of some links, −1 for an id that no activity has.
+  ///
+  /// Links are taken in bunches, and of a bunch first all ids are hashed, then all slots looked up, then all texts there:
+  /// memory is waited for once for the bunch, where one look-up after the other waits each time. Links often stand together
+  /// that lead to one activity, which is looked up once.
+  func ends(of links: UnsafeBufferPointer<Link>, into ends: UnsafeMutableBufferPointer<LinkEnds>) {
+    withUnsafeTemporaryAllocation(of: Sought.self, capacity: 2 * Self.bunch) { sought in
+      withUnsafeTemporaryAllocation(of: LinkEnds.self, capacity: Self.bunch) { members in
+        slots.withUnsafeBufferPointer { slots in
+          texts.withUnsafeBytes { texts in
+            var done = 0
+            while done < links.count {
+              let bunch = UnsafeBufferPointer(rebasing: links[done..<min(done + Self.bunch, links.count)])
+              let count = seek(bunch, sought, members)
+              for number in 0..<count { sought[number].find(slots) }
+              for number in 0..<count { sought[number].compare(texts) }
+              for member in bunch.indices {
+                let (from, to) = (
+                  sought[Int(members[member].from)].place, sought[Int(members[member].to)].place
+                )
+                ends.initializeElement(
+                  at: done + member,
+                  to: LinkEnds(
+                    from: from >= 0 ? from : place(of: bunch[member].from),
+                    to: to >= 0 ? to : place(of: bunch[member].to)))
+              }
+              done += bunch.count
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What is to be sought for a bunch of links, each text once where it stands next to itself, and which of them are the
+  /// ends of each.
+  ///
+  /// - Returns: how many there are.
+  @inline(__always)
+  private func seek(
+    _ links: UnsafeBufferPointer<Link>, _ sought: UnsafeMutableBufferPointer<Sought>,
+    _ members: UnsafeMutableBufferPointer<LinkEnds>
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(links)
+    guard MemoryLayout<String>.size == 16, let fromOffset = MemoryLayout<Link>.offset(of: \.from),
+      let toOffset = MemoryLayout<Link>.offset(of: \.to)
+    else {
+      // Every text is compared later.
+      sought.initializeElement(at: 0, to: Sought(words: TextHash.Words(low: 0, high: 0), hash: 0))
+      for member in links.indices { members.initializeElement(at: member, to: LinkEnds(from: 0, to: 0)) }
+      return 0
+    }
+    var count = 0
+    var (lastFrom, lastTo): (Int32, Int32) = (0, 0)
+    @inline(__always)
+    func number(_ words: TextHash.Words, _ last: Int32, _ text: () -> String) -> Int32 {
+      if count > 0, sought[Int(last)].words == words { return last }
+      sought.initializeElement(at: count, to: Sought(words: words, hash: hash.hash(words) ?? hash(text())))
+      count += 1
+      return Int32(truncatingIfNeeded: count - 1)
+    }
+    for member in links.indices {
+      let offset = member * MemoryLayout<Link>.stride
+      lastFrom = number(TextHash.Words(raw, at: offset + fromOffset), lastFrom) { links[member].from.text }
+      lastTo = number(TextHash.Words(raw, at: offset + toOffset), lastTo) { links[member].to.text }
+      members.initializeElement(at: member, to: LinkEnds(from: lastFrom, to: lastTo))
+    }
+    return count
+  }
+
+  /// An id on its way to its place.
+  private struct Sought {
+    let words: TextHash.Words
+    let hash: UInt64
+    /// −1 where it is not that of the entry that was found, or not written alike.
+    var place: Int32 = -1
+
+    init(words: TextHash.Words, hash: UInt64) {
+      self.words = words
+      self.hash = hash
+    }
+
+    /// Finds the entry with the same upper half of the hash.
+    @inline(__always)
+    mutating func find(_ slots: UnsafeBufferPointer<UInt64>) {
+      let mask = slots.count &- 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      var entry = slots[slot]
+      while (entry ^ hash) >> 32 != 0, entry != ActivityTable.empty {
+        slot = (slot &+ 1) & mask
+        entry = slots[slot]
+      }
+      place = Int32(truncatingIfNeeded: entry)
+    }
+
+    /// The same words are the same text; what differs may still be, and is compared later.
+    @inline(__always)
+    mutating func compare(_ texts: UnsafeRawBufferPointer) {
+      if place >= 0, TextHash.Words(texts, at: MemoryLayout<String>.stride * Int(place)) != words { place = -1 }
+    }
+  }
+}
