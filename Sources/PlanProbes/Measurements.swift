@@ -105,6 +105,13 @@ struct Measurements {
         "\(Probe.time(times.forward)) without drivers, \(Probe.time(times.propagation)) without drawing either; "
           + "\(Probe.ratio(steps / times.forward / 1e9)) G links/s",
       ])
+      if calendars { continue }
+      let simulation = Simulation(probes.model, seed: options.seed, countingDriversOf: [], on: path)
+      let philox = try PhiloxProbe(simulation: simulation, path: path).seconds(batches: batches)
+      Probe.row([
+        "the same by Philox4x32-10, \(path)", "\(size)", "\(network.ends.count)", Probe.time(philox),
+        "without drivers; \(Probe.ratio(philox / times.forward)) of the default generator",
+      ])
     }
   }
 
