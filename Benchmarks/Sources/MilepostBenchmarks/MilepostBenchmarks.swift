@@ -6,7 +6,7 @@ public import Portfolios
 struct MilepostBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "milepost-benchmarks", abstract: "Checks answers, then measures, over growing sizes.",
-    subcommands: [Measure.self, Generate.self, ReadTables.self], defaultSubcommand: Measure.self)
+    subcommands: [Measure.self, Generate.self, ReadTables.self, Once.self], defaultSubcommand: Measure.self)
 }
 
 struct Measure: ParsableCommand {
