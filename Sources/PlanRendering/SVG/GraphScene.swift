@@ -16,6 +16,8 @@ struct GraphScene {
   /// The curves of edges, in the order of the drawing, and their courses.
   private(set) var routes: [GraphPositions.Path?] = []
   private(set) var traces: [Trace] = []
+  /// The titles of clusters, as seen from the upper left corner of the layout.
+  private(set) var titlePlaces: [String: Box] = [:]
   /// The labels of edges, by the number of their line.
   private(set) var placedLabels: [Int: LabelPlacement.Found] = [:]
 
@@ -38,6 +40,7 @@ struct GraphScene {
     for cluster in drawing.clusters { clusterIDs.append(names.name(for: cluster.id, prefix: prefix + "group-")) }
     routes = drawing.edges.map { route(of: $0) }
     traces = routes.map { Trace($0) }
+    titlePlaces = placesOfTitles()
     placedLabels = labelPlaces()
   }
 
