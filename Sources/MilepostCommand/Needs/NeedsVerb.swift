@@ -17,7 +17,8 @@ struct NeedsVerb: Verb {
       other questions are about the whole plan: how long each deliverable may slip, the register of dependencies \
       between projects, events that come close to each other, and whom a change touches.
 
-      With -o and an ending .svg, .png or .pdf the answer is a picture.
+      With -o and an ending .svg, .png or .pdf the answer is a picture; not with
+      --probability.
 
       Examples:
         milepost needs portfolio --scenario plan-a --for bergen-start
