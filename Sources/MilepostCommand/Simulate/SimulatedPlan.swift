@@ -35,11 +35,11 @@ struct SimulatedPlan {
 
   static func simulation(
     _ outlook: Outlook, watching ends: [ActivityID], countingDriversOf driven: [ActivityID?],
-    _ sampling: SamplingChoice
+    explaining explained: [ActivityID?] = [], _ sampling: SamplingChoice
   ) -> Simulation {
     Simulation(
       RiskModel(outlook.network), seed: sampling.seed, watching: ends, countingDriversOf: driven,
-      sampling: sampling.mode)
+      explaining: explained, sampling: sampling.mode)
   }
 
   /// Runs batches on the threads of the call, with a bar where somebody looks on.

@@ -19,9 +19,14 @@ struct Watch: Hashable, Sendable {
   var ends: [Int]
   /// Which of the ends get their drivers counted, as places in `ends`.
   var driven: [Int]
+  /// Which of the ends get sums of their finishes with all that is drawn, as places in `ends`.
+  var summed: [Int]
 }
 
 /// Something that can run batches, in memory of its own.
 protocol BatchRunner: AnyObject {
   func run(_ number: Int) -> Batch
+
+  /// The sums over all batches so far, of the ends that are summed; nil where the runner makes none.
+  var totals: DrawnTotals? { get }
 }

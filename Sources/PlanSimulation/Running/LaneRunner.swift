@@ -10,6 +10,8 @@ final class LaneRunner: BatchRunner {
   private let dates: LaneBlock
   private let calendars: [CompiledCalendar]
   private var counts: [[Int32]]
+  private let sums: DrawnSums?
+  private(set) var totals: DrawnTotals?
 
   init(_ network: Network, _ lanes: LaneNetwork, _ draws: Draws, _ watch: Watch, _ path: KernelPath) {
     self.draws = draws
@@ -19,6 +21,9 @@ final class LaneRunner: BatchRunner {
     block = DrawBlock(draws, durations: { lanes.durations[$0] }, path)
     dates = LaneBlock(lanes, path)
     counts = Array(repeating: Array(repeating: 0, count: lanes.count), count: watch.driven.count)
+    let ends = watch.summed
+    sums = ends.isEmpty ? nil : DrawnSums(block, durations: network.duration, ends.count)
+    totals = ends.isEmpty ? nil : DrawnTotals(of: draws.kinds.count, ends: ends)
   }
 
   func run(_ number: Int) -> Batch {
@@ -46,8 +51,10 @@ final class LaneRunner: BatchRunner {
             if let counts = counts.baseAddress { dates.countDriving(to: nodes[end], block.work, counts) }
           }
         }
+        sums?.add { Double(batch.finishes[watch.summed[$0]][first + $1]) }
       }
     }
+    if let sums { totals?.add(sums) }
     let positions = Int(lanes.first)..<(lanes.count - 1)
     batch.driving = counts.map { Array($0[positions]) }
     return batch
