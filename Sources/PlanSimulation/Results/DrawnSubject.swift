@@ -103,7 +103,7 @@ extension Simulation {
     let finishes = ends.map { futures.finishes[$0] }
     forEachBlock(futures, block) { first in
       sums.add { Double(finishes[$0][first + $1]) }
-      if (first + LaneNetwork.lanes) % Batch.size == 0 { totals.add(sums) }
+      if (first + LaneNetwork.lanes) % Batch.half == 0 { totals.add(sums) }
     }
     return totals
   }

@@ -23,12 +23,13 @@ public struct Futures: Hashable, Sendable {
 
   public var iterations: Int { batches.count * Batch.size }
 
+  /// - Parameter parts: both halves of each batch, in order.
   init(_ simulation: Simulation, _ parts: [Batch], _ totals: DrawnTotals?) {
     self.totals = totals
     ends = simulation.ends
     sampling = simulation.sampling
     driven = simulation.watch.driven.map { simulation.ends[$0] }
-    batches = parts.map(\.number)
+    batches = parts.lazy.filter { $0.half % 2 == 0 }.map { $0.half / 2 }
     finishes = simulation.ends.indices.map { end in parts.flatMap { $0.finishes[end] } }
     let network = simulation.model.network
     counts = simulation.watch.driven.indices.map { place in

@@ -26,9 +26,9 @@ final class LaneRunner: BatchRunner {
     totals = ends.isEmpty ? nil : DrawnTotals(of: draws.kinds.count, ends: ends)
   }
 
-  func run(_ number: Int) -> Batch {
+  func run(_ half: Int) -> Batch {
     var batch = Batch(
-      number: number, finishes: Array(repeating: Array(repeating: 0, count: Batch.size), count: watch.ends.count),
+      half: half, finishes: Array(repeating: Array(repeating: 0, count: Batch.half), count: watch.ends.count),
       driving: [])
     let nodes = watch.ends.map { $0 < 0 ? lanes.count - 1 : Int(lanes.first) + $0 }
     let endsWork = zip(watch.ends, nodes).map { position, node in
@@ -36,9 +36,9 @@ final class LaneRunner: BatchRunner {
     }
     for place in counts.indices { for node in counts[place].indices { counts[place][node] = 0 } }
     calendars.withTables { tables in
-      for group in 0..<(Batch.size / LaneNetwork.lanes) {
+      for group in 0..<(Batch.half / LaneNetwork.lanes) {
         let first = group * LaneNetwork.lanes
-        let iteration = UInt32(truncatingIfNeeded: number * Batch.size + first)
+        let iteration = UInt32(truncatingIfNeeded: half * Batch.half + first)
         block.draw(iteration, triangles: false)
         dates.place(block.work, drawing: draws.triangles, iteration, tables)
         for (end, node) in nodes.enumerated() {

@@ -119,7 +119,7 @@ public struct Simulation: Sendable {
   /// - Complexity: O((activities + links) · iterations).
   public func run(batches: Range<Int>) -> Futures {
     let runner = runner()
-    let parts = batches.map { runner.run($0) }
+    let parts = (2 * batches.lowerBound..<2 * batches.upperBound).map { runner.run($0) }
     return Futures(self, parts, runner.totals)
   }
 
@@ -130,16 +130,17 @@ public struct Simulation: Sendable {
   public func run(
     batches: Range<Int>, threads: Int, progress: @escaping @Sendable () -> Void = {}
   ) async throws -> Futures {
-    let strands = max(1, min(threads, batches.count))
+    let (first, count) = (2 * batches.lowerBound, 2 * batches.count)
+    let strands = max(1, min(threads, count))
     let done = try await withThrowingTaskGroup(of: (parts: [Batch], totals: DrawnTotals?).self) { group in
       for strand in 0..<strands {
         group.addTask {
           let runner = runner()
           var done: [Batch] = []
-          for number in stride(from: batches.lowerBound + strand, to: batches.upperBound, by: strands) {
+          for half in (first + strand * count / strands)..<(first + (strand + 1) * count / strands) {
             try Task.checkCancellation()
-            done.append(runner.run(number))
-            progress()
+            done.append(runner.run(half))
+            if half % 2 == 1 { progress() }
           }
           return (done, runner.totals)
         }
@@ -151,7 +152,7 @@ public struct Simulation: Sendable {
       }
       return all
     }
-    return Futures(self, done.parts.sorted { $0.number < $1.number }, done.totals)
+    return Futures(self, done.parts.sorted { $0.half < $1.half }, done.totals)
   }
 }
 
