@@ -31,10 +31,11 @@ public struct DependencyGraph: Sendable {
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
     let starts = Adjacency.starts(count, arcs)
-    let departures = Departure.list(starts.outgoing, arcs)
-    let levels = Levels(count, incomingStart: starts.incoming, outgoingStart: starts.outgoing, departures)
+    let levels = Levels(
+      count, incomingStart: starts.incoming, outgoingStart: starts.outgoing,
+      Adjacency.successors(starts.outgoing, arcs))
     guard levels.reached == count else {
-      let outgoing = departures.dropLast(Departure.spare).map(\.arc)
+      let outgoing = Adjacency.listed(arcs, starts.outgoing) { Int($0.from) }
       throw CyclicGraph(
         cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: starts.outgoing, outgoing: outgoing)
           .shortestCycles())
@@ -63,8 +64,8 @@ public struct DependencyGraph: Sendable {
 
   /// Every node that a path leads to from one of `nodes`, themselves included. O(count + arcs).
   public func descendants(of nodes: some Sequence<Int>) -> [Bool] {
-    let departures = Departure.list(outgoingStart, arcs)
-    return reach(Array(nodes), outgoingStart) { Int(departures[$0].to) }
+    let successors = Adjacency.successors(outgoingStart, arcs)
+    return reach(Array(nodes), outgoingStart) { Int(successors[$0]) }
   }
 
   /// Every node from which a path leads to one of `nodes`, themselves included. O(count + arcs).
