@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLargePages
 import PlanFiles
 import PlanModel
 
@@ -34,6 +35,7 @@ struct RootCommand: ParsableCommand {
     ])
 
   static func main() {
+    milepost_use_large_pages()
     StandardStreams.prepare()
     let code: Int32
     do {

@@ -97,14 +97,14 @@ public struct Assumptions: Hashable, Sendable {
 extension Assumptions {
   /// Whether a plan can have any assumption at all.
   private static func any(in plan: Plan) -> Bool {
-    func mayAssume(_ evidence: Evidence) -> Bool { evidence.basis == .assumed || evidence.basis == .whatIf }
+    func isAssumed(_ basis: Basis?) -> Bool { basis == .assumed || basis == .whatIf }
     let (activities, links) = (plan.activities, plan.links)
     return !plan.calendarFacts.isEmpty || !plan.windowFacts.isEmpty
       || plan.projects.contains { $0.cost?.changes.isEmpty == false }
       || activities.indices.contains { place in
-        activities[place].hasDetails || mayAssume(activities[place].evidence)
-          || mayAssume(activities[place].duration?.evidence ?? .none)
+        activities[place].hasDetails || isAssumed(activities[place].evidence.basis)
+          || isAssumed(activities[place].duration?.evidence.basis)
       }
-      || links.indices.contains { mayAssume(links[$0].evidence) }
+      || links.indices.contains { isAssumed(links[$0].evidence.basis) }
   }
 }
