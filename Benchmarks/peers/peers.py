@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Milepost beside other programs, on the same networks in the same run.
 
-    swift build -c release --product PlanProbes
+    swift build -c release --static-swift-stdlib --product PlanProbes
     python3 Benchmarks/peers/peers.py [--activities 10000 100000 1000000] [--shapes layered shuffled] [--seed N]
     python3 Benchmarks/peers/peers.py --simulation [--sizes 1000x10000 10000x1000]
     python3 Benchmarks/peers/peers.py --process [--sizes 1000x10000]
