@@ -15,7 +15,7 @@ struct SlipPeer {
   func run(in folder: String) throws {
     let network = ProbeNetwork(options.shape, activities: options.activities, seed: options.seed)
     let unit = network.unit(minutesPerDay: 1440)
-    let compiled = try Network(network.lists())
+    let compiled = try Network(FeatureProbes(network, .lags).plan())
     var propagation = Propagation(compiled)
     var numbers = SplitMix(seed: network.seed &+ 5)
     let asked = (0..<SlipProbes.questions).map { _ in Int32.random(in: 0..<Int32(options.activities), using: &numbers) }

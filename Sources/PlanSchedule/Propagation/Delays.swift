@@ -83,6 +83,10 @@ struct Delays: Sendable {
   /// - Complexity: O(activities + links).
   init?(_ pass: ForwardPass) {
     let network = pass.network
+    // Bare lists have no links to follow.
+    guard network.leaving.count == network.arcs.count, network.leavingStart.count == network.count + 1 else {
+      return nil
+    }
     minutes = DelayMinutes(pass)
     guard let starts = minutes.starts(pass), let lags = Delays.lags(pass) else { return nil }
     self.starts = starts
