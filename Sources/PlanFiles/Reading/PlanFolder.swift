@@ -151,6 +151,17 @@ struct PlanFolder {
     }
   }
 
+  /// A file to be read as it passes; nil, and nothing reported, where that cannot be.
+  mutating func stream(_ file: File) -> TableStream? {
+    let path = real(file.path)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular, let size = attributes?[.size] as? Int,
+      let stream = TableStream(path, size: size), seen.insert(path).inserted
+    else { return nil }
+    read.append(file.path)
+    return stream
+  }
+
   /// Whether a file was read before, by any of its names.
   func hasRead(_ file: File) -> Bool { seen.contains(real(file.path)) }
 
