@@ -110,6 +110,11 @@ public struct Network: Sendable {
     special[position] < 0 ? nil : specials[Int(special[position])]
   }
 
+  /// Whether the passes leave a position out: it is cancelled, inactive, a summary or a hammock.
+  func isLeftOut(_ position: Int) -> Bool {
+    special[position] >= 0 && specials[Int(special[position])].isLeftOut
+  }
+
   /// The block of a position; nil for one that no maximal lag ties to others. O(log blocks).
   func block(at position: Int) -> Block? {
     var (low, high) = (0, blocks.count)
