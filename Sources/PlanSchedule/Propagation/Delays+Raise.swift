@@ -11,7 +11,7 @@ extension Delays {
     if start <= starts[position] { return (0, nil, false) }
     if start > ceiling { return (0, nil, true) }
     makeRoom()
-    let (limit, hasOthers, minutes) = (limit, delayed.count > 1, minutes)
+    let (limit, broadest, hasOthers, minutes) = (limit, broadest, delayed.count > 1, minutes)
     let (slips, firsts, links) = (slips, leavingStart, leaving)
     var (allStarts, due, busy, journal) = (starts, due, busy, journal)
     (starts, self.due, self.busy, self.journal) = ([], [], [], [])
@@ -58,7 +58,7 @@ extension Delays {
       while groups[unchecked: group] == 0 { group &+= 1 }
       let word = group &<< 6 &+ groups[unchecked: group].trailingZeroBitCount
       next = word &<< 6 &+ words[unchecked: word].trailingZeroBitCount
-      if visited == limit {
+      if visited == limit || waiting > broadest && visited > waiting {
         for place in word..<words.count { words[place] = 0 }
         for place in group..<groups.count { groups[place] = 0 }
         sweepFrom = next

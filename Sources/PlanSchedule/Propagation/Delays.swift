@@ -133,6 +133,10 @@ struct Delays: Sendable {
   /// After so many visits, sweeping over the rest is quicker.
   var limit: Int { max(64, count / 48) }
 
+  /// The same where so many wait to be visited: what is broad in a wide network mostly stays so, and sweeps over it take a tenth of
+  /// the time of visits.
+  var broadest: Int { stretches.isEmpty ? Int.max : max(64, count / 448) }
+
   /// Delays a position after all its bounds, on top of what delays it already.
   ///
   /// - Returns: how many activities moved; nil where dates would have to be cut, and then nothing has changed.
