@@ -1,5 +1,8 @@
 # What you can ask for. `make demo` and `make test` set up a fresh Debian machine that has only the Swift toolchain.
 
+# Without loading Swift's libraries one by one, the command starts in half the time.
+release := -c release --static-swift-stdlib
+
 .PHONY: help demo test setup build questions format bench clean
 
 help:
@@ -22,7 +25,7 @@ setup:
 	@Tools/setup
 
 build: setup
-	swift build -c release --product milepost
+	swift build $(release) --product milepost
 
 questions: build
 	@Tools/questions
@@ -31,8 +34,8 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 bench: setup
-	swift build -c release --product milepost
-	swift run -c release PlanProbes
+	swift build $(release) --product milepost
+	swift run $(release) PlanProbes
 	swift run -c release --package-path Benchmarks milepost-benchmarks
 
 clean:

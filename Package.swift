@@ -51,11 +51,12 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),  // and librsvg, loaded when a picture is drawn
     .target(name: "GraphvizLayout", dependencies: ["PlanRendering", "CGraphvizShim"], swiftSettings: strict),
+    .target(name: "CLargePages"),  // memory for a program that answers once
     .executableTarget(
       name: "MilepostCommand",
       dependencies: [
         "PlanModel", "PlanGraph", "PlanSchedule", "PlanComparison", "PlanSimulation", "PlanRendering", "PlanFiles",
-        "GraphvizLayout",
+        "GraphvizLayout", "CLargePages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

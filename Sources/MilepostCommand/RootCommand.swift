@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLargePages
 import PlanFiles
 import PlanModel
 
@@ -34,16 +35,30 @@ struct RootCommand: ParsableCommand {
     ])
 
   static func main() {
+    milepost_use_large_pages()
     StandardStreams.prepare()
     let code: Int32
     do {
-      var command = try parseAsRoot()
+      var command = try command(for: Array(CommandLine.arguments.dropFirst()))
       try command.run()
       code = 0
     } catch {
       code = report(error)
     }
     StandardStreams.exit(code)
+  }
+
+  /// The command that a call asks for.
+  ///
+  /// Mostly the first argument names a verb whose own arguments follow; then the parser need not lay out the other verbs. Help, and
+  /// whatever does not fit, is the whole command's, which knows how to word it.
+  static func command(for arguments: [String]) throws -> any ParsableCommand {
+    if let verb = configuration.subcommands.first(where: { $0._commandName == arguments.first }),
+      let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Prints what an error asks for and gives the exit status.

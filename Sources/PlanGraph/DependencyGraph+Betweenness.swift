@@ -8,9 +8,9 @@ extension DependencyGraph {
   ///
   /// - Complexity: O(count · (count + arcs)). Brandes (2001).
   public func betweenness() -> [Double] {
-    let departures = Departures(self)
+    let successors = Successors(self)
     let next = (0..<count).map { node -> [Int] in
-      Set(departures[node].map { Int($0.to) }).sorted()
+      Set(successors[node].map(Int.init)).sorted()
     }
     var total = [Double](repeating: 0, count: count)
     for source in 0..<count {
@@ -46,14 +46,13 @@ extension DependencyGraph {
   /// - Complexity: O((count + arcs) log count).
   public func orderByNumber() -> [Int32] {
     var waiting = (0..<count).map { incomingStart[$0 + 1] - incomingStart[$0] }
-    let departures = Departures(self)
+    let successors = Successors(self)
     var ready = Heap<Int32>()
     for node in 0..<count where waiting[node] == 0 { ready.insert(Int32(node)) }
     var order: [Int32] = []
     while let node = ready.removeFirst() {
       order.append(node)
-      for departure in departures[Int(node)] {
-        let other = Int(departure.to)
+      for other in successors[Int(node)].map(Int.init) {
         waiting[other] -= 1
         if waiting[other] == 0 { ready.insert(Int32(other)) }
       }

@@ -45,45 +45,40 @@ enum Adjacency {
   }
 }
 
-/// An arc that leaves a node, with the node that it enters, so that following one is one look at memory.
-struct Departure: Sendable {
-  /// How many entries a list of departures has after the last, so that a few more may be read than a node has.
+extension Adjacency {
+  /// How many entries a list of successors has after the last, so that a few more may be read than a node has.
   static let spare = 4
 
-  let arc: Int32
-  let to: Int32
-
-  /// Arcs grouped by the node that they leave, in list order within a node.
-  static func list(_ start: [Int32], _ arcs: [Arc]) -> [Departure] {
+  /// The nodes that arcs enter, grouped by the node that they leave, in list order within a node.
+  static func successors(_ start: [Int32], _ arcs: [Arc]) -> [Int32] {
     var next = start
-    return [Departure](unsafeUninitializedCapacity: arcs.count + spare) { list, count in
+    return [Int32](unsafeUninitializedCapacity: arcs.count + spare) { list, count in
       var next = next.mutableSpan
       let arcs = arcs.span
       for arc in arcs.indices {
         let from = Int(arcs[unchecked: arc].from)
         let place = next[unchecked: from]
-        list.initializeElement(
-          at: Int(place), to: Departure(arc: Int32(truncatingIfNeeded: arc), to: arcs[unchecked: arc].to))
+        list.initializeElement(at: Int(place), to: arcs[unchecked: arc].to)
         next[unchecked: from] = place &+ 1
       }
       count = arcs.count + spare
-      for place in arcs.count..<count { list.initializeElement(at: place, to: Departure(arc: 0, to: 0)) }
+      for place in arcs.count..<count { list.initializeElement(at: place, to: 0) }
     }
   }
 }
 
-/// The arcs that leave each node, for who follows them.
-struct Departures {
+/// The nodes that follow each node, for who goes on to them: one entry for each arc.
+struct Successors {
   private let start: [Int32]
-  private let list: [Departure]
+  private let list: [Int32]
 
   /// O(arcs).
   init(_ graph: DependencyGraph) {
     start = graph.outgoingStart
-    list = Departure.list(graph.outgoingStart, graph.arcs)
+    list = Adjacency.successors(graph.outgoingStart, graph.arcs)
   }
 
-  subscript(node: Int) -> ArraySlice<Departure> { list[Int(start[node])..<Int(start[node + 1])] }
+  subscript(node: Int) -> ArraySlice<Int32> { list[Int(start[node])..<Int(start[node + 1])] }
 }
 
 /// The level of each node that can be reached without going round a cycle, and how many those are.
@@ -115,7 +110,7 @@ struct Levels {
   ///
   /// Nodes are taken in bunches, and of a bunch first all places are looked up, then all successors, then all of those are
   /// told: memory is waited for once for the bunch, where a loop that ends on what it has just looked up waits each time.
-  init(_ count: Int, incomingStart: [Int32], outgoingStart: [Int32], _ departures: [Departure]) {
+  init(_ count: Int, incomingStart: [Int32], outgoingStart: [Int32], _ successors: [Int32]) {
     var nodes = [Node](unsafeUninitializedCapacity: count) { nodes, initialized in
       for node in 0..<count {
         nodes.initializeElement(at: node, to: Node(waiting: incomingStart[node + 1] &- incomingStart[node], level: 0))
@@ -124,7 +119,7 @@ struct Levels {
     }
     // One more place than nodes: each successor is written at the end, and stays there if it waits for nothing more.
     var queue = [Int32](repeating: 0, count: count + 1)
-    var arrivals = [Arrival](repeating: Arrival(successor: 0, level: 0), count: Levels.bunch + Departure.spare)
+    var arrivals = [Arrival](repeating: Arrival(successor: 0, level: 0), count: Levels.bunch + Adjacency.spare)
     var places = [Places](repeating: Places(first: 0, last: 0, level: 0), count: Levels.bunch)
     var reached = 0
     do {
@@ -132,7 +127,7 @@ struct Levels {
       var queue = queue.mutableSpan
       var arrivals = arrivals.mutableSpan
       var places = places.mutableSpan
-      let (start, list) = (outgoingStart.span, departures.span)
+      let (start, list) = (outgoingStart.span, successors.span)
       var end = 0
       for node in 0..<count {
         queue[end] = Int32(truncatingIfNeeded: node)
@@ -153,11 +148,11 @@ struct Levels {
             // Mostly there are few arcs; how many is not foreseen, so the same number of steps is taken for all of them.
             let (first, level) = (Int(places[unchecked: member].first), places[unchecked: member].level)
             let left = Int(places[unchecked: member].last) &- first
-            for step in 0..<Departure.spare {
+            for step in 0..<Adjacency.spare {
               arrivals[unchecked: arriving &+ step] = Arrival(
-                successor: list[unchecked: first &+ step].to, level: level)
+                successor: list[unchecked: first &+ step], level: level)
             }
-            let taken = min(left, Departure.spare)
+            let taken = min(left, Adjacency.spare)
             arriving &+= taken
             places[unchecked: member].first &+= Int32(truncatingIfNeeded: taken)
             member &+= taken == left ? 1 : 0

@@ -8,18 +8,21 @@ extension DependencyGraph {
   ///
   /// - Complexity: O(count · arcs).
   public func redundantArcs() -> [Int] {
-    let departures = Departures(self)
+    let leaving = Adjacency.listed(arcs, outgoingStart) { Int($0.from) }
+    func arcsLeaving(_ node: Int) -> ArraySlice<Int32> {
+      leaving[Int(outgoingStart[node])..<Int(outgoingStart[node + 1])]
+    }
     var redundant: [Int] = []
     for node in 0..<count {
-      let leaving = departures[node]
+      let leaving = arcsLeaving(node)
       if leaving.count < 2 { continue }
       // What is reached by two steps or more needs no arc of its own.
-      let next = leaving.map { Int($0.to) }
-      let beyond = next.flatMap { other in departures[other].map { Int($0.to) } }
+      let next = leaving.map { Int(arcs[Int($0)].to) }
+      let beyond = next.flatMap { other in arcsLeaving(other).map { Int(arcs[Int($0)].to) } }
       let implied = descendants(of: beyond)
       var seen: Set<Int> = []
-      for (departure, to) in zip(leaving, next) where implied[to] || !seen.insert(to).inserted {
-        redundant.append(Int(departure.arc))
+      for (arc, to) in zip(leaving, next) where implied[to] || !seen.insert(to).inserted {
+        redundant.append(Int(arc))
       }
     }
     return redundant.sorted()

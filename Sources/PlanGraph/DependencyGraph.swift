@@ -31,10 +31,11 @@ public struct DependencyGraph: Sendable {
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
     let starts = Adjacency.starts(count, arcs)
-    let departures = Departure.list(starts.outgoing, arcs)
-    let levels = Levels(count, incomingStart: starts.incoming, outgoingStart: starts.outgoing, departures)
+    let levels = Levels(
+      count, incomingStart: starts.incoming, outgoingStart: starts.outgoing,
+      Adjacency.successors(starts.outgoing, arcs))
     guard levels.reached == count else {
-      let outgoing = departures.dropLast(Departure.spare).map(\.arc)
+      let outgoing = Adjacency.listed(arcs, starts.outgoing) { Int($0.from) }
       throw CyclicGraph(
         cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: starts.outgoing, outgoing: outgoing)
           .shortestCycles())
@@ -63,21 +64,19 @@ public struct DependencyGraph: Sendable {
 
   /// Every node that a path leads to from one of `nodes`, themselves included. O(count + arcs).
   public func descendants(of nodes: some Sequence<Int>) -> [Bool] {
-    let departures = Departures(self)
-    return reach(nodes) { node in
-      departures[node].lazy.map { Int($0.to) }
-    }
+    let successors = Adjacency.successors(outgoingStart, arcs)
+    return reach(Array(nodes), outgoingStart) { Int(successors[$0]) }
   }
 
   /// Every node from which a path leads to one of `nodes`, themselves included. O(count + arcs).
   public func ancestors(of nodes: some Sequence<Int>) -> [Bool] {
     let incoming = Adjacency.listed(arcs, incomingStart) { Int($0.to) }
-    return reach(nodes) { node in
-      incoming[Int(incomingStart[node])..<Int(incomingStart[node + 1])].lazy.map { Int(arcs[Int($0)].from) }
-    }
+    return reach(Array(nodes), incomingStart) { Int(arcs[Int(incoming[$0])].from) }
   }
 
-  private func reach<Next: Sequence<Int>>(_ nodes: some Sequence<Int>, next: (Int) -> Next) -> [Bool] {
+  /// Follows, from each node, the list that begins at its place in `start`.
+  @inline(__always)
+  private func reach(_ nodes: [Int], _ start: [Int32], _ neighbour: (Int) -> Int) -> [Bool] {
     var reached = [Bool](repeating: false, count: count)
     var stack: [Int] = []
     for node in nodes where !reached[node] {
@@ -85,7 +84,9 @@ public struct DependencyGraph: Sendable {
       stack.append(node)
     }
     while let node = stack.popLast() {
-      for other in next(node) where !reached[other] {
+      for place in Int(start[node])..<Int(start[node + 1]) {
+        let other = neighbour(place)
+        if reached[other] { continue }
         reached[other] = true
         stack.append(other)
       }

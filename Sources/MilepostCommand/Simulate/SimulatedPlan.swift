@@ -35,11 +35,11 @@ struct SimulatedPlan {
 
   static func simulation(
     _ outlook: Outlook, watching ends: [ActivityID], countingDriversOf driven: [ActivityID?],
-    _ sampling: SamplingChoice
+    explaining explained: [ActivityID?] = [], _ sampling: SamplingChoice
   ) -> Simulation {
     Simulation(
       RiskModel(outlook.network), seed: sampling.seed, watching: ends, countingDriversOf: driven,
-      sampling: sampling.mode)
+      explaining: explained, sampling: sampling.mode)
   }
 
   /// Runs batches on the threads of the call, with a bar where somebody looks on.
@@ -76,9 +76,11 @@ struct SimulatedPlan {
 extension Outlook {
   /// The milestones ahead that are judged by a target, in plan order.
   var promises: [ActivityID] {
-    schedule.activities.filter {
-      $0.activity.kind.isMilestone && $0.isScheduled && !$0.isDone && target(of: $0.id) != nil
-    }.map(\.id)
+    let activities = plan.activities
+    return activities.indices.lazy.filter { activities[$0].kind.isMilestone }.map { activities[$0].id }.filter { id in
+      guard let milestone = schedule[id], milestone.isScheduled, !milestone.isDone else { return false }
+      return target(of: id) != nil
+    }
   }
 
   /// What a probability of a date leaves out: the undated activities that it waits for; all of them for the end of the plan.

@@ -55,9 +55,10 @@ struct SimulationQuestion {
     let counted =
       isChosen
       ? ends : Array(([nil] + ends.filter { $0 != nil }).prefix(max(1, 20_000 / max(1, outlook.network.count))))
+    let explained = isChosen ? ends : Array(ends.prefix(SimulationResult.explained))
     simulation = SimulatedPlan.simulation(
       outlook, watching: ends.compactMap { $0 } + requirements.map(\.activity) + outlook.plan.costlyEnds,
-      countingDriversOf: counted, sampling)
+      countingDriversOf: counted, explaining: asked.shard == nil ? explained : [], sampling)
     manifest = Manifest(
       loaded: loaded, verb: "simulate",
       options: [
@@ -172,7 +173,8 @@ struct SimulationResult {
 
   private static let measured = 3
 
-  private static let explained = 6
+  /// How many ends are explained where the call named none.
+  static let explained = 6
 
   /// Whether every percentile is known as well as was wanted; nil where nothing was wanted.
   var isPrecise: Bool? { question.precision.map { question.isKnown(simulated.futures, within: $0) } }

@@ -41,9 +41,14 @@ public struct Assumptions: Hashable, Sendable {
   public let entries: [Entry]
 
   /// - Parameter ids: only facts about these activities, links between them, and the calendars and windows that they
-  ///   use; nil: all.
+  ///   use; nil: all. Asked for where anything is assumed.
   /// - Complexity: O(activities + links).
-  public init(of plan: Plan, about ids: Set<ActivityID>? = nil) {
+  public init(of plan: Plan, about ids: @autoclosure () -> Set<ActivityID>? = nil) {
+    guard Assumptions.any(in: plan) else {
+      entries = []
+      return
+    }
+    let ids = ids()
     var entries: [Entry] = []
     func add(_ subject: Subject, _ evidence: Evidence) {
       guard evidence.basis == .assumed || evidence.basis == .whatIf else { return }
@@ -86,5 +91,20 @@ public struct Assumptions: Hashable, Sendable {
       for fact in project.cost?.changes ?? [] { add(.cost(project.id, fact.value), fact.evidence) }
     }
     self.entries = entries
+  }
+}
+
+extension Assumptions {
+  /// Whether a plan can have any assumption at all.
+  private static func any(in plan: Plan) -> Bool {
+    func isAssumed(_ basis: Basis?) -> Bool { basis == .assumed || basis == .whatIf }
+    let (activities, links) = (plan.activities, plan.links)
+    return !plan.calendarFacts.isEmpty || !plan.windowFacts.isEmpty
+      || plan.projects.contains { $0.cost?.changes.isEmpty == false }
+      || activities.indices.contains { place in
+        activities[place].hasDetails || isAssumed(activities[place].evidence.basis)
+          || isAssumed(activities[place].duration?.evidence.basis)
+      }
+      || links.indices.contains { isAssumed(links[$0].evidence.basis) }
   }
 }

@@ -59,11 +59,15 @@ struct PlanFolder {
     }
     if let name = ["portfolio.yaml", "plan.yaml"].first(where: names.contains) { return File(path: join(name)) }
     let candidates = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+    if candidates.isEmpty, names.contains("activities.csv") {
+      readsScenarios = false
+      return File(path: join("activities.csv"))
+    }
     guard candidates.count == 1 else {
       refuse(
         path,
         candidates.isEmpty
-          ? "the folder has no portfolio.yaml or plan.yaml"
+          ? "the folder has no portfolio.yaml, plan.yaml or activities.csv"
           : "the folder has several YAML files and none is called portfolio.yaml or plan.yaml")
       return nil
     }

@@ -3,6 +3,10 @@ final class CalendarStorage: @unchecked Sendable {
   let tables: CalendarTables
 
   init(_ calendar: WorkingCalendar, days range: ClosedRange<Day>) {
+    if calendar.neverCloses {
+      tables = Self.oneLongDay(from: range.lowerBound.start.minutes, until: range.upperBound.end.minutes)
+      return
+    }
     var patterns = DayPatterns(calendar, days: range)
     let first = range.lowerBound.start.minutes
     let last = range.upperBound.end.minutes
@@ -48,10 +52,21 @@ final class CalendarStorage: @unchecked Sendable {
     let shift = Self.bucketShift(workDays: working, shortest: shortest, total: done)
     tables = CalendarTables(
       first: first, last: last, total: done, bucketShift: shift, opening: opening, length: length,
-      reciprocal: length > 0 ? (1 << 40) / UInt64(length) + 1 : 0, days: UnsafePointer(days),
-      workBefore: Self.copy(patterns.workBefore),
-      buckets: Self.buckets(workDays: workDays, count: working, total: done, shift: shift),
+      reciprocal: length > 0 ? (1 << 40) / UInt64(length) + 1 : 0, dayReciprocal: (1 << 40) / 1440 + 1,
+      days: UnsafePointer(days), workBefore: Self.copy(patterns.workBefore),
+      buckets: Self.buckets(workDays: workDays, count: working, total: length > 0 ? 0 : done, shift: shift),
       workDays: UnsafePointer(workDays), minuteOf: Self.copy(patterns.minuteOf))
+  }
+
+  /// The tables where every minute is working time: nearly every plan has such a calendar, and it should cost nothing.
+  private static func oneLongDay(from first: Int32, until last: Int32) -> CalendarTables {
+    let total = last - first
+    return CalendarTables(
+      first: first, last: last, total: total, bucketShift: 0, opening: 0, length: total, reciprocal: 0,
+      dayReciprocal: 0,
+      days: copy([.init(done: 0, pattern: 0), .init(done: total, pattern: 0)]), workBefore: copy([]), buckets: copy([]),
+      workDays: copy([.init(done: 0, start: first, minutes: first), .init(done: total, start: last, minutes: 0)]),
+      minuteOf: copy([]))
   }
 
   deinit {
@@ -92,5 +107,13 @@ final class CalendarStorage: @unchecked Sendable {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
     memory.initialize(from: elements, count: elements.count)
     return UnsafePointer(memory)
+  }
+}
+
+extension WorkingCalendar {
+  /// Whether every minute of every week is working time, as it is written down.
+  fileprivate var neverCloses: Bool {
+    holidays == nil && exceptions.isEmpty && week.count == 7
+      && week.allSatisfy { WorkPeriod.normalised($0) == [.wholeDay] }
   }
 }

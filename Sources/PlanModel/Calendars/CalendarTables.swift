@@ -33,13 +33,17 @@
   public let bucketShift: Int32
 
   /// Where all working days have the same hours without a break, as most do: the first minute of the day and the number of
-  /// minutes, with which nothing but the day needs looking up; a length of 0 otherwise.
+  /// minutes, with which nothing but the day needs looking up; a length of 0 otherwise, and then alone are there buckets and
+  /// `minuteOf`.
   public let opening: Int32
   public let length: Int32
   /// 2^40 / length, rounded up: a product with it, shifted, is the division for all work that a range can hold.
   public let reciprocal: UInt64
+  /// The same of the 1440 minutes of a day, for instants. Both are 0 where every minute of the range is working time: then the
+  /// range is one long day, and nothing needs laying out.
+  public let dayReciprocal: UInt64
 
-  /// One entry for each day and two for the end.
+  /// One entry for each day and two for the end; two for one long day.
   public let days: UnsafePointer<DayEntry>
   /// For each different day, and each of its minutes, the work of that day before it.
   public let workBefore: UnsafePointer<Int16>
@@ -60,12 +64,14 @@ extension CalendarTables {
   /// `W(t)`: the working minutes from the start of the range.
   @inlinable public func work(until instant: Int32) -> Int32 {
     let minutes = UInt32(truncatingIfNeeded: clamped(instant) &- first)
-    let day = minutes / 1440
-    let entry = days[Int(day)]
     if length > 0 {
+      let day = UInt32(truncatingIfNeeded: (UInt64(minutes) &* dayReciprocal) &>> 40)
+      let entry = days[Int(day)]
       let today = Int32(truncatingIfNeeded: minutes &- day &* 1440) &- opening
       return entry.done &+ min(max(today, 0), days[Int(day) &+ 1].done &- entry.done)
     }
+    let day = minutes / 1440
+    let entry = days[Int(day)]
     return entry.done &+ Int32(workBefore[Int(entry.pattern) &+ Int(minutes &- day &* 1440)])
   }
 

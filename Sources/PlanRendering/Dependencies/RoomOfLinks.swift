@@ -59,7 +59,7 @@ struct RoomOfLinks {
       }.min()
     }
     let credibility = outlook.schedule.credibility
-    let isAtMost = from.isLowerBound || credibility.isUndated[to.position] || credibility.feedsUndated[to.position]
+    let isAtMost = from.isLowerBound || credibility[to.position].isUndated || credibility.feedsUndated[to.position]
     let toPromise = least(promised)
     let toEnd = from.isLowerBound || to.isFloatAtMost ? nil : least(ends)
     guard let room = [toPromise, toEnd].compactMap({ $0 }).min() else { return .unknown }

@@ -62,8 +62,8 @@ extension Words {
     var seen: Set<Assumptions.Entry> = []
     var items: [String] = []
     for outlook in outlooks {
-      let reach = outlook.network.upstream(of: ids)
-      for entry in Assumptions(of: outlook.plan, about: reach).entries where seen.insert(entry).inserted {
+      for entry in Assumptions(of: outlook.plan, about: outlook.network.upstream(of: ids)).entries
+      where seen.insert(entry).inserted {
         let because = entry.because.map { ": \($0)" } ?? ""
         items.append("\(assumption(entry.subject)) (\(basis(entry.basis)))\(because)")
       }

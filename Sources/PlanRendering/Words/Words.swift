@@ -38,16 +38,12 @@ public struct Words: Sendable {
 ///     Names(planA, planB)["amk-hso.oslo-start"]            // "Oppstart AMK Oslo"
 ///     Names(planA).withID("amk-hso.oslo-start")            // "Oppstart AMK Oslo (amk-hso.oslo-start)"
 public struct Names: Sendable {
-  private var titles: [ActivityID: String] = [:]
+  private let plans: [Plan]
 
   /// The names in these plans; where they differ, the last one decides.
-  public init(_ plans: Plan...) {
-    for plan in plans {
-      for activity in plan.activities { titles[activity.id] = activity.title }
-    }
-  }
+  public init(_ plans: Plan...) { self.plans = plans }
 
-  public subscript(id: ActivityID) -> String { titles[id] ?? id.text }
+  public subscript(id: ActivityID) -> String { plans.reversed().lazy.compactMap { $0[id]?.title }.first ?? id.text }
 
   /// The name with the id in brackets, for where somebody has to type it.
   public func withID(_ id: ActivityID) -> String {

@@ -26,9 +26,9 @@ struct LoweredLinks {
   /// Deals the links out to the places of their ends: they are read in order, and each is written once to each list.
   init(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags, listsLeaving: Bool) {
     let total = kept.ends.count
-    (startArcs, finishArcs) = LoweredLinks.ranges(graph, kept)
-    leavingStart = listsLeaving ? LoweredLinks.leavingStart(graph) : []
-    var (starts, finishes, leavings) = (startArcs, finishArcs, leavingStart)
+    // Where the next arc of each kind goes; when all are dealt out, where those of the next kind or position begin.
+    var (starts, finishes) = LoweredLinks.ranges(graph, kept)
+    var leavings = listsLeaving ? LoweredLinks.leavingStart(graph) : []
     var arcs = [NetworkArc](repeating: NetworkArc(row: 0, lag: 0), count: total)
     var arcLink = [Int32](repeating: 0, count: total)
     var arcBasis = [Basis](repeating: .unsourced, count: total)
@@ -85,6 +85,13 @@ struct LoweredLinks {
         }
       }
     }
+    starts.removeLast()
+    finishes.insert(0, at: 0)
+    if listsLeaving {
+      leavings.removeLast()
+      leavings.insert(0, at: 0)
+    }
+    (startArcs, finishArcs, leavingStart) = (finishes, starts, leavings)
     self.arcs = arcs
     self.arcLink = arcLink
     self.arcBasis = arcBasis
@@ -123,15 +130,17 @@ struct LoweredLinks {
     let count = graph.count
     var start = [Int32](repeating: 0, count: count + 1)
     // First how many bound each finish, then where those begin.
-    var finish = [Int32](repeating: 0, count: count)
+    var finish: [Int32] = []
+    finish.reserveCapacity(count + 1)
+    for _ in 0..<count { finish.append(0) }
+    // The few links that bound one, apart from those that do not: then memory is not waited for one after the other.
+    let bounding = kept.kinds.indices.filter { kept.kinds[$0].boundsFinish }
     do {
       var starts = start.mutableSpan
       var finishes = finish.mutableSpan
-      let (rank, ends, kinds) = (graph.rank.span, kept.ends.span, kept.kinds.span)
+      let (rank, ends) = (graph.rank.span, kept.ends.span)
       let (order, incomingStart) = (graph.order.span, graph.incomingStart.span)
-      for link in 0..<kept.ends.count where kinds[link].boundsFinish {
-        finishes[Int(rank[Int(ends[link].to)])] &+= 1
-      }
+      for link in bounding { finishes[Int(rank[Int(ends[link].to)])] &+= 1 }
       for position in 0..<count {
         let node = Int(order[position])
         let next = starts[position] &+ incomingStart[node &+ 1] &- incomingStart[node]

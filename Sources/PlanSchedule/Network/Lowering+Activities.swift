@@ -56,6 +56,7 @@ extension Lowering {
       nodes.facts[position] = facts
     }
     if !lacksStart { nodes.hasStart = nil }
+    nodes.sortSpecials()
     return nodes
   }
 
@@ -147,5 +148,17 @@ struct LoweredActivities {
     hasStart = Array(repeating: false, count: count)
     project = duration
     facts = Array(repeating: OwnFacts(.task), count: count)
+  }
+
+  /// Puts what only some activities have into the order of positions, which is the order of all sweeps.
+  mutating func sortSpecials() {
+    guard specials.count > 1 else { return }
+    var sorted: [Special] = []
+    sorted.reserveCapacity(specials.count)
+    for position in special.indices where special[position] >= 0 {
+      sorted.append(specials[Int(special[position])])
+      special[position] = Int32(sorted.count - 1)
+    }
+    specials = sorted
   }
 }

@@ -41,15 +41,17 @@ extension Lowering {
     return share.overflow ? nil : share.partialValue / 100_000 + share.partialValue % 100_000 / 50_000
   }
 
-  /// A lag in minutes, and the calendar it runs on; most lags ask neither for their successor nor for the link they are of.
+  /// A lag in minutes, and the calendar it runs on; most lags ask neither for both of their ends nor for the link they are
+  /// of.
   @inline(__always)
   mutating func lag(
-    _ lag: Quantity?, from: Int, _ place: Int, _ nodes: LoweredActivities, to: () -> Int
+    _ lag: Quantity?, from: @autoclosure () -> Int, _ place: Int, _ nodes: LoweredActivities, to: () -> Int
   ) -> (minutes: Int32, calendar: Int16) {
     guard let lag else { return (0, -1) }
     let minutes: Int64?
     if lag.unit == .percent {
-      minutes = Lowering.share(lag, of: nodes.high[from]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from])
+      minutes =
+        Lowering.share(lag, of: nodes.high[from()]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from()])
     } else if lag.unit == .elapsedMonths {
       let (product, overflow) = lag.thousandths.multipliedReportingOverflow(by: 43_200)
       minutes = overflow ? nil : product / 1000
@@ -64,7 +66,7 @@ extension Lowering {
     if lag.isElapsed || lag.unit == .elapsedMonths { return (Int32(minutes), -1) }
     let index: Int16 =
       switch rules.lagCalendar {
-      case .predecessor: nodes.calendar[from]
+      case .predecessor: nodes.calendar[from()]
       case .successor: nodes.calendar[to()]
       case .plan: calendar(named: plan.defaultCalendar, at: plan.links[place].evidence.origin)
       case .aroundTheClock: 0

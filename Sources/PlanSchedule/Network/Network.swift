@@ -99,7 +99,7 @@ public struct Network: Sendable {
 
   /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
   /// be counted in its working minutes.
-  var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
+  package var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }
@@ -108,6 +108,11 @@ public struct Network: Sendable {
 
   package func special(at position: Int) -> Special? {
     special[position] < 0 ? nil : specials[Int(special[position])]
+  }
+
+  /// Whether the passes leave a position out: it is cancelled, inactive, a summary or a hammock.
+  func isLeftOut(_ position: Int) -> Bool {
+    special[position] >= 0 && specials[Int(special[position])].isLeftOut
   }
 
   /// The block of a position; nil for one that no maximal lag ties to others. O(log blocks).

@@ -18,12 +18,14 @@ extension LateDates {
   ///   - early: the dates whose work and reading count.
   ///   - anchors: the latest finish by position, ``noLimit`` for activities that end nothing.
   ///   - deadlines: whether deadlines and late constraints bind.
-  ///   - scope: by position; a link counts only between positions of the same scope. Nil: all links.
   /// - Complexity: O(activities + links). Each bound is passed through the exact inverse of its lag and calendar:
   ///   the latest instant from which the forward pass still meets it.
-  package init(
-    _ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool, scope: [Int32]? = nil
-  ) {
+  package init(_ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool) {
+    self.init(network, early, anchors: anchors, deadlines: deadlines, scope: nil)
+  }
+
+  /// The same over the links within a scope; over all of them where there is none.
+  init(_ network: Network, _ early: EarlyDates, anchors: [Int32], deadlines: Bool, scope: LinkScope?) {
     var rows = [Int32](repeating: noLimit, count: 2 * network.count)
     network.calendars.withTables { tables in
       BackwardPass(network, early, deadlines: deadlines, scope: scope, tables).runAll(anchors, &rows)
@@ -57,12 +59,17 @@ struct BackwardPass {
   let network: Network
   let early: EarlyDates
   let deadlines: Bool
-  let scope: [Int32]?
+  let scope: LinkScope?
   let tables: [CalendarTables]
   let arcs: [NetworkArc]
   let maximums: [Maximum]
+  /// Of each arc; empty where all lags are elapsed.
+  private let lagCalendars: [Int16]
+  /// Of ``scope``; empty for all links.
+  private let numbers: [Int32]
+  private let cuts: [UInt64]
 
-  init(_ network: Network, _ early: EarlyDates, deadlines: Bool, scope: [Int32]?, _ tables: [CalendarTables]) {
+  init(_ network: Network, _ early: EarlyDates, deadlines: Bool, scope: LinkScope?, _ tables: [CalendarTables]) {
     self.network = network
     self.early = early
     self.deadlines = deadlines
@@ -70,6 +77,9 @@ struct BackwardPass {
     self.tables = tables
     arcs = network.arcs(early.reading)
     maximums = network.maximums(early.reading)
+    lagCalendars = network.arcCalendar ?? []
+    numbers = scope?.number ?? []
+    cuts = scope?.cuts ?? []
   }
 
   /// Over all positions.
@@ -106,9 +116,7 @@ struct BackwardPass {
         let maximum = maximums[place]
         let late = lateEvent(of: maximum, rows)
         guard late != noLimit else { continue }
-        if let scope, scope[maximum.predecessor] != scope[maximum.successor] || scope[maximum.successor] < 0 {
-          continue
-        }
+        if let scope, !scope.joins(maximum.predecessor, maximum.successor) { continue }
         let start = rows[Int(maximum.from) & ~1]
         let latest = maximum.latest(
           maximum.leavesFinish ? network.lastFinish(maximum.predecessor, start, late, early, tables) : late, tables)
@@ -145,9 +153,11 @@ struct BackwardPass {
   func run(
     over positions: some Sequence<some BinaryInteger>, _ rows: inout [Int32], anchor: (Int) -> Int32
   ) {
-    let (network, durations) = (network, network.durations(early.reading))
+    // Members once, and out of them: the memory of a member is counted at each use.
+    let (network, durations, table) = (network, network.durations(early.reading), tables)
     let (duration, special, calendar) = (durations.span, network.special.span, network.calendar.span)
-    let table = tables.span
+    let (link, startArcs, finishArcs) = (arcs.span, network.startArcs.span, network.finishArcs.span)
+    let (lagCalendar, number, cut) = (lagCalendars.span, numbers.span, cuts.span)
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     var rows = rows.mutableSpan
     for place in positions {
@@ -157,7 +167,7 @@ struct BackwardPass {
       if special[position] >= 0 {
         rows[2 * position] = noLimit
         rows[2 * position + 1] = noLimit
-        self.place(position, limit, network.work(position, early, tables), &rows)
+        self.place(position, limit, network.work(position, early, table), &rows)
         continue
       }
       rows[2 * position + 1] = noLimit
@@ -178,7 +188,10 @@ struct BackwardPass {
         }
       }
       rows[2 * position] = start
-      push(position, start, days, &rows)
+      if !number.isEmpty, number[position] < 0 { continue }
+      push(
+        from: start, days, calendar[position], link, Int(startArcs[position])..<Int(startArcs[position &+ 1]),
+        finishArcs[position], lagCalendar, cut, table, &rows)
     }
   }
 
@@ -213,20 +226,29 @@ struct BackwardPass {
     push(position, max(placing.latestBound(for: start), table.first), work, &rows)
   }
 
-  /// Hands the latest bound of an activity to its predecessors, through the inverse of each link.
-  @inline(__always)
   private func push(_ position: Int, _ start: Int32, _ days: Int32, _ rows: inout MutableSpan<Int32>) {
-    let arcs = self.arcs.span
-    let (lagCalendars, scopes) = (network.arcCalendar ?? [], scope ?? [])
-    let (lagCalendar, scope, own) = (lagCalendars.span, scopes.span, Int(network.calendar[position]))
-    var arc = Int(network.startArcs[position])
-    let (middle, end) = (Int(network.finishArcs[position]), Int(network.startArcs[position + 1]))
+    if !numbers.isEmpty, numbers[position] < 0 { return }
+    let (first, end) = (Int(network.startArcs[position]), Int(network.startArcs[position + 1]))
+    push(
+      from: start, days, network.calendar[position], arcs.span, first..<end, network.finishArcs[position],
+      lagCalendars.span, cuts.span, tables, &rows)
+  }
+
+  /// Hands the latest bound of an activity to its predecessors, through the inverse of each link; those of `links` from
+  /// `middle` on bound its finish.
+  @inline(__always)
+  private func push(
+    from start: Int32, _ days: Int32, _ calendar: Int16, _ arcs: borrowing Swift.Span<NetworkArc>, _ links: Range<Int>,
+    _ middle: Int32, _ lagCalendar: borrowing Swift.Span<Int16>, _ cut: borrowing Swift.Span<UInt64>,
+    _ tables: [CalendarTables], _ rows: inout MutableSpan<Int32>
+  ) {
     var instant = start
-    while arc < end {
-      if arc == middle { instant = own == 0 ? start &+ days : tables[own].unlagged(-days, to: start) }
+    var arc = links.lowerBound
+    while arc < links.upperBound {
+      if arc == middle { instant = calendar == 0 ? start &+ days : tables[Int(calendar)].unlagged(-days, to: start) }
       let link = arcs[unchecked: arc]
       let row = Int(link.row)
-      if scope.isEmpty || (scope[position] == scope[unchecked: row / 2] && scope[position] >= 0) {
+      if cut.isEmpty || cut[unchecked: arc >> 6] >> UInt64(arc & 63) & 1 == 0 {
         var limit = instant &- link.lag
         if !lagCalendar.isEmpty, lagCalendar[unchecked: arc] > 0 {
           limit = tables[Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: instant)

@@ -1,31 +1,25 @@
 import PlanGraph
-package import PlanModel
+import PlanModel
 
 /// What dates rest on: a sweep of its own after the passes, which know nothing of it.
 package struct Credibility: Sendable {
-  /// The weakest basis among the activity's facts and those of all its hard ancestors.
-  package private(set) var basis: [Basis]
-  /// The weakest basis on the driving chains.
-  package private(set) var drivenBasis: [Basis]
-  /// Whether the activity's own date is unknown: an undated root, an unknown duration, an overdue or halted event.
-  package private(set) var isUndated: [Bool]
+  /// What the date of each position rests on.
+  private var standings: [Standing]
   /// Whether only the duration is unknown, so that its start is a date and its finish is not.
   private var lacksDuration: [Bool]
-  /// Whether something undated is among the hard ancestors.
-  package private(set) var isWaiting: [Bool]
   /// Whether an undated activity, or one whose duration is unknown, lies on a path behind this one.
   package private(set) var feedsUndated: [Bool]
   private var waiting: WaitingSets?
 
+  /// What the date of a position rests on.
+  package subscript(position: Int) -> Standing { standings[position] }
+
   /// Sweeps once forwards and once backwards. O(activities + links).
   package init(_ network: Network, _ early: EarlyDates) {
     let count = network.count
-    basis = [Basis](repeating: .stated, count: count)
-    drivenBasis = basis
-    isUndated = [Bool](repeating: false, count: count)
-    lacksDuration = isUndated
-    isWaiting = isUndated
-    feedsUndated = isUndated
+    standings = Array(repeating: Standing(), count: count)
+    lacksDuration = Array(repeating: false, count: count)
+    feedsUndated = lacksDuration
     network.calendars.withTables { tables in
       var next = 0
       for block in network.blocks {
@@ -35,7 +29,8 @@ package struct Credibility: Sendable {
       }
       sweep(next..<count, network, early, tables)
     }
-    for position in stride(from: count - 1, through: 0, by: -1) where isUndated[position] || feedsUndated[position] {
+    for position in stride(from: count - 1, through: 0, by: -1)
+    where standings[position].isUndated || feedsUndated[position] {
       for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
       where hands(network, arc, to: position) {
         feedsUndated[Int(network.arcs[arc].row) / 2] = true
@@ -48,73 +43,75 @@ package struct Credibility: Sendable {
   /// A span rests on all that it spans, and is waited for by nothing.
   private mutating func take(_ span: Span) {
     let members = span.members.map(Int.init)
-    basis[span.position] = members.reduce(.stated) { weaker($0, basis[$1]) }
-    drivenBasis[span.position] = members.reduce(.stated) { weaker($0, drivenBasis[$1]) }
-    isUndated[span.position] = false
-    isWaiting[span.position] = members.contains { isUndated[$0] || isWaiting[$0] }
+    var own = Standing()
+    own.basis = members.reduce(.stated) { max($0, standings[$1].basis) }
+    own.drivenBasis = members.reduce(.stated) { max($0, standings[$1].drivenBasis) }
+    own.isWaiting = members.contains { standings[$0].isUndated || standings[$0].isWaiting }
+    standings[span.position] = own
   }
 
   /// All members of a block wait for each other, so they rest on the same facts.
   private mutating func share(_ block: Block, _ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]) {
-    let maximums = block.maximums.reduce(Basis.stated) { weaker($0, network.maximums[$1].basis) }
-    let all = block.positions.reduce(maximums) { weaker($0, basis[$1]) }
-    let driven = block.positions.reduce(maximums) { weaker($0, drivenBasis[$1]) }
-    let undated = block.positions.filter { isUndated[$0] }
-    let waits = block.positions.contains { isWaiting[$0] }
+    let maximums = block.maximums.reduce(Basis.stated) { max($0, network.maximums[$1].basis) }
+    let all = block.positions.reduce(maximums) { max($0, standings[$1].basis) }
+    let driven = block.positions.reduce(maximums) { max($0, standings[$1].drivenBasis) }
+    let undated = block.positions.filter { standings[$0].isUndated }
+    let waits = block.positions.contains { standings[$0].isWaiting }
     for position in block.positions where network.waitsForLinks(position) {
-      basis[position] = all
-      isWaiting[position] = isWaiting[position] || waits || undated.contains { $0 != position }
+      standings[position].basis = all
+      if waits || undated.contains(where: { $0 != position }) { standings[position].isWaiting = true }
       var pulled = false
       network.forEachDrivingMaximum(of: position, early, tables) { _ in pulled = true }
-      if pulled { drivenBasis[position] = driven }
+      if pulled { standings[position].drivenBasis = driven }
     }
   }
 
   private mutating func sweep(
     _ positions: Range<Int>, _ network: Network, _ early: EarlyDates, _ tables: [CalendarTables]
   ) {
-    let (startArcs, arcs, arcBasis) = (network.startArcs, network.arcs, network.arcBasis)
-    let (facts, special) = (network.facts, network.special)
+    let (startArcs, arcs, arcBasis) = (network.startArcs.span, network.arcs.span, network.arcBasis.span)
+    let (facts, special) = (network.facts.span, network.special.span)
     var driving = DrivingArcs(network, early)
     // Locals, not members: a member is checked for exclusive access at each use.
-    var (basis, drivenBasis) = (self.basis, self.drivenBasis)
-    var (isUndated, lacksDuration, isWaiting) = (self.isUndated, self.lacksDuration, self.isWaiting)
-    (self.basis, self.drivenBasis, self.isUndated, self.lacksDuration, self.isWaiting) = ([], [], [], [], [])
+    var (standings, lacksDurations) = (self.standings, self.lacksDuration)
+    (self.standings, self.lacksDuration) = ([], [])
+    defer { (self.standings, self.lacksDuration) = (standings, lacksDurations) }
+    var standing = standings.mutableSpan
+    var lacksDuration = lacksDurations.mutableSpan
     for position in positions {
-      let own = facts[position]
-      let undated = !own.isSettled && (own.isUndated || network.isUndatedRoot(position))
-      isUndated[position] = undated || own.lacksDuration
-      lacksDuration[position] = own.lacksDuration && !undated
-      var all = undated || own.lacksDuration ? Basis.unknown : own.basis
+      let fact = facts[position]
+      let undated = !fact.isSettled && (fact.isUndated || network.isUndatedRoot(position))
+      lacksDuration[position] = fact.lacksDuration && !undated
+      var own = Standing()
+      own.isUndated = undated || fact.lacksDuration
+      var all = own.isUndated ? Basis.unknown : fact.basis
       var driven = all
-      let (first, end) = (Int(startArcs[position]), Int(startArcs[position + 1]))
+      let (first, end) = (Int(startArcs[position]), Int(startArcs[position &+ 1]))
       if first < end, special[position] < 0 || network.waitsForLinks(position) {
-        var waits = false
         driving.find(position, tables)
         for arc in first..<end {
           let row = Int(arcs[arc].row)
           let from = row / 2
-          var (link, drivenLink) = (arcBasis[arc], arcBasis[arc])
+          let link = arcBasis[arc]
+          let isDriving = driving.contains(arc)
           if row % 2 == 0, special[from] >= 0, network.special(at: from)?.actualStart != nil {
             // A start that has happened rests on its own fact alone, and nothing of it is unknown.
-            link = weaker(link, network.activity(from).details.actualStart?.basis ?? .stated)
-            drivenLink = link
+            let happened = max(link, network.activity(from).details.actualStart?.basis ?? .stated)
+            all = max(all, happened)
+            if isDriving { driven = max(driven, happened) }
           } else {
-            link = weaker(link, basis[from])
-            drivenLink = weaker(drivenLink, drivenBasis[from])
+            let other = standing[from]
+            all = max(all, max(link, other.basis))
+            if isDriving { driven = max(driven, max(link, other.drivenBasis)) }
             let isOnlyStart = row % 2 == 0 && lacksDuration[from]
-            if (isUndated[from] && !isOnlyStart) || isWaiting[from] { waits = true }
+            if (other.isUndated && !isOnlyStart) || other.isWaiting { own.isWaiting = true }
           }
-          all = weaker(all, link)
-          if driving.contains(arc) { driven = weaker(driven, drivenLink) }
         }
-        isWaiting[position] = waits
       }
-      basis[position] = all
-      drivenBasis[position] = driven
+      own.basis = all
+      own.drivenBasis = driven
+      standing[position] = own
     }
-    (self.basis, self.drivenBasis) = (basis, drivenBasis)
-    (self.isUndated, self.lacksDuration, self.isWaiting) = (isUndated, lacksDuration, isWaiting)
   }
 
   /// Whether an arc hands on what is unknown of its predecessor at all.
@@ -135,9 +132,9 @@ package struct Credibility: Sendable {
   /// - Complexity: O(undated activities); where they are so many that ``WaitingSets`` keeps none, O(waiting ancestors
   ///   and their links).
   package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
-    guard isWaiting[position] else { return [] }
+    guard standings[position].isWaiting else { return [] }
     if let span = network.span(at: position) {
-      var all = Set(span.members.filter { isUndated[Int($0)] })
+      var all = Set(span.members.filter { standings[Int($0)].isUndated })
       for member in span.members { all.formUnion(waitsFor(Int(member), network)) }
       return all.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
     }
@@ -148,13 +145,13 @@ package struct Credibility: Sendable {
     while let next = stack.popLast() {
       for arc in Int(network.startArcs[next])..<Int(network.startArcs[next + 1]) where hands(network, arc, to: next) {
         let from = Int(network.arcs[arc].row) / 2
-        if isUndated[from] && !isOnlyStart(network, arc) { found.insert(Int32(from)) }
-        if isWaiting[from], seen.insert(from).inserted { stack.append(from) }
+        if standings[from].isUndated && !isOnlyStart(network, arc) { found.insert(Int32(from)) }
+        if standings[from].isWaiting, seen.insert(from).inserted { stack.append(from) }
       }
       if let block = network.block(at: next), network.waitsForLinks(next) {
         for other in block.positions where other != next {
-          if isUndated[other] { found.insert(Int32(other)) }
-          if isWaiting[other], seen.insert(other).inserted { stack.append(other) }
+          if standings[other].isUndated { found.insert(Int32(other)) }
+          if standings[other].isWaiting, seen.insert(other).inserted { stack.append(other) }
         }
       }
     }
@@ -167,7 +164,7 @@ package struct Credibility: Sendable {
     let first = block.positions.lowerBound
     for position in block.positions {
       sets.add(position, to: first)
-      if isUndated[position] { sets.insert(position, into: first) }
+      if standings[position].isUndated { sets.insert(position, into: first) }
     }
     for position in block.positions.dropFirst() where network.waitsForLinks(position) {
       sets.add(first, to: position)
@@ -178,15 +175,15 @@ package struct Credibility: Sendable {
 
   /// What each activity waits for, as sets of bits; nil where nothing waits, or where the sets would be too large.
   private func gathered(_ network: Network) -> WaitingSets? {
-    guard isWaiting.contains(true), var sets = WaitingSets(isUndated, network) else { return nil }
+    guard standings.contains(where: \.isWaiting), var sets = WaitingSets(standings, network) else { return nil }
     var blocks = network.blocks[...]
     for position in 0..<network.count {
-      if isWaiting[position] {
+      if standings[position].isWaiting {
         for arc in Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
         where hands(network, arc, to: position) {
           let from = Int(network.arcs[arc].row) / 2
-          if isWaiting[from] { sets.add(from, to: position) }
-          if isUndated[from] && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
+          if standings[from].isWaiting { sets.add(from, to: position) }
+          if standings[from].isUndated && !isOnlyStart(network, arc) { sets.insert(from, into: position) }
         }
       }
       // Its last member need not wait for anything itself.
@@ -196,47 +193,6 @@ package struct Credibility: Sendable {
       }
     }
     return sets
-  }
-}
-
-/// Sets of undated activities, one for each position, as rows of bits in one flat array.
-private struct WaitingSets {
-  /// The undated positions, in plan order; bit n of a row stands for the nth.
-  private let undated: [Int32]
-  private let bit: [Int32: Int]
-  private let words: Int
-  private var rows: [UInt64]
-
-  /// At most so many words are kept: 8 MB.
-  private static let limit = 1 << 20
-
-  init?(_ isUndated: [Bool], _ network: Network) {
-    let positions = isUndated.indices.filter { isUndated[$0] }.map(Int32.init)
-    words = (positions.count + 63) / 64
-    guard words * network.count <= WaitingSets.limit else { return nil }
-    undated = positions.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
-    var bit: [Int32: Int] = [:]
-    for (number, position) in undated.enumerated() { bit[position] = number }
-    self.bit = bit
-    rows = [UInt64](repeating: 0, count: words * network.count)
-  }
-
-  mutating func add(_ from: Int, to position: Int) {
-    for word in 0..<words { rows[position * words + word] |= rows[from * words + word] }
-  }
-
-  mutating func insert(_ from: Int, into position: Int) {
-    guard let bit = bit[Int32(from)] else { return }
-    rows[position * words + bit / 64] |= 1 << UInt64(bit % 64)
-  }
-
-  mutating func remove(_ member: Int, from position: Int) {
-    guard let bit = bit[Int32(member)] else { return }
-    rows[position * words + bit / 64] &= ~(1 << UInt64(bit % 64))
-  }
-
-  func members(of position: Int) -> [Int32] {
-    undated.indices.lazy.filter { rows[position * words + $0 / 64] >> UInt64($0 % 64) & 1 == 1 }.map { undated[$0] }
   }
 }
 
@@ -251,6 +207,3 @@ extension Network {
     return special.actualStart == nil || rules.progress == .retainedLogic
   }
 }
-
-@inline(__always)
-private func weaker(_ a: Basis, _ b: Basis) -> Basis { a.rawValue < b.rawValue ? b : a }

@@ -12,6 +12,8 @@ package struct ProjectEnds: Sendable {
   package let project: [Int32]
   package let count: Int
   private let groups: ProjectGroups
+  /// Links count within a project, or within its group where that is large; nil where there is one project.
+  private let scope: LinkScope?
 
   /// Whether floats in a group are to the end of each activity's own project.
   static func isExact(projects: Int, activities: Int) -> Bool {
@@ -21,7 +23,12 @@ package struct ProjectEnds: Sendable {
   package init(_ network: Network) {
     project = network.project
     count = network.projectCount
-    groups = ProjectGroups(network)
+    let groups = ProjectGroups(network)
+    self.groups = groups
+    // Within one project a path to its end cannot leave it, unless the project can be reached again; in a large group
+    // all ends count, so that one sweep over the group is enough.
+    let numbers = groups.hasLarge ? network.project.map { groups.scope(Int($0)) } : network.project
+    scope = network.projectCount > 1 ? LinkScope(network, numbers, crossing: groups.crossing) : nil
   }
 
   /// Whether the float of a position is to the nearest end of a large group.
@@ -31,27 +38,23 @@ package struct ProjectEnds: Sendable {
 
   /// Late dates to one position's early finish, or to the end of each activity's own project; deadlines always bind.
   package func lateDates(_ network: Network, _ early: EarlyDates, to end: Int?) -> LateDates {
-    var none = [Int32](repeating: noLimit, count: network.count)
+    func none() -> [Int32] { [Int32](repeating: noLimit, count: network.count) }
     if let end {
-      none[end] = early.finish(end)
-      return LateDates(network, early, anchors: none, deadlines: true)
+      var anchors = none()
+      anchors[end] = early.finish(end)
+      return LateDates(network, early, anchors: anchors, deadlines: true)
     }
     let finish = anchors(network, early)
     let anchors = project.map { finish[Int($0)] }
     let hasCeilings = network.specials.contains {
       $0.startCeiling != nil || $0.finishCeiling != nil || $0.pinnedStart != nil || $0.pinnedFinish != nil
     }
-    // Within one project a path to its end cannot leave it, unless the project can be reached again; in a large group
-    // all ends count, so that one sweep over the group is enough.
-    var scope: [Int32]?
-    if count > 1 {
-      scope = groups.hasLarge ? project.map { groups.scope(Int($0)) } : project
-    }
     var late = LateDates(network, early, anchors: anchors, deadlines: false, scope: scope)
     if !groups.small.isEmpty { limitToOwnEnds(&late, network, early, finish) }
     if hasCeilings {
-      late = late.limited(by: LateDates(network, early, anchors: none, deadlines: true))
+      late = late.limited(by: LateDates(network, early, anchors: none(), deadlines: true))
     }
+    if network.spans.isEmpty { return late }
     // A span rests on the final dates of its parts, not on those to one end.
     var rows = late.rows
     network.fillSpans(&rows, late: early)
@@ -70,7 +73,8 @@ package struct ProjectEnds: Sendable {
     var rows = late.rows
     var through = [Int32](repeating: noLimit, count: 2 * network.count)
     network.calendars.withTables { tables in
-      let pass = BackwardPass(network, early, deadlines: false, scope: scope, tables)
+      let within = LinkScope(network, scope, crossing: groups.crossing)
+      let pass = BackwardPass(network, early, deadlines: false, scope: within, tables)
       for (group, projects) in groups.small.enumerated() {
         for number in projects {
           guard let first = members[group].firstIndex(where: { project[Int($0)] == number }),
@@ -115,41 +119,66 @@ package struct ProjectEnds: Sendable {
   }
 
   /// Whether each position is on a longest path: on driving links back from the end it counts towards.
+  ///
+  /// - Complexity: O(activities + links); where at most 64 projects reach each other, once more over those projects for
+  ///   each of them.
   package func longestPaths(_ network: Network, _ early: EarlyDates, to end: Int?) -> [Bool] {
-    network.calendars.withTables { tables in
-      var walk = DrivingWalk(network: network, early: early, tables: tables)
-      if let end {
-        walk.visit(from: [end], stamp: 1) { _ in true }
-        return walk.seen.map { $0 == 1 }
-      }
+    var marked = [Bool](repeating: false, count: network.count)
+    if let end {
+      marked[end] = true
+    } else {
       let finish = finishes(network, early)
-      var last = [[Int]](repeating: [], count: count)
       for position in 0..<network.count
-      where network.special(at: position)?.isLeftOut != true
-        && early.finish(position) == finish[Int(project[position])]
-      {
-        last[Int(project[position])].append(position)
+      where early.finish(position) == finish[Int(project[position])] && !network.isLeftOut(position) {
+        marked[position] = true
       }
-      var marked = [Bool](repeating: false, count: network.count)
-      for number in 0..<count where !groups.isLarge(number) {
-        // A path back into the project leads only through projects that reach each other.
-        let mine = Int32(number)
-        let own = groups.smallGroup(number)
-        let visited = walk.visit(from: last[number], stamp: mine + 1) {
-          project[$0] == mine || (own != nil && groups.smallGroup(Int(project[$0])) == own)
-        }
-        for position in visited where project[position] == mine { marked[position] = true }
-      }
-      if groups.hasLarge {
-        // Towards whichever end of its group, as the floats are.
-        for group in groups.large {
-          let visited = walk.visit(from: group.flatMap { last[Int($0)] }, stamp: Int32(count) + 1) {
-            groups.scope(Int(project[$0])) == groups.scope(Int(group[0]))
-          }
-          for position in visited { marked[position] = true }
+    }
+    network.calendars.withTables { tables in
+      // Without maximal lags, driving links lead back in order: one sweep follows them all.
+      guard network.blocks.isEmpty else { return markByWalks(&marked, network, early, to: end, tables) }
+      if end == nil, !groups.small.isEmpty { markByWalks(&marked, network, early, to: nil, tables) }
+      var driving = DrivingArcs(network, early)
+      let cuts = end == nil ? scope : nil
+      for position in stride(from: network.count - 1, through: 0, by: -1) where marked[position] {
+        let arcs = Int(network.startArcs[position])..<Int(network.startArcs[position + 1])
+        if arcs.isEmpty { continue }
+        driving.find(position, tables)
+        for arc in arcs where cuts?.cuts(arc) != true && driving.contains(arc) {
+          marked[Int(network.arcs[arc].row) / 2] = true
         }
       }
-      return marked
+    }
+    return marked
+  }
+
+  /// The same for what leads out of a project and back into it, and where maximal lags lead back as well: a walk from the
+  /// ends of each project.
+  private func markByWalks(
+    _ marked: inout [Bool], _ network: Network, _ early: EarlyDates, to end: Int?, _ tables: [CalendarTables]
+  ) {
+    var walk = DrivingWalk(network: network, early: early, tables: tables)
+    if let end {
+      for position in walk.visit(from: [end], stamp: 1, within: { _ in true }) { marked[position] = true }
+      return
+    }
+    var last = [[Int]](repeating: [], count: count)
+    for position in 0..<network.count where marked[position] { last[Int(project[position])].append(position) }
+    for number in 0..<count where !groups.isLarge(number) {
+      // A path back into the project leads only through projects that reach each other.
+      let mine = Int32(number)
+      let own = groups.smallGroup(number)
+      if own == nil, network.blocks.isEmpty { continue }
+      let visited = walk.visit(from: last[number], stamp: mine + 1) {
+        project[$0] == mine || (own != nil && groups.smallGroup(Int(project[$0])) == own)
+      }
+      for position in visited where project[position] == mine { marked[position] = true }
+    }
+    for group in groups.large where !network.blocks.isEmpty {
+      // Towards whichever end of its group, as the floats are.
+      let visited = walk.visit(from: group.flatMap { last[Int($0)] }, stamp: Int32(count) + 1) {
+        groups.scope(Int(project[$0])) == groups.scope(Int(group[0]))
+      }
+      for position in visited { marked[position] = true }
     }
   }
 }

@@ -8,6 +8,8 @@ struct ProjectGroups: Sendable {
   private(set) var large: [[Int32]] = []
   /// By project: the place of its small group, −1 for none.
   private var smallOf: [Int32]
+  /// The arcs from one project to another, each with the position that it leads to.
+  private(set) var crossing: [LeavingArc] = []
   /// By project: a number that only the projects of the same large group share.
   private var scopeOf: [Int32]
   private var count: Int
@@ -24,7 +26,7 @@ struct ProjectGroups: Sendable {
     guard count > 1 else { return }
     var activities = [Int](repeating: 0, count: count)
     for project in network.project { activities[Int(project)] += 1 }
-    for group in ProjectGroups.components(network) {
+    for group in components(network) {
       let size = group.reduce(0) { $0 + activities[Int($1)] }
       if ProjectEnds.isExact(projects: group.count, activities: size) {
         for project in group { smallOf[Int(project)] = Int32(small.count) }
@@ -36,17 +38,22 @@ struct ProjectGroups: Sendable {
     }
   }
 
-  /// The groups, by their first project.
-  private static func components(_ network: Network) -> [[Int32]] {
-    let (project, count) = (network.project, network.projectCount)
-    let (networkArcs, startArcs) = (network.arcs, network.startArcs)
+  /// The groups, by their first project; finds what crosses between projects on the way.
+  private mutating func components(_ network: Network) -> [[Int32]] {
+    let count = count
+    let (project, networkArcs, startArcs) = (network.project.span, network.arcs.span, network.startArcs.span)
     var arcs: [Arc] = []
+    var crossing: [LeavingArc] = []
     for position in 0..<network.count {
-      for arc in Int(startArcs[position])..<Int(startArcs[position + 1]) {
+      for arc in Int(startArcs[position])..<Int(startArcs[position &+ 1]) {
         let from = project[Int(networkArcs[arc].row) / 2]
-        if from != project[position] { arcs.append(Arc(from: Int(from), to: Int(project[position]))) }
+        if from != project[position] {
+          arcs.append(Arc(from: Int(from), to: Int(project[position])))
+          crossing.append(LeavingArc(arc: Int32(truncatingIfNeeded: arc), to: Int32(truncatingIfNeeded: position)))
+        }
       }
     }
+    self.crossing = crossing
     // A maximal lag leads back: late dates of its successor rest on those of its predecessor.
     for maximum in network.maximums where project[maximum.successor] != project[maximum.predecessor] {
       arcs.append(Arc(from: Int(project[maximum.successor]), to: Int(project[maximum.predecessor])))

@@ -52,9 +52,14 @@ public struct Schedule: Sendable {
   }
 
   /// The latest early finish of all scheduled activities; nil for an empty plan.
-  public var finish: Instant? {
-    (0..<network.count).filter { network.special(at: $0)?.isLeftOut != true }
-      .map { first.finish($0) }.max().map(Instant.init(minutes:))
+  public var finish: Instant? { first.finish(of: network) }
+}
+
+extension EarlyDates {
+  /// The latest finish of all that is not left out; nil for an empty plan.
+  package func finish(of network: Network) -> Instant? {
+    (0..<network.count).lazy.filter { network.special(at: $0)?.isLeftOut != true }
+      .map { finish($0) }.max().map(Instant.init(minutes:))
   }
 }
 

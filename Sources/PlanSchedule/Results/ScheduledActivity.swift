@@ -108,8 +108,8 @@ public struct ScheduledActivity: Sendable {
 
   /// Whether the float is only an upper bound, since something it rests on is undated.
   public var isFloatAtMost: Bool {
-    schedule.credibility.isUndated[position] || schedule.credibility.feedsUndated[position]
-      || schedule.credibility.isWaiting[position]
+    schedule.credibility[position].isUndated || schedule.credibility.feedsUndated[position]
+      || schedule.credibility[position].isWaiting
   }
 
   /// Whether the float is to the nearest end of a large group of projects that reach each other, and not to the end of
@@ -133,17 +133,17 @@ public struct ScheduledActivity: Sendable {
   public var driver: Driver { network.calendars.withTables { network.driver(of: position, schedule.first, $0) } }
 
   /// The weakest basis of everything the date could rest on.
-  public var basis: Basis { schedule.credibility.basis[position] }
+  public var basis: Basis { schedule.credibility[position].basis }
   /// The weakest basis of what placed it.
-  public var drivenBasis: Basis { schedule.credibility.drivenBasis[position] }
+  public var drivenBasis: Basis { schedule.credibility[position].drivenBasis }
   /// Whether its own date is unknown.
-  public var isUndated: Bool { schedule.credibility.isUndated[position] }
+  public var isUndated: Bool { schedule.credibility[position].isUndated }
   /// The undated activities it waits for, in plan order; then its date is a lower bound.
   public var waitsFor: [ActivityID] {
     schedule.credibility.waitsFor(position, network).map { network.activity(Int($0)).id }
   }
   /// Whether the date is "not before" rather than a date.
-  public var isLowerBound: Bool { isUndated || schedule.credibility.isWaiting[position] }
+  public var isLowerBound: Bool { isUndated || schedule.credibility[position].isWaiting }
   /// Whether it is scheduled at all; cancelled and inactive activities and summaries are not.
   public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true || span != nil }
   /// What a summary or a hammock spans; nil for what is scheduled itself.

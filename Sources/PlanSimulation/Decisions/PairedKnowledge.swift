@@ -32,13 +32,13 @@ extension Simulation {
     var seen: Set<Influence.Subject> = []
     var found: [PairedKnowledge] = []
     for (simulation, futures) in [(self, futures), (other.simulation, other.futures)] {
-      let chosen = simulation.ranked(difference, futures).filter { one in
-        guard one.correlation != nil, !seen.contains(one.drawn.subject) else { return false }
-        switch one.drawn.subject {
+      let chosen = simulation.ranked(difference, futures, leading: leading) { subject, correlation in
+        guard correlation != nil, !seen.contains(subject) else { return false }
+        switch subject {
         case .duration(let id), .date(let id): return among.contains(id)
         case .risk: return true
         }
-      }.prefix(leading)
+      }
       for (one, values) in zip(chosen, simulation.values(of: chosen.map(\.drawn), futures)) {
         seen.insert(one.drawn.subject)
         guard let value = ValueOfKnowing(values: values.map(Double.init), losses: [losses.own, losses.other]),

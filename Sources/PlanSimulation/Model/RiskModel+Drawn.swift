@@ -16,7 +16,7 @@ extension RiskModel {
   /// What is drawn in every iteration.
   public var drawn: DrawnCounts {
     DrawnCounts(
-      durations: durations.count, dates: days.count, risks: events.count + drivers.count,
+      durations: durations.count { $0 != nil }, dates: days.count, risks: events.count + drivers.count,
       ties: correlations.count + drivers.count { $0.positions.count > 1 } + events.count { $0.delays.count > 1 })
   }
 }

@@ -11,15 +11,15 @@ extension RiskModel {
   /// - Complexity: O(activities + risks).
   public init(_ network: Network) {
     self.init(drawingDaysOf: network)
-    for place in network.plan.activities.indices {
-      let activity = network.plan.activities[place]
-      guard activity.kind == .task, let estimate = activity.duration?.value else { continue }
+    let activities = network.plan.activities
+    for place in activities.indices {
+      guard activities[place].kind == .task, let estimate = activities[place].duration?.value else { continue }
       let position = network.position(ActivityIndex(place))
       let likely = Double(network.duration[position])
       let low = network.lowDuration.map { Double($0[position]) } ?? likely
       let high = network.highDuration.map { Double($0[position]) } ?? likely
       if let distribution = Distribution(estimate, low: low, likely: likely, high: high, network.lengths) {
-        durations[Int32(position)] = distribution
+        durations[position] = distribution
       }
     }
     for risk in network.plan.risks { add(risk) }

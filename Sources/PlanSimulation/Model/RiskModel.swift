@@ -39,19 +39,22 @@ public struct RiskModel: Sendable {
   }
 
   public let network: Network
-  /// Working minutes, by position; what is not there is not drawn.
-  var durations: [Int32: Distribution] = [:]
+  /// Working minutes, by position; nil: not drawn.
+  var durations: [Distribution?]
   var days: [DrawnDay] = []
   var events: [Event] = []
   var drivers: [Driver] = []
   var correlations: [Correlation] = []
 
   /// A network in which everything is sure.
-  package init(certain network: Network) { self.network = network }
+  package init(certain network: Network) {
+    self.network = network
+    durations = Array(repeating: nil, count: network.count)
+  }
 
   /// A network in which only the dates are drawn that may be one of several days.
   package init(drawingDaysOf network: Network) {
-    self.network = network
+    self.init(certain: network)
     for position in 0..<network.count {
       guard let special = network.special(at: position), !special.isLeftOut, special.actualStart == nil,
         special.actualFinish == nil
@@ -71,7 +74,7 @@ public struct RiskModel: Sendable {
 
   /// Draws the duration of an activity, in working minutes; an activity that the plan does not have is left alone.
   public mutating func setDuration(of id: ActivityID, to distribution: Distribution) {
-    if let position = position(id) { durations[position] = distribution }
+    if let position = position(id) { durations[Int(position)] = distribution }
   }
 
   /// Adds something that delays an activity by working minutes if it happens.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanSchedule
 
 /// One thing that is drawn: what it is of, and for what.
 struct Variable: Hashable, Sendable {
@@ -24,4 +25,9 @@ struct Variable: Hashable, Sendable {
 extension Activity {
   /// The name that its draws go by, also after it has been renamed.
   var drawID: String { hasDetails ? details.seedID ?? id.text : id.text }
+}
+
+extension Network {
+  /// The same of a position, without a copy of its activity.
+  func drawID(_ position: Int) -> String { plan.activities[Int(index(position).value)].drawID }
 }

@@ -160,10 +160,11 @@ extension Simulation {
   /// By how many minutes by the clock an activity takes longer than likely, as many as its working time spans on average.
   fileprivate func extraTime(of id: ActivityID, _ futures: Futures) -> [Double]? {
     let network = model.network
-    guard let index = network.plan.index(of: id),
-      let subject = subjects().first(where: { $0.subject == .duration(id) })
-    else { return nil }
-    let likely = Double(network.duration[network.position(index)])
+    guard let position = network.plan.index(of: id).map({ network.position($0) }), draws.varies[position] else {
+      return nil
+    }
+    let subject = DrawnSubject(subject: .duration(id), kind: .node(draws.first + position))
+    let likely = Double(network.duration[position])
     let stretch = 10_080 / Double(max(1, network.lengths.week))
     return values(of: [subject], futures).first?.map { (Double($0) - likely) * stretch }
   }

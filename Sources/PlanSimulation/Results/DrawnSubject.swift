@@ -8,38 +8,43 @@ struct DrawnSubject {
     case node(Int)
     case driver(Int)
     case delay(Int)
+
+    func value(_ block: DrawBlock, _ lane: Int) -> Double {
+      switch self {
+      case .node(let node): Double(block.work.floats[16 * node + lane])
+      case .driver(let place): block.factors[16 * place + lane] == 1 ? 0 : 1
+      case .delay(let place): block.delays[16 * place + lane] == 0 ? 0 : 1
+      }
+    }
   }
 
   let subject: Influence.Subject
   let kind: Kind
+}
 
-  func value(_ block: DrawBlock, _ lane: Int) -> Double {
-    switch kind {
-    case .node(let node): Double(block.work.floats[16 * node + lane])
-    case .driver(let place): block.factors[16 * place + lane] == 1 ? 0 : 1
-    case .delay(let place): block.delays[16 * place + lane] == 0 ? 0 : 1
-    }
+extension Draws {
+  /// Everything that is drawn: durations, days, then risks.
+  var kinds: [DrawnSubject.Kind] {
+    var kinds: [DrawnSubject.Kind] = []
+    for position in varies.indices where varies[position] { kinds.append(.node(first + position)) }
+    for place in days.indices { kinds.append(.node(1 + place)) }
+    for (place, driver) in drivers.enumerated() where driver.probability < 1 { kinds.append(.driver(place)) }
+    var events: Set<Int> = []
+    let first = delays.indices.filter { events.insert(delays[$0].event).inserted }
+    kinds += first.sorted { delays[$0].event < delays[$1].event }.map(DrawnSubject.Kind.delay)
+    return kinds
   }
 }
 
 extension Simulation {
-  /// Everything that is drawn: durations, days, then risks.
-  func subjects() -> [DrawnSubject] {
-    let network = model.network
-    var subjects = draws.varies.indices.filter { draws.varies[$0] }.map {
-      DrawnSubject(subject: .duration(network.activity($0).id), kind: .node(draws.first + $0))
+  /// What a plan calls something that is drawn.
+  func subject(_ kind: DrawnSubject.Kind) -> Influence.Subject {
+    switch kind {
+    case .node(let node) where node >= draws.first: .duration(model.network.activity(node - draws.first).id)
+    case .node(let node): .date(model.network.activity(Int(draws.days[node - 1].position)).id)
+    case .driver(let place): .risk(model.drivers[place].id)
+    case .delay(let place): .risk(model.events[draws.delays[place].event].id)
     }
-    for (place, day) in draws.days.enumerated() {
-      subjects.append(DrawnSubject(subject: .date(network.activity(Int(day.position)).id), kind: .node(1 + place)))
-    }
-    for (place, driver) in draws.drivers.enumerated() where driver.probability < 1 {
-      subjects.append(DrawnSubject(subject: .risk(model.drivers[place].id), kind: .driver(place)))
-    }
-    for (place, event) in model.events.enumerated() {
-      guard let delay = draws.delays.firstIndex(where: { $0.event == place }) else { continue }
-      subjects.append(DrawnSubject(subject: .risk(event.id), kind: .delay(delay)))
-    }
-    return subjects
   }
 
   /// How one thing that is drawn goes together with a quantity.
@@ -51,41 +56,56 @@ extension Simulation {
     let spread: Double
   }
 
-  /// Everything that is drawn, by the size of its correlation with a quantity of each future, the largest first.
+  /// What has most to do with a quantity of each future, the largest correlation first.
   ///
   /// The draws are made again from their addresses. O(what is drawn · iterations).
-  func ranked(_ series: [Double], _ futures: Futures) -> [Ranked] {
-    ranked([series], futures)[0]
+  func ranked(
+    _ series: [Double], _ futures: Futures, leading: Int, where isWanted: (Influence.Subject, Double?) -> Bool
+  ) -> [Ranked] {
+    let block = block(draws)
+    let sums = DrawnSums(block, durations: model.network.duration, 1)
+    forEachBlock(futures, block) { first in sums.add { series[first + $1] } }
+    let n = Double(max(1, series.count))
+    let (t, tt) = series.reduce(into: (0.0, 0.0)) { sums, value in
+      sums.0 += value
+      sums.1 += value * value
+    }
+    var taken: [Double] = []
+    sums.take { taken.append($1) }
+    let moments = Comoments(
+      quantity: tt - t * t / n,
+      drawn: stride(from: 0, to: taken.count, by: 3).map { first in
+        let x = taken[first]
+        return (taken[first + 1] - x * x / n, taken[first + 2] - x * t / n)
+      })
+    return ranked(moments, leading: leading, where: isWanted)
   }
 
-  /// The same for several quantities, from one look at the draws.
-  func ranked(_ series: [[Double]], _ futures: Futures) -> [[Ranked]] {
-    let subjects = subjects()
-    let block = block(draws)
-    let sums = DrawnSums(subjects, block, series)
-    forEachBlock(futures, block) { sums.add($0) }
-    return series.indices.map { quantity in
-      let (t, tt) = series[quantity].reduce(into: (0.0, 0.0)) { sums, value in
-        sums.0 += value
-        sums.1 += value * value
-      }
-      let n = Double(max(1, series[quantity].count))
-      let deviation = max(0, tt - t * t / n).squareRoot()
-      let found = subjects.indices.map { place -> (Int, Ranked) in
-        let (x, xx, xt) = sums.sums(of: place, with: quantity)
-        let spread = max(0, xx - x * x / n).squareRoot()
-        let both = xt - x * t / n
-        let correlation = spread > 0 && deviation > 0 ? max(-1, min(1, both / (spread * deviation))) : nil
-        return (
-          place,
-          Ranked(drawn: subjects[place], correlation: correlation, spread: deviation > 0 ? spread / deviation : 0)
-        )
-      }
-      return found.sorted {
-        let (one, other) = (abs($0.1.correlation ?? 0), abs($1.1.correlation ?? 0))
-        return one != other ? one > other : $0.0 < $1.0
-      }.map(\.1)
+  /// The same for the finishes of an end, from sums over the draws.
+  func ranked(
+    _ moments: Comoments, leading: Int, where isWanted: (Influence.Subject, Double?) -> Bool
+  ) -> [Ranked] {
+    let kinds = draws.kinds
+    return moments.leading(leading) { isWanted(subject(kinds[$0]), moments.correlation($0)) }.map { place in
+      Ranked(
+        drawn: DrawnSubject(subject: subject(kinds[place]), kind: kinds[place]),
+        correlation: moments.correlation(place), spread: moments.spread(place))
     }
+  }
+
+  /// Sums over the draws of futures with the finishes of some ends, as the runners make them on the way.
+  ///
+  /// The draws are made again from their addresses. O(what is drawn · iterations).
+  func totals(_ ends: [Int], _ futures: Futures) -> DrawnTotals {
+    let block = block(draws)
+    let sums = DrawnSums(block, durations: model.network.duration, ends.count)
+    var totals = DrawnTotals(of: draws.kinds.count, ends: ends)
+    let finishes = ends.map { futures.finishes[$0] }
+    forEachBlock(futures, block) { first in
+      sums.add { Double(finishes[$0][first + $1]) }
+      if (first + LaneNetwork.lanes) % Batch.half == 0 { totals.add(sums) }
+    }
+    return totals
   }
 
   /// What some subjects are in every future, drawn again and nothing else with them.
@@ -95,7 +115,7 @@ extension Simulation {
     let block = block(draws.only(subjects))
     forEachBlock(futures, block) { first in
       for (place, subject) in subjects.enumerated() {
-        for lane in 0..<LaneNetwork.lanes { values[place][first + lane] = Int32(subject.value(block, lane)) }
+        for lane in 0..<LaneNetwork.lanes { values[place][first + lane] = Int32(subject.kind.value(block, lane)) }
       }
     }
     return values

@@ -33,7 +33,8 @@ public struct Influence: Hashable, Sendable {
 extension Simulation {
   /// Everything that is drawn, by how much it has to do with when an end comes, the most first.
   ///
-  /// The draws are made again from their addresses; nothing was kept of them. Only the leading ones are ranked in days.
+  /// Where the simulation did not sum up the draws on the way, they are made again from their addresses: nothing was kept of
+  /// them. Only the leading ones are ranked in days.
   ///
   /// - Parameters:
   ///   - futures: of this simulation, of any batches.
@@ -54,18 +55,22 @@ extension Simulation {
   public func influences(
     on ends: [(end: ActivityID?, among: Set<ActivityID>?)], _ futures: Futures, leading: Int = 10, ranks: Bool = true
   ) -> [[Influence]] {
-    let finishes = ends.map { futures.minutes(of: $0.end) ?? [] }
-    let watched = ends.indices.filter { !finishes[$0].isEmpty }
-    let series = watched.map { place in finishes[place].map { Double($0) - Double(finishes[place][0]) } }
-    var chosen = [[Ranked]](repeating: [], count: ends.count)
-    for (place, ranked) in zip(watched, series.isEmpty ? [] : ranked(series, futures)) {
-      chosen[place] = Array(
-        ranked.lazy.filter { one in
-          switch one.drawn.subject {
-          case .duration(let id), .date(let id): ends[place].among?.contains(id) ?? true
-          case .risk: true
-          }
-        }.prefix(max(0, leading)).filter { $0.correlation != nil })
+    let places = ends.map { futures.ends.firstIndex(of: $0.end) }
+    let finishes = places.map { $0.map { futures.finishes[$0] } ?? [] }
+    var watched: [Int] = []
+    for case let place? in places where !futures.isSummed(place) && !watched.contains(place) { watched.append(place) }
+    let again = watched.isEmpty || futures.iterations == 0 ? nil : totals(watched, futures)
+    let chosen = ends.indices.map { place -> [Ranked] in
+      guard let end = places[place], !finishes[place].isEmpty,
+        let moments = (futures.isSummed(end) ? futures.totals : again)?.comoments(with: end, finishes[place])
+      else { return [] }
+      let among = ends[place].among
+      return ranked(moments, leading: leading) { subject, _ in
+        switch subject {
+        case .duration(let id), .date(let id): among?.contains(id) ?? true
+        case .risk: true
+        }
+      }.filter { $0.correlation != nil }
     }
     let values = values(of: chosen.joined().map(\.drawn), futures)
     var next = 0

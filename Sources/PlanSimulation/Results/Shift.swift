@@ -35,7 +35,7 @@ extension Simulation {
       let early = EarlyDates(network, .first)
       let position = watch.ends[place]
       if position >= 0 { return Instant(minutes: early.finish(position)) }
-      return Schedule(network).finish ?? mean
+      return early.finish(of: network) ?? mean
     }
     var atMeans = network
     for (position, minutes) in meanDurations() { atMeans.duration[position] = minutes }

@@ -68,14 +68,13 @@ struct Draws: Sendable {
     days = model.days
     first = 1 + model.days.count
     count = first + network.count + 1
-    varies = Array(repeating: false, count: network.count)
     var lowering = DrawsLowering(model, isPlain: mode == .plain)
     for driver in model.drivers { lowering.add(driver) }
     for (place, event) in model.events.enumerated() { lowering.add(event, place) }
     lowering.addDurations()
     lowering.tie()
     groups = lowering.groups
-    for position in lowering.varying { varies[Int(position)] = true }
+    varies = lowering.varies
     drivers = lowering.drivers
     delays = lowering.delays
     dayVariables = days.map { day in
@@ -85,14 +84,15 @@ struct Draws: Sendable {
         case .startFloor: .startFloor
         case .finishFloor: .finishFloor
         }
-      return lowering.variable(network.activity(Int(day.position)).drawID, purpose)
+      return lowering.variable(network.drawID(Int(day.position)), purpose)
     }
     variables = lowering.variables
     sources = UniformSource.sources(of: variables, seed: seed, mode, leading: leading)
     durations = lowering.touched.keys.sorted().compactMap { lowering.touched[$0] }
     for (position, number, distribution) in lowering.alone {
-      guard case .triangular(let low, let mode, let high) = distribution.shape else { continue }
-      let key = variables[Int(number)].key(seed: seed)
+      guard case .triangular(let low, let mode, let high) = distribution.shape,
+        case .plain(let key) = sources[Int(number)]
+      else { continue }
       triangles.append(
         milepost_triangle(
           node: Int32(first) + position, key0: key.words[0], key1: key.words[1], key2: key.words[2],
@@ -116,7 +116,7 @@ private struct DrawsLowering {
   var touched: [Int32: Draws.Duration] = [:]
   /// What it does, with the variable.
   var alone: [(Int32, Int32, Distribution)] = []
-  var varying: Set<Int32> = []
+  var varies: [Bool]
   var groups: [Draws.Group] = []
   private var tables: [Distribution: QuantileTable] = [:]
 
@@ -124,6 +124,7 @@ private struct DrawsLowering {
     self.model = model
     self.isPlain = isPlain
     first = Int32(1 + model.days.count)
+    varies = Array(repeating: false, count: model.network.count)
   }
 
   mutating func variable(_ id: String, _ purpose: Variable.Purpose) -> Int32 {
@@ -145,7 +146,7 @@ private struct DrawsLowering {
         sampler: Sampler(Distribution(.constant(Double(model.network.duration[Int(position)]))), &tables))
     change(&duration)
     touched[position] = duration
-    varying.insert(position)
+    varies[Int(position)] = true
   }
 
   mutating func add(_ risk: RiskModel.Driver) {
@@ -161,7 +162,7 @@ private struct DrawsLowering {
     let occurrence = variable("risk:" + event.id, .occurrence)
     for delay in event.delays where isOpen(delay.position) {
       let index = Int32(delays.count)
-      let id = "risk:" + event.id + "/" + model.network.activity(Int(delay.position)).drawID
+      let id = "risk:" + event.id + "/" + model.network.drawID(Int(delay.position))
       delays.append(
         Draws.Delay(
           event: place, occurrence: occurrence, size: variable(id, .size), probability: event.probability,
@@ -173,10 +174,11 @@ private struct DrawsLowering {
 
   mutating func addDurations() {
     let tied = Set(model.correlations.flatMap { [$0.one, $0.other] })
-    for position in model.durations.keys.sorted() where isOpen(position) {
-      guard let distribution = model.durations[position] else { continue }
-      varying.insert(position)
-      let number = variable(model.network.activity(Int(position)).drawID, .duration)
+    for (place, distribution) in model.durations.enumerated() where isOpen(Int32(place)) {
+      guard let distribution else { continue }
+      let position = Int32(place)
+      varies[place] = true
+      let number = variable(model.network.drawID(Int(position)), .duration)
       if isPlain, case .triangular(let low, _, let high) = distribution.shape, touched[position] == nil,
         !tied.contains(position),
         low >= 1, high > low, high < 4_000_000

@@ -18,14 +18,18 @@ public struct Futures: Hashable, Sendable {
   public let driven: [ActivityID?]
   /// By driven end, by place in the plan.
   package private(set) var counts: [[Int64]]
+  /// Sums of what was drawn with the finishes of some ends; nil where none were made on the way.
+  package private(set) var totals: DrawnTotals?
 
   public var iterations: Int { batches.count * Batch.size }
 
-  init(_ simulation: Simulation, _ parts: [Batch]) {
+  /// - Parameter parts: both halves of each batch, in order.
+  init(_ simulation: Simulation, _ parts: [Batch], _ totals: DrawnTotals?) {
+    self.totals = totals
     ends = simulation.ends
     sampling = simulation.sampling
     driven = simulation.watch.driven.map { simulation.ends[$0] }
-    batches = parts.map(\.number)
+    batches = parts.lazy.filter { $0.half % 2 == 0 }.map { $0.half / 2 }
     finishes = simulation.ends.indices.map { end in parts.flatMap { $0.finishes[end] } }
     let network = simulation.model.network
     counts = simulation.watch.driven.indices.map { place in
@@ -67,6 +71,9 @@ public struct Futures: Hashable, Sendable {
     return Double(counts[place][Int(index.value)]) / Double(iterations)
   }
 
+  /// Whether the finishes of an end, by its place, have been summed up with all that is drawn.
+  func isSummed(_ end: Int) -> Bool { totals?.ends.contains(end) == true }
+
   /// These futures and others of the same simulation; nil where both hold one batch, or watch different things.
   public func joined(with other: Futures) -> Futures? {
     guard ends == other.ends, driven == other.driven, sampling == other.sampling,
@@ -81,6 +88,11 @@ public struct Futures: Hashable, Sendable {
         let first = (place[number] ?? 0) * Batch.size
         return both[first..<(first + Batch.size)]
       }
+    }
+    if let totals = other.totals, joined.totals?.ends == totals.ends {
+      joined.totals?.add(totals)
+    } else {
+      joined.totals = nil
     }
     joined.counts = zip(counts, other.counts).map { zip($0, $1).map { $0 + $1 } }
     return joined

@@ -10,6 +10,8 @@ final class LaneRunner: BatchRunner {
   private let dates: LaneBlock
   private let calendars: [CompiledCalendar]
   private var counts: [[Int32]]
+  private let sums: DrawnSums?
+  private(set) var totals: DrawnTotals?
 
   init(_ network: Network, _ lanes: LaneNetwork, _ draws: Draws, _ watch: Watch, _ path: KernelPath) {
     self.draws = draws
@@ -19,11 +21,14 @@ final class LaneRunner: BatchRunner {
     block = DrawBlock(draws, durations: { lanes.durations[$0] }, path)
     dates = LaneBlock(lanes, path)
     counts = Array(repeating: Array(repeating: 0, count: lanes.count), count: watch.driven.count)
+    let ends = watch.summed
+    sums = ends.isEmpty ? nil : DrawnSums(block, durations: network.duration, ends.count)
+    totals = ends.isEmpty ? nil : DrawnTotals(of: draws.kinds.count, ends: ends)
   }
 
-  func run(_ number: Int) -> Batch {
+  func run(_ half: Int) -> Batch {
     var batch = Batch(
-      number: number, finishes: Array(repeating: Array(repeating: 0, count: Batch.size), count: watch.ends.count),
+      half: half, finishes: Array(repeating: Array(repeating: 0, count: Batch.half), count: watch.ends.count),
       driving: [])
     let nodes = watch.ends.map { $0 < 0 ? lanes.count - 1 : Int(lanes.first) + $0 }
     let endsWork = zip(watch.ends, nodes).map { position, node in
@@ -31,9 +36,9 @@ final class LaneRunner: BatchRunner {
     }
     for place in counts.indices { for node in counts[place].indices { counts[place][node] = 0 } }
     calendars.withTables { tables in
-      for group in 0..<(Batch.size / LaneNetwork.lanes) {
+      for group in 0..<(Batch.half / LaneNetwork.lanes) {
         let first = group * LaneNetwork.lanes
-        let iteration = UInt32(truncatingIfNeeded: number * Batch.size + first)
+        let iteration = UInt32(truncatingIfNeeded: half * Batch.half + first)
         block.draw(iteration, triangles: false)
         dates.place(block.work, drawing: draws.triangles, iteration, tables)
         for (end, node) in nodes.enumerated() {
@@ -46,8 +51,10 @@ final class LaneRunner: BatchRunner {
             if let counts = counts.baseAddress { dates.countDriving(to: nodes[end], block.work, counts) }
           }
         }
+        sums?.add { Double(batch.finishes[watch.summed[$0]][first + $1]) }
       }
     }
+    if let sums { totals?.add(sums) }
     let positions = Int(lanes.first)..<(lanes.count - 1)
     batch.driving = counts.map { Array($0[positions]) }
     return batch

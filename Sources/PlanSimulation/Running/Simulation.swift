@@ -34,21 +34,24 @@ public struct Simulation: Sendable {
   ///   - sampling: how evenly the draws are spread; figures are surer for the same iterations the evener they are.
   ///   - ends: milestones and activities to watch besides the end of the plan; ids that the plan lacks are left out.
   ///   - driving: those, of what is watched, whose drivers are counted; nil: the end of the plan.
+  ///   - explained: those, of what is watched, whose ``influences(on:_:leading:among:)`` will be asked for: what is drawn is
+  ///     summed up for them on the way, and need not be drawn again.
   ///   - path: the instructions to use; all give the same bits.
   /// - Complexity: O(activities + links).
   public init(
     _ model: RiskModel, seed: UInt64 = 1, watching ends: [ActivityID] = [],
-    countingDriversOf driving: [ActivityID?]? = nil,
+    countingDriversOf driving: [ActivityID?]? = nil, explaining explained: [ActivityID?] = [],
     sampling: SamplingMode = .plain, on path: KernelPath = .widest
   ) {
     self.init(
-      model, seed: seed, watching: ends, countingDriversOf: driving, sampling: sampling, on: path, byEngine: false)
+      model, seed: seed, watching: ends, countingDriversOf: driving, explaining: explained, sampling: sampling,
+      on: path, byEngine: false)
   }
 
   /// - Parameter byEngine: whether the engine's own pass schedules every iteration, whatever the kernel could follow.
   package init(
     _ model: RiskModel, seed: UInt64, watching ends: [ActivityID], countingDriversOf driving: [ActivityID?]?,
-    sampling: SamplingMode = .plain, on path: KernelPath, byEngine: Bool
+    explaining explained: [ActivityID?] = [], sampling: SamplingMode = .plain, on path: KernelPath, byEngine: Bool
   ) {
     self.model = model
     self.seed = seed
@@ -64,7 +67,8 @@ public struct Simulation: Sendable {
     }
     self.ends = known
     let driven = (driving ?? [nil]).compactMap { id in known.firstIndex(of: id) }
-    watch = Watch(ends: positions, driven: driven)
+    let summed = Set(explained.compactMap { id in known.firstIndex(of: id) }).sorted()
+    watch = Watch(ends: positions, driven: driven, summed: summed)
     let leading =
       sampling == .sobol ? Simulation.leading(model, seed: seed, end: positions.count > 1 ? known[1] : nil) : []
     let draws = Draws(model, seed: seed, sampling, leading: leading)
@@ -115,7 +119,8 @@ public struct Simulation: Sendable {
   /// - Complexity: O((activities + links) · iterations).
   public func run(batches: Range<Int>) -> Futures {
     let runner = runner()
-    return Futures(self, batches.map { runner.run($0) })
+    let parts = (2 * batches.lowerBound..<2 * batches.upperBound).map { runner.run($0) }
+    return Futures(self, parts, runner.totals)
   }
 
   /// Runs batches on several threads; the bits are those of ``run(batches:)``.
@@ -125,25 +130,29 @@ public struct Simulation: Sendable {
   public func run(
     batches: Range<Int>, threads: Int, progress: @escaping @Sendable () -> Void = {}
   ) async throws -> Futures {
-    let strands = max(1, min(threads, batches.count))
-    let parts = try await withThrowingTaskGroup(of: [Batch].self) { group in
+    let (first, count) = (2 * batches.lowerBound, 2 * batches.count)
+    let strands = max(1, min(threads, count))
+    let done = try await withThrowingTaskGroup(of: (parts: [Batch], totals: DrawnTotals?).self) { group in
       for strand in 0..<strands {
         group.addTask {
           let runner = runner()
           var done: [Batch] = []
-          for number in stride(from: batches.lowerBound + strand, to: batches.upperBound, by: strands) {
+          for half in (first + strand * count / strands)..<(first + (strand + 1) * count / strands) {
             try Task.checkCancellation()
-            done.append(runner.run(number))
-            progress()
+            done.append(runner.run(half))
+            if half % 2 == 1 { progress() }
           }
-          return done
+          return (done, runner.totals)
         }
       }
-      var all: [Batch] = []
-      for try await part in group { all += part }
+      var all: (parts: [Batch], totals: DrawnTotals?) = ([], nil)
+      for try await (parts, totals) in group {
+        all.parts += parts
+        if let totals, all.totals?.add(totals) == nil { all.totals = totals }
+      }
       return all
     }
-    return Futures(self, parts.sorted { $0.number < $1.number })
+    return Futures(self, done.parts.sorted { $0.half < $1.half }, done.totals)
   }
 }
 

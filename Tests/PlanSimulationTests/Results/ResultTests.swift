@@ -126,4 +126,29 @@ import Testing
     #expect(few.map { $0.map(\.days) } == found.map { $0.map(\.days) })
     #expect(few.joined().allSatisfy { $0.kendall == nil && $0.spearman == nil })
   }
+
+  @Test(arguments: 1...25)
+  func `sums made on the way give the reasons that drawing again gives, in any number of threads and parts`(
+    seed: Int
+  ) async throws {
+    var dice = Dice(seed: seed)
+    let model = try RiskPlans.model(seed)
+    let ids = model.network.plan.activities.map(\.id)
+    let ends = ([nil] + ids).map { ($0, Optional<Set<ActivityID>>.none) }
+    let mode = dice.one(of: SamplingMode.allCases)
+    let plain = Simulation(model, seed: 3, watching: ids, sampling: mode, on: .baseline)
+    let expected = plain.influences(on: ends, plain.run(batches: 0..<5), leading: 4)
+    // Some of the ends, so that the others are drawn again beside them.
+    let explained = ([nil] + ids).filter { _ in dice.one(in: 2) }
+    for path in KernelPath.available {
+      let simulation = Simulation(model, seed: 3, watching: ids, explaining: explained, sampling: mode, on: path)
+      let whole = simulation.run(batches: 0..<5)
+      #expect(whole.totals != nil || explained.isEmpty || !simulation.isWide)
+      #expect(simulation.influences(on: ends, whole, leading: 4) == expected)
+      #expect(try await simulation.run(batches: 0..<5, threads: dice.number(2...5)) == whole)
+      let cut = dice.number(1...4)
+      let parts = (simulation.run(batches: cut..<5), simulation.run(batches: 0..<cut))
+      #expect(parts.0.joined(with: parts.1) == whole)
+    }
+  }
 }
