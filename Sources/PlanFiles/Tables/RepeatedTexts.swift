@@ -4,15 +4,22 @@ import PlanModel
 struct RepeatedTexts {
   private var hashes: [UInt64] = Array(repeating: 0, count: 1024)
   private var texts: [String] = Array(repeating: "", count: 1024)
+  /// How many more texts may be made anew before nothing is remembered any longer; those found again add to it.
+  private var patience = Self.mostPatience
+  private static let mostPatience = 8192
 
   /// The text of checked bytes.
   @inline(__always)
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     // Short texts need no memory of their own.
-    if bytes.count < 16 { return String(decoding: bytes, as: UTF8.self) }
+    if bytes.count < 16 || patience == 0 { return String(decoding: bytes, as: UTF8.self) }
     let hash = Self.hash(bytes)
     let place = Int(truncatingIfNeeded: hash >> 54)
-    if hashes[place] == hash, Self.isEqual(texts[place], bytes) { return texts[place] }
+    if hashes[place] == hash, Self.isEqual(texts[place], bytes) {
+      if patience < Self.mostPatience { patience += 1 }
+      return texts[place]
+    }
+    patience -= 1
     let text = String(decoding: bytes, as: UTF8.self)
     (hashes[place], texts[place]) = (hash, text)
     return text

@@ -42,37 +42,6 @@ public struct Activity: Hashable, Sendable {
   @usableFromInline var box: Box<ActivityDetails>?
   public var kind: Kind
 
-  public init(
-    _ id: ActivityID, name: String = "", kind: Kind = .task, duration: Fact<Estimate>? = nil, calendar: String? = nil,
-    evidence: Evidence = .none, details: ActivityDetails? = nil
-  ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.duration = duration
-    self.calendar = calendar
-    self.evidence = evidence
-    box = details.map(Box.init)
-  }
-
-  /// An activity without details.
-  @inlinable package init(
-    _ id: ActivityID, name: String, _ kind: Kind, _ duration: Fact<Estimate>?, _ evidence: Evidence
-  ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.duration = duration
-    calendar = nil
-    self.evidence = evidence
-    box = nil
-  }
-
-  /// An activity with this much work.
-  public init(_ id: ActivityID, work: Quantity, calendar: String? = nil) {
-    self.init(id, duration: Fact(Estimate(work)), calendar: calendar)
-  }
-
   /// A milestone.
   public static func milestone(_ id: ActivityID, _ kind: Kind = .finishMilestone, planned: DateSpan? = nil) -> Activity
   {
@@ -106,6 +75,29 @@ public struct Activity: Hashable, Sendable {
     return line.isEmpty ? id.short : line
   }
   public var project: ProjectID? { id.project }
+}
+
+extension Activity {
+  public init(
+    _ id: ActivityID, name: String = "", kind: Kind = .task, duration: Fact<Estimate>? = nil, calendar: String? = nil,
+    evidence: Evidence = .none, details: ActivityDetails? = nil
+  ) {
+    self.init(
+      id: id, name: name, duration: duration, calendar: calendar, evidence: evidence, box: details.map(Box.init),
+      kind: kind)
+  }
+
+  /// An activity with this much work.
+  public init(_ id: ActivityID, work: Quantity, calendar: String? = nil) {
+    self.init(id, duration: Fact(Estimate(work)), calendar: calendar)
+  }
+
+  /// An activity without details.
+  package init(
+    _ id: ActivityID, name: String, _ kind: Kind, _ duration: Fact<Estimate>?, _ evidence: Evidence
+  ) {
+    self.init(id: id, name: name, duration: duration, calendar: nil, evidence: evidence, box: nil, kind: kind)
+  }
 }
 
 /// What only some activities have.

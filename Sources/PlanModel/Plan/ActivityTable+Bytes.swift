@@ -19,16 +19,20 @@ package struct SoughtID {
     guard let sought = table.hash.hash(sought: bytes) else { return false }
     (hash, isShort) = (sought.hash, sought.isShort)
     words = sought.words
-    if isAt(near, table, texts) {
-      place = near
-    } else if isAt(near &+ 1, table, texts) {
-      place = near &+ 1
-    } else if isAt(other &- 1, table, texts) {
-      place = other &- 1
-    } else {
-      return true
+    for guess in near...(near &+ 1) where isAt(guess, table, texts) {
+      place = guess
+      return false
     }
-    return false
+    // Where the other end is not known by now, the memory around it is far away, too.
+    var guess = other &- 1
+    while guess >= max(0, other &- 8) {
+      if isAt(guess, table, texts) {
+        place = guess
+        return false
+      }
+      guess &-= 1
+    }
+    return true
   }
 
   @inline(__always)

@@ -37,30 +37,6 @@ public struct Link: Hashable, Sendable {
   public var kind: Kind
   public var strength: Strength
 
-  public init(
-    from: ActivityID, to: ActivityID, _ kind: Kind = .finishToStart, lag: Quantity? = nil, strength: Strength = .hard,
-    details: LinkDetails? = nil
-  ) {
-    self.from = from
-    self.to = to
-    self.kind = kind
-    self.lag = lag
-    self.strength = strength
-    guard let details else { return }
-    self.details = details
-  }
-
-  /// A hard link without details.
-  @inlinable package init(from: ActivityID, to: ActivityID, _ kind: Kind, _ lag: Quantity?, at place: Origin) {
-    self.from = from
-    self.to = to
-    self.lag = lag
-    self.place = place
-    box = nil
-    self.kind = kind
-    strength = .hard
-  }
-
   /// What only some links have.
   public var details: LinkDetails {
     get {
@@ -78,6 +54,22 @@ public struct Link: Hashable, Sendable {
 
   @inlinable public var hasDetails: Bool { box != nil }
   public var evidence: Evidence { box?.value.dependency.evidence ?? Evidence(origin: place) }
+}
+
+extension Link {
+  public init(
+    from: ActivityID, to: ActivityID, _ kind: Kind = .finishToStart, lag: Quantity? = nil, strength: Strength = .hard,
+    details: LinkDetails? = nil
+  ) {
+    self.init(from: from, to: to, lag: lag, kind: kind, strength: strength)
+    guard let details else { return }
+    self.details = details
+  }
+
+  /// A hard link without details.
+  package init(from: ActivityID, to: ActivityID, _ kind: Kind, _ lag: Quantity?, at place: Origin) {
+    self.init(from: from, to: to, lag: lag, place: place, box: nil, kind: kind, strength: .hard)
+  }
 }
 
 /// What a dependency means for dates.
