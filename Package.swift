@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "PlanProbes",
       dependencies: [
-        "PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "PlanFiles", "CMilepostKernels", "CProbeKernels",
+        "PlanModel", "PlanGraph", "PlanSchedule", "PlanSimulation", "CMilepostKernels", "CProbeKernels",
       ],
       swiftSettings: strict),
 

@@ -5,6 +5,7 @@
     python3 Benchmarks/peers/peers.py [--activities 10000 100000 1000000] [--shapes layered shuffled] [--seed N]
     python3 Benchmarks/peers/peers.py --simulation [--sizes 1000x10000 10000x1000]
     python3 Benchmarks/peers/peers.py --process [--sizes 1000x10000]
+    python3 Benchmarks/peers/peers.py --slips [--activities 100000] [--shapes portfolio layered]
 
 A peer that is not installed is left out: networkx, rustworkx, numpy, numba, mpxj (with jpype1 and a Java runtime). Every
 peer must find the same finish and the same sums of early and late starts, or the run fails. Peers and Milepost take turns;
@@ -55,7 +56,14 @@ def main():
     parser.add_argument("--simulation", action="store_true", help="simulations instead of schedules")
     parser.add_argument("--process", action="store_true", help="whole processes, from tables to percentiles")
     parser.add_argument("--sizes", nargs="+", default=["1000x10000", "10000x1000"], help="activities x iterations")
+    parser.add_argument("--slips", action="store_true", help="what-if slips beside computing all early dates again")
     options = parser.parse_args()
+    if options.slips:
+        print(f"seed {options.seed}; the mean of random slips of 30 days; × is theirs over ours")
+        for shape in options.shapes:
+            for count in options.activities:
+                slips(options, shape, count)
+        return
     if options.process:
         for size in options.sizes:
             process(options, *map(int, size.split("x")))
@@ -106,6 +114,30 @@ def measure(options, peers, shape, count):
             continue
         b, d = fastest(results, ["build", "order"]), fastest(results, ["passes"])
         print(f"  {name:<10} {b*1e3:10.2f} {d*1e3:10.2f} {(b+d)*1e3:10.2f}   {(b+d)/(build+dates):8.1f} × all, {d/again:.1f} × again")
+    sys.stdout.flush()
+
+
+def slips(options, shape, count):
+    """A slip and its undoing beside computing again; the sums of early starts after each of twenty slips must agree."""
+    methods = [name for name in ("networkx", "numba") if importlib.util.find_spec(name)]
+    network = ["--shape", shape, "--activities", str(count), "--seed", str(options.seed)]
+    ours, theirs = [], {name: [] for name in methods}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([options.probes, "lists", folder] + network, check=True)
+        for _ in range(options.rounds):
+            ours.append(json.loads(subprocess.run([options.probes, "slips", folder] + network, check=True, capture_output=True).stdout))
+            for name in methods:
+                script = [sys.executable, os.path.join(HERE, "slip_peer.py"), name, folder]
+                theirs[name].append(json.loads(subprocess.run(script, check=True, capture_output=True).stdout))
+    for name, results in theirs.items():
+        if results[0]["sums"] != ours[0]["sums"]:
+            sys.exit(f"{name}: the sums are {results[0]['sums']}, Milepost's are {ours[0]['sums']}")
+    mine, forward = fastest(ours, ["question"]), fastest(ours, ["forward"])
+    print(f"\n{shape}, {count} activities, {ours[0]['moved']:.0f} of them move on average")
+    print(f"  {'milepost':<10} {mine*1e6:10.2f} µs; its forward pass takes {forward/mine:.1f} × as long ({forward*1e6:.0f} µs)")
+    for name, results in theirs.items():
+        best = fastest(results, ["question"])
+        print(f"  {name:<10} {best*1e6:10.0f} µs, {best/mine:.0f} ×")
     sys.stdout.flush()
 
 

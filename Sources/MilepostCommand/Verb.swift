@@ -27,12 +27,16 @@ protocol Verb: ParsableCommand {
   /// Whether an answer may be a picture, by the ending of its file.
   var hasPictures: Bool { get }
 
+  /// Whether it looks at the ending of its file itself, since it can be told the format.
+  var knowsFormats: Bool { get }
+
   /// Reads, computes and words; writes nothing.
   func answer() throws(InvalidInput) -> Answer
 }
 
 extension Verb {
   var hasPictures: Bool { false }
+  var knowsFormats: Bool { false }
 
   mutating func run() throws {
     var isMet = true
@@ -49,16 +53,21 @@ extension Verb {
     if !isMet { throw ExitCode(1) }
   }
 
-  /// Refuses to write a table under the name of a picture.
+  /// Refuses to write a table under the name of a picture, which it would be where no such picture is drawn.
   private func checkEnding() throws(InvalidInput) {
-    guard !hasPictures, let file = output.file, PictureFormat(file: file) != nil else { return }
+    guard !knowsFormats, let file = output.file else { return }
+    let foreign = PictureFormat.foreignEnding(of: file)
+    if foreign == nil, hasPictures || PictureFormat(file: file) == nil { return }
     var places = Places()
     let origin = places.add(argument: "-o", column: 0)
-    throw InvalidInput(
-      [
-        Diagnostic(
-          .badArgument, "'\(Self._commandName)' draws no picture",
-          "draw with 'milepost graph', or choose another ending than .svg, .png or .pdf", at: origin)
-      ], places: places)
+    let problem =
+      hasPictures
+      ? Diagnostic(
+        .badArgument, "'.\(foreign ?? "")' is no format of pictures",
+        "draw as .svg, .png or .pdf, or choose an ending that is no picture's", at: origin)
+      : Diagnostic(
+        .badArgument, "'\(Self._commandName)' draws no picture",
+        "draw with 'milepost graph' as .svg, .png or .pdf, or choose an ending that is no picture's", at: origin)
+    throw InvalidInput([problem], places: places)
   }
 }

@@ -6,7 +6,8 @@ import PlanModel
 ///     document.plan.activities.count
 ///
 /// A folder is read by its `portfolio.yaml`, its `plan.yaml`, or its only YAML file; the files that `include` names and
-/// the `scenarios/*.yaml` beside it are read with it. A `.csv` file is a table of activities.
+/// the `scenarios/*.yaml` beside it are read with it. A `.csv` file is a table of activities; a folder without YAML files
+/// is read by its `activities.csv`.
 public struct PlanReader: Sendable {
   public init() {}
 

@@ -7,9 +7,9 @@ import PlanSchedule
 ///     swift run -c release PlanProbes                      checks, then measures, up to a million activities
 ///     swift run -c release PlanProbes --smoke              checks, up to ten thousand
 ///     swift run -c release PlanProbes lists FOLDER …       writes a network for other programs to read
-///     swift run -c release PlanProbes tables FOLDER        reads activities.csv and links.csv into numbers
 ///     swift run -c release PlanProbes solve …              prints the times and sums of one network as JSON
 ///     swift run -c release PlanProbes simulate …           the same of a simulation
+///     swift run -c release PlanProbes slips FOLDER …       the same of slips, and writes which
 ///
 /// Options: --largest N, --only WORD, --seed N (another every day), and for one network --shape S, --activities N,
 /// --weekdays, --iterations N.
@@ -19,8 +19,8 @@ struct PlanProbes {
     let options = Options(CommandLine.arguments.dropFirst())
     switch options.words.first {
     case "lists": try PeerFiles(options).write(to: options.words.dropFirst().first ?? ".")
-    case "tables": try TableProbes(folder: options.words.dropFirst().first ?? ".").run()
     case "solve": try PeerFiles(options).solve()
+    case "slips": try SlipPeer(options: options).run(in: options.words.dropFirst().first ?? ".")
     case "simulate": try await SimulationPeer(options: options).run()
     default: try Measurements(options).run()
     }

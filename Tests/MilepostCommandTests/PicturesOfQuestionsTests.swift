@@ -89,6 +89,30 @@ import Testing
     #expect(json.status == 0 && folder.text("p.svg")?.hasPrefix("{") == true)
   }
 
+  /// Every verb that has an answer to write, and what it says of a picture that nobody draws.
+  @Test(arguments: [
+    (["check"], "'check' draws no picture"), (["schedule"], "'schedule' draws no picture"),
+    (["compare", "plan-a", "plan-b"], "'compare' draws no picture"),
+    (["slip", "--change", "bergen-start +6w"], " is no format of pictures"),
+    (["needs", "--interfaces"], " is no format of pictures"), (["simulate"], " is no format of pictures"),
+    (["merge"], " is no format of pictures"), (["graph"], " is no format of pictures"),
+  ])
+  func `are refused under other endings, and nothing is written`(call: [String], problem: String) throws {
+    let folder = try TemporaryFolder()
+    let verb = [call[0], Built.portfolio] + call.dropFirst()
+    for ending in ["jpg", "GIF", "bmp", "webp", "ps", "eps"] {
+      let run = try milepost(verb + ["-o", "p.\(ending)"], in: folder.path)
+      #expect(run.status == 2 && run.output.isEmpty && folder.names.isEmpty, "\(call) as .\(ending)")
+      #expect(run.problems.hasPrefix("-o: error[bad-argument]") && run.problems.contains(problem), "\(run.problems)")
+      #expect(run.problems.contains(".svg, .png"), "\(run.problems)")
+    }
+    // What is no picture's ending stays an answer in words.
+    if call[0] == "check" {
+      let run = try milepost(verb + ["-o", "v1.jpg.txt"], in: folder.path)
+      #expect(folder.names == ["v1.jpg.txt"], "\(run.problems)")
+    }
+  }
+
   @Test func `of hostile names are well formed, and only their letters show`() throws {
     let folder = try TemporaryFolder([
       "plan.yaml": """

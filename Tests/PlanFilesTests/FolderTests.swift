@@ -10,6 +10,15 @@ import Testing
     #expect(try TemporaryPlan(["any.yaml": "milepost: 1\nname: C", "read.me": "x"]).read().plan.name == "C")
   }
 
+  @Test func `a folder without YAML files is read by its tables`() throws {
+    let tables = ["activities.csv": "id,duration\na,1d\nb,2d\n", "links.csv": "from,to\na,b\n"]
+    let plan = try TemporaryPlan(tables).read().plan
+    #expect(plan.activities.map(\.id) == ["a", "b"] && plan.links.count == 1)
+    let both = tables.merging(["plan.yaml": "milepost: 1\nname: D"]) { first, _ in first }
+    #expect(try TemporaryPlan(both).read().plan.name == "D")
+    #expect(try TemporaryPlan(["other.csv": "id\na\n"]).problems().map(\.placeAndCode) == [" unreadable-file"])
+  }
+
   @Test func `what cannot be read is said`() throws {
     #expect(
       try TemporaryPlan(["a.yaml": "", "b.yaml": ""]).problems() == [

@@ -9,7 +9,7 @@ struct ConvertVerb: ParsableCommand {
     abstract: "Writes the plan in another format, and tells what that cannot carry.",
     discussion: """
       --to csv writes activities.csv and links.csv into a folder, both or neither, for spreadsheets and for reading \
-      again: 'milepost schedule FOLDER/activities.csv'. Texts that a spreadsheet would compute as formulas get an \
+      again: 'milepost schedule FOLDER'. Texts that a spreadsheet would compute as formulas get an \
       apostrophe in front, which reading takes off again. What tables cannot carry, such as windows and scenarios, is \
       told on standard error by kind and number. They have no status date: where anything has happened, read them with \
       --as-of. Scenarios and changes of the call are in what is written.

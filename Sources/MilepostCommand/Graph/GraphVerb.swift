@@ -136,6 +136,7 @@ struct GraphVerb: Verb {
   var output: OutputArguments
 
   var hasPictures: Bool { true }
+  var knowsFormats: Bool { true }
 
   func answer() throws(InvalidInput) -> Answer {
     let loaded = try LoadedPlan(plan, slips: slips)

@@ -16,7 +16,8 @@ public enum FormatDocument {
     This document and the JSON Schema beside it (`milepost-plan.schema.json`) are written from the table of keys that
     the reader uses. Do not edit them; edit the table.
 
-    A plan is a folder, or one file. A folder is read by its `portfolio.yaml`, its `plan.yaml`, or its only YAML file.
+    A plan is a folder, or one file. A folder is read by its `portfolio.yaml`, its `plan.yaml`, or its only YAML file;
+    one without any by its `activities.csv`.
 
     ```yaml
     # portfolio.yaml

@@ -23,12 +23,25 @@ public struct Places: Sendable {
     var source: Int32
     var line: Int32
     var column: Int32
+
+    init(source: Int32, line: Int, column: Int) {
+      self.source = source
+      self.line = Int32(clamping: line)
+      self.column = Int32(clamping: column)
+    }
+
+    init(packed: Int64) {
+      source = Int32(truncatingIfNeeded: packed >> 48) - 1
+      line = Int32(truncatingIfNeeded: packed >> 20 & 0xFFF_FFFF)
+      column = Int32(truncatingIfNeeded: packed & 0xF_FFFF)
+    }
   }
 
   private var sources: [String] = []
   private var arguments: Set<Int32> = []
   private var numbers: [String: Int32] = [:]
-  private var entries: [Entry] = []
+  /// The places that are too far to be numbers themselves: −1 is the first.
+  private var far: [Entry] = []
 
   public init() {}
 
@@ -48,17 +61,13 @@ public struct Places: Sendable {
 
   /// The place of an origin, nil for facts made in memory.
   public subscript(origin: Origin) -> Place? {
-    guard origin.index > 0, Int(origin.index) <= entries.count else { return nil }
-    let entry = entries[Int(origin.index) - 1]
+    guard let entry = entry(origin) else { return nil }
     return Place(
       source: sources[Int(entry.source)], line: Int(entry.line), column: Int(entry.column),
       isArgument: arguments.contains(entry.source))
   }
 
   // MARK: Numbers
-
-  /// Makes room for so many more places.
-  mutating func reserve(_ count: Int) { entries.reserveCapacity(entries.count + count) }
 
   mutating func number(of source: String) -> Int32 {
     if let known = numbers[source] { return known }
@@ -69,14 +78,29 @@ public struct Places: Sendable {
   }
 
   mutating func add(source: Int32, line: Int, column: Int) -> Origin {
-    entries.append(Entry(source: source, line: Int32(clamping: line), column: Int32(clamping: column)))
-    return Origin(index: Int32(clamping: entries.count))
+    let entry = Entry(source: source, line: line, column: column)
+    if let near = Self.origin(source: entry.source, line: entry.line, column: entry.column) { return near }
+    far.append(entry)
+    return Origin(index: -Int64(far.count))
+  }
+
+  /// The origin that is a place itself, in the order of places: source and one more, line and column in 15, 28 and 20 bits.
+  /// Nil where one of them is too large.
+  @inline(__always)
+  static func origin(source: Int32, line: Int32, column: Int32) -> Origin? {
+    guard source >= 0, source < 0x7FFF, line >= 0, line < 1 << 28, column >= 0, column < 1 << 20 else { return nil }
+    return Origin(index: Int64(source + 1) << 48 | Int64(line) << 20 | Int64(column))
+  }
+
+  private func entry(_ origin: Origin) -> Entry? {
+    if origin.index < 0 { return origin.index >= -Int64(far.count) ? far[Int(-origin.index) - 1] : nil }
+    let entry = Entry(packed: origin.index)
+    return sources.indices.contains(Int(entry.source)) ? entry : nil
   }
 
   /// What plan order compares: the source, then the line, then the column.
   func order(of origin: Origin) -> (Int32, Int32, Int32) {
-    guard origin.index > 0, Int(origin.index) <= entries.count else { return (-1, 0, 0) }
-    let entry = entries[Int(origin.index) - 1]
+    guard let entry = entry(origin) else { return (-1, 0, 0) }
     return (entry.source, entry.line, entry.column)
   }
 

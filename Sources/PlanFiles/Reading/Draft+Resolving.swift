@@ -77,7 +77,7 @@ extension Draft {
       }
     }
     plan.correlations = resolvedCorrelations(reading) { activity($0, key: $1) }
-    plan.activities = activities
+    if let ids { plan.setActivities(activities, ids) } else { plan.activities = activities }
     guard !isQuiet else { return plan }
 
     for use in uses { check(use, names, reading) }

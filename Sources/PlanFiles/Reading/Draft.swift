@@ -4,6 +4,8 @@ import PlanModel
 struct Draft {
   var plan = Plan()
   var activities: [Activity] = []
+  /// The table of their ids, where it was made while they were read.
+  var ids: ActivityTable?
   var links: [LinkDraft] = []
   /// Links of a table, between activities that are known; they come after the others.
   var tableLinks: [Link] = []

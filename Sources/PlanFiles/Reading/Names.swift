@@ -6,18 +6,18 @@ import PlanModel
 final class Names {
   private let all: [Activity]
   private(set) lazy var activities = Set(all.lazy.map(\.id))
-  let projects: Set<String>
+  private let allProjects: [Project]
+  private(set) lazy var projects = Set(projectTexts)
   /// In plan order, for suggestions.
   private lazy var activityTexts = all.map(\.id.text)
-  private let projectTexts: [String]
+  private lazy var projectTexts = allProjects.map(\.id.text)
   /// How many more candidates may be compared: a plan with every id misspelt must not cost its square.
   private var budget = 400_000
   private var suggestions: [String: String] = [:]
 
   init(activities: [Activity], projects: [Project]) {
     all = activities
-    self.projects = Set(projects.lazy.map(\.id.text))
-    projectTexts = projects.map(\.id.text)
+    allProjects = projects
   }
 
   /// The activity that a reference means: the project's own first, else the one with the whole id.

@@ -59,11 +59,15 @@ struct PlanFolder {
     }
     if let name = ["portfolio.yaml", "plan.yaml"].first(where: names.contains) { return File(path: join(name)) }
     let candidates = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+    if candidates.isEmpty, names.contains("activities.csv") {
+      readsScenarios = false
+      return File(path: join("activities.csv"))
+    }
     guard candidates.count == 1 else {
       refuse(
         path,
         candidates.isEmpty
-          ? "the folder has no portfolio.yaml or plan.yaml"
+          ? "the folder has no portfolio.yaml, plan.yaml or activities.csv"
           : "the folder has several YAML files and none is called portfolio.yaml or plan.yaml")
       return nil
     }
@@ -145,6 +149,17 @@ struct PlanFolder {
       refuse(file.path, problem.reason, at: file.origin)
       return nil
     }
+  }
+
+  /// A file to be read as it passes; nil, and nothing reported, where that cannot be.
+  mutating func stream(_ file: File) -> TableStream? {
+    let path = real(file.path)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular, let size = attributes?[.size] as? Int,
+      let stream = TableStream(path, size: size), seen.insert(path).inserted
+    else { return nil }
+    read.append(file.path)
+    return stream
   }
 
   /// Whether a file was read before, by any of its names.

@@ -13,18 +13,81 @@ extension KeyTable {
 extension Draft {
   /// Reads a table of activities and the table of links beside it.
   ///
-  /// Cells are read as the values of the keys that head their columns; an empty cell says nothing.
+  /// Cells are read as the values of the keys that head their columns; an empty cell says nothing. Rows are read as they
+  /// pass; where that cannot be, because of ids that are doubled or bytes that are no text, the files are read again with
+  /// all that can be said of them.
   mutating func readTable(_ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading) {
-    var ids = TableIDs(expecting: 0)
-    let isRead = read(file, &files, reading, KeyTable.activityColumns) { draft, table in
-      draft.readActivities(&table, &ids, reading)
-    }
-    if !isRead { reading.problems.isIncomplete = true }
-    let stem = String(file.path.dropLast(4))
+    let (draft, folder, problems) = (self, files, reading.problems)
+    if readPassing(file, &files, reading) { return }
+    (self, files, reading.problems) = (draft, folder, problems)
+    readWhole(file, &files, reading)
+  }
+
+  private static func linkTables(beside path: String) -> [String] {
+    let stem = String(path.dropLast(4))
     var names = ["\(stem)-links.csv"]
     if stem == "activities" || stem.hasSuffix("/activities") { names.append("\(stem.dropLast(10))links.csv") }
-    for name in names where files.fileExists(name) {
-      let isRead = read(PlanFolder.File(path: name), &files, reading, KeyTable.linkColumns) { draft, table in
+    return names
+  }
+
+  // MARK: Rows as they pass
+
+  /// Reads both tables; false where they must be read with more care.
+  private mutating func readPassing(
+    _ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading
+  ) -> Bool {
+    var ids: ActivityTable?
+    let isRead = passing(file, &files, reading, KeyTable.activityColumns) { draft, table, rows, size in
+      ids = draft.readActivities(
+        &table, &rows, expecting: min(size.rows, 16 * size.bytes / MemoryLayout<Activity>.stride), reading)
+      return ids != nil
+    }
+    guard isRead, let ids else { return false }
+    for name in Self.linkTables(beside: file.path) where files.fileExists(name) {
+      let isRead = passing(PlanFolder.File(path: name), &files, reading, KeyTable.linkColumns) {
+        draft, table, rows, size in
+        draft.readLinks(
+          &table, &rows, expecting: min(size.rows, 16 * size.bytes / MemoryLayout<Link>.stride), ids, reading)
+      }
+      if !isRead { return false }
+    }
+    self.ids = ids
+    return true
+  }
+
+  /// How long a file is, and how many rows it has when all are as long as the first ones.
+  private struct Size {
+    let bytes: Int
+    let rows: Int
+  }
+
+  private mutating func passing(
+    _ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading, _ known: [String],
+    _ read: (inout Draft, inout Table, inout PlainRows, Size) -> Bool
+  ) -> Bool {
+    guard let stream = files.stream(file), let bytes = stream.bytes(after: 0),
+      let text = SourceText(path: file.path, bytes: [], isTable: true, problems: &reading.problems),
+      var table = Table(bytes, text, known, reading), table.scanner.position < bytes.count || stream.isWhole,
+      table.scanner.problems.isEmpty
+    else { return false }
+    let rows = bytes.count { $0 == Byte.lineFeed }
+    let size = Size(bytes: stream.size, rows: stream.isWhole ? rows + 1 : (rows + 1) * (stream.size / bytes.count + 1))
+    return withUnsafeTemporaryAllocation(of: PlainRows.Cell.self, capacity: table.header.count) { cells in
+      var rows = PlainRows(stream, bytes, after: table.scanner, into: cells)
+      return read(&self, &table, &rows, size)
+    }
+  }
+
+  // MARK: Whole files
+
+  private mutating func readWhole(_ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading) {
+    let isRead = whole(file, &files, reading, KeyTable.activityColumns) { draft, table in
+      draft.readActivities(&table, reading)
+    }
+    if !isRead { reading.problems.isIncomplete = true }
+    let ids = ActivityTable(texts: activities.map(\.id.text))
+    for name in Self.linkTables(beside: file.path) where files.fileExists(name) {
+      let isRead = whole(PlanFolder.File(path: name), &files, reading, KeyTable.linkColumns) { draft, table in
         draft.readLinks(&table, ids, reading)
         return true
       }
@@ -33,7 +96,7 @@ extension Draft {
   }
 
   /// Reads one file row by row; false and reported where it is no table with known columns.
-  private mutating func read(
+  private mutating func whole(
     _ file: PlanFolder.File, _ files: inout PlanFolder, _ reading: Reading, _ known: [String],
     _ rows: (inout Draft, inout Table) -> Bool
   ) -> Bool {
@@ -114,12 +177,6 @@ struct Table {
     for problem in scanner.problems {
       reading.report(.badTable, problem.message, problem.help, at: reading.origin(problem.mark, file))
     }
-  }
-
-  /// The bytes of a cell whose text they are as they stand; nil where quotes are doubled or a mark is in front.
-  func plainBytes(_ cell: TableCell) -> UnsafeBufferPointer<UInt8>? {
-    cell.hasQuotes || scanner.isMarked(cell)
-      ? nil : UnsafeBufferPointer(rebasing: scanner.bytes[cell.start..<cell.end])
   }
 
   /// The row as the mapping that a YAML file would hold.

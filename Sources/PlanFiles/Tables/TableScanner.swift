@@ -27,20 +27,12 @@ struct TableScanner {
   private(set) var cells: [TableCell] = []
 
   let bytes: UnsafeBufferPointer<UInt8>
-  private let separator: UInt8
-  private var position = 0
-  private var line: Int32 = 1
+  let separator: UInt8
+  /// The first byte that was not read yet, and its line.
+  private(set) var position = 0
+  private(set) var line: Int32 = 1
   /// The first byte of the line, moved on by one for each byte that continues a character.
   private var lineStart = 0
-  /// Where the last row begins.
-  private(set) var row = Row(position: 0, line: 1, lineStart: 0)
-
-  /// Where a row begins, so that it can be read again.
-  struct Row {
-    fileprivate let position: Int
-    fileprivate let line: Int32
-    fileprivate let lineStart: Int
-  }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -49,19 +41,22 @@ struct TableScanner {
     separator = semicolons > first.count { $0 == Byte.comma } ? Byte.semicolon : Byte.comma
   }
 
+  /// Reads rows from the beginning of a line on.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, line: Int32) {
+    self.bytes = bytes
+    self.separator = separator
+    self.line = line
+  }
+
   /// Reads the next row that holds any text; false at the end of the file.
   mutating func next() -> Bool {
     while position < bytes.count {
       cells.removeAll(keepingCapacity: true)
-      row = Row(position: position, line: line, lineStart: lineStart)
       readRow()
       if cells.contains(where: { !$0.isEmpty || $0.isQuoted }) { return true }
     }
     return false
   }
-
-  /// Goes back to a row, which is the next again.
-  mutating func rewind(to row: Row) { (position, line, lineStart) = (row.position, row.line, row.lineStart) }
 
   /// The text of a cell, without the mark that keeps spreadsheets from computing it.
   func text(_ cell: TableCell) -> String {

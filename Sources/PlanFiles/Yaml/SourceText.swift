@@ -52,7 +52,7 @@ struct SourceText {
         }
         continue
       }
-      guard let (scalar, length) = SourceText.decode(bytes, at: i) else {
+      guard let (scalar, length) = bytes.withUnsafeBufferPointer({ SourceText.decode($0, at: i) }) else {
         problem = (i, .invalidUTF8, String(i + (hasMark ? 3 : 0)))
         break
       }
@@ -101,7 +101,8 @@ struct SourceText {
   }
 
   /// The scalar that begins at a byte and its length, nil where the bytes are not UTF-8.
-  private static func decode(_ bytes: [UInt8], at i: Int) -> (UInt32, Int)? {
+  @inline(__always)
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (UInt32, Int)? {
     let first = UInt32(bytes[i])
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     guard (0xC2...0xF4).contains(first), i + length <= bytes.count else { return nil }

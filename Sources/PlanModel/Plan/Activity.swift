@@ -34,13 +34,13 @@ public struct Activity: Hashable, Sendable {
   public var id: ActivityID
   /// Display name; empty: the id.
   public var name: String
-  public var kind: Kind
   /// Nil: the duration is unknown, which is never zero.
   public var duration: Fact<Estimate>?
   /// The name of its working calendar; nil: its project's, then the plan's; milestones live around the clock.
   public var calendar: String?
   public var evidence: Evidence
   @usableFromInline var box: Box<ActivityDetails>?
+  public var kind: Kind
 
   public init(
     _ id: ActivityID, name: String = "", kind: Kind = .task, duration: Fact<Estimate>? = nil, calendar: String? = nil,
@@ -53,6 +53,19 @@ public struct Activity: Hashable, Sendable {
     self.calendar = calendar
     self.evidence = evidence
     box = details.map(Box.init)
+  }
+
+  /// An activity without details.
+  @inlinable package init(
+    _ id: ActivityID, name: String, _ kind: Kind, _ duration: Fact<Estimate>?, _ evidence: Evidence
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.duration = duration
+    calendar = nil
+    self.evidence = evidence
+    box = nil
   }
 
   /// An activity with this much work.

@@ -1,7 +1,4 @@
 extension ActivityTable {
-  /// How many links are looked up at once.
-  private static let bunch = 32
-
   /// Writes the places of both ends of some links, −1 for an id that no activity has.
   ///
   /// Links are taken in bunches, and of a bunch first all ids are hashed, then all slots looked up, then all texts there:
@@ -16,7 +13,7 @@ extension ActivityTable {
             while done < links.count {
               let bunch = UnsafeBufferPointer(rebasing: links[done..<min(done + Self.bunch, links.count)])
               let count = seek(bunch, sought, members)
-              for number in 0..<count { sought[number].find(slots) }
+              for number in 0..<count { sought[number].find(slots, self) }
               for number in 0..<count { sought[number].compare(texts) }
               for member in bunch.indices {
                 let (from, to) = (
@@ -84,17 +81,18 @@ extension ActivityTable {
       self.hash = hash
     }
 
-    /// Finds the entry with the same upper half of the hash.
+    /// Finds the first entry with the same bits of the hash.
     @inline(__always)
-    mutating func find(_ slots: UnsafeBufferPointer<UInt64>) {
+    mutating func find(_ slots: UnsafeBufferPointer<UInt32>, _ table: borrowing ActivityTable) {
       let mask = slots.count &- 1
+      let tag = table.tag(hash)
       var slot = Int(truncatingIfNeeded: hash) & mask
       var entry = slots[slot]
-      while (entry ^ hash) >> 32 != 0, entry != ActivityTable.empty {
+      while entry & ~table.placeMask != tag, entry != 0 {
         slot = (slot &+ 1) & mask
         entry = slots[slot]
       }
-      place = Int32(truncatingIfNeeded: entry)
+      place = table.place(entry)
     }
 
     /// The same words are the same text; what differs may still be, and is compared later.

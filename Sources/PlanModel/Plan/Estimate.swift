@@ -24,12 +24,16 @@ public struct Estimate: Hashable, Sendable {
   public var low: Quantity?
   public var likely: Quantity
   public var high: Quantity?
-  public var meaning: Meaning
-  public var shape: Shape
-  /// The weight of ``likely`` in the shape `pert`; nil: 4.
-  public var lambda: Amount?
-  /// Of the shape `discrete`, from the shortest; ``likely`` is the most probable then.
-  public private(set) var values: [Outcome] = []
+  /// What differs from the usual; nil where nothing does.
+  @usableFromInline var box: Box<Form>?
+
+  /// How the range reads: mostly the same for a whole plan.
+  @usableFromInline struct Form: Hashable, Sendable {
+    var meaning = Meaning.minMax
+    var shape = Shape.triangular
+    var lambda: Amount?
+    var values: [Outcome] = []
+  }
 
   public init(
     _ likely: Quantity, low: Quantity? = nil, high: Quantity? = nil, meaning: Meaning = .minMax,
@@ -38,9 +42,39 @@ public struct Estimate: Hashable, Sendable {
     self.likely = likely
     self.low = low
     self.high = high
-    self.meaning = meaning
-    self.shape = shape
-    self.lambda = lambda
+    guard meaning != .minMax || shape != .triangular || lambda != nil else { return }
+    form = Form(meaning: meaning, shape: shape, lambda: lambda)
+  }
+
+  @inlinable package init(_ low: Quantity?, _ likely: Quantity, _ high: Quantity?) {
+    self.low = low
+    self.likely = likely
+    self.high = high
+    box = nil
+  }
+
+  private var form: Form {
+    get { box?.value ?? Form() }
+    set { box = newValue == Form() ? nil : Box(newValue) }
+  }
+
+  public var meaning: Meaning {
+    get { box?.value.meaning ?? .minMax }
+    set { form.meaning = newValue }
+  }
+  public var shape: Shape {
+    get { box?.value.shape ?? .triangular }
+    set { form.shape = newValue }
+  }
+  /// The weight of ``likely`` in the shape `pert`; nil: 4.
+  public var lambda: Amount? {
+    get { box?.value.lambda }
+    set { form.lambda = newValue }
+  }
+  /// Of the shape `discrete`, from the shortest; ``likely`` is the most probable then.
+  public private(set) var values: [Outcome] {
+    get { box?.value.values ?? [] }
+    set { form.values = newValue }
   }
 
   /// One of several durations, given from the shortest to the longest.
@@ -74,8 +108,10 @@ public struct Estimate: Hashable, Sendable {
     result.likely = likely
     result.low = low.flatMap(change)
     result.high = high.flatMap(change)
-    result.values = values.compactMap { outcome in
-      change(outcome.duration).map { Outcome($0, outcome.probability) }
+    if !values.isEmpty {
+      result.values = values.compactMap { outcome in
+        change(outcome.duration).map { Outcome($0, outcome.probability) }
+      }
     }
     if (low != nil && result.low == nil) || (high != nil && result.high == nil) { return nil }
     return result.values.count == values.count ? result : nil

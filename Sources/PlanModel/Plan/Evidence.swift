@@ -29,58 +29,100 @@ public enum Basis: UInt8, Hashable, Comparable, Sendable, CaseIterable {
 
 /// Where a fact stands, as a number that only its reader can resolve to a place.
 ///
-/// An origin is left out of equality: the same fact from two files is the same fact.
+/// An origin is left out of equality: the same fact from two files is the same fact. Of two facts of one file, the later has
+/// the greater number.
 public struct Origin: Hashable, Sendable {
   /// 0: made in memory.
-  public let index: Int32
+  public let index: Int64
 
-  public init(index: Int32) { self.index = index }
-  public static let memory = Origin(index: 0)
+  @inlinable public init(index: Int64) { self.index = index }
+  @inlinable public static var memory: Origin { Origin(index: 0) }
 
   public static func == (a: Origin, b: Origin) -> Bool { true }
   public func hash(into hasher: inout Hasher) {}
 }
 
 /// Where a fact comes from and why it is believed.
+///
+/// Most facts say no more than their place, or share what they say with others of their mapping or table: two words each.
 public struct Evidence: Hashable, Sendable {
-  public var source: String?
-  public var because: String?
-  /// From a `--change`: a what-if.
-  public var isWhatIf: Bool
-  /// The day from which the fact was known.
-  public var known: Day?
+  /// What is said of it; nil where nothing is.
+  @usableFromInline var box: Box<Words>?
   public var origin: Origin
+
+  @usableFromInline struct Words: Hashable, Sendable {
+    var source: String?
+    var because: String?
+    var isWhatIf = false
+    var known: Day?
+  }
 
   public init(
     source: String? = nil, because: String? = nil, isWhatIf: Bool = false, known: Day? = nil, origin: Origin = .memory
   ) {
-    self.source = source
-    self.because = because
-    self.isWhatIf = isWhatIf
-    self.known = known
+    self.origin = origin
+    words = Words(source: source, because: because, isWhatIf: isWhatIf, known: known)
+  }
+
+  @inlinable init(_ box: Box<Words>?, _ origin: Origin) {
+    self.box = box
     self.origin = origin
   }
 
-  public static let none = Evidence()
+  @inlinable public static var none: Evidence { Evidence(nil, .memory) }
+
+  /// The same of a fact that stands elsewhere.
+  @inlinable package func at(_ origin: Origin) -> Evidence { Evidence(box, origin) }
+
+  private var words: Words {
+    get { box?.value ?? Words() }
+    set { box = newValue == Words() ? nil : Box(newValue) }
+  }
+
+  public var source: String? {
+    get { box?.value.source }
+    set { words.source = newValue }
+  }
+  public var because: String? {
+    get { box?.value.because }
+    set { words.because = newValue }
+  }
+  /// From a `--change`: a what-if.
+  public var isWhatIf: Bool {
+    get { box?.value.isWhatIf ?? false }
+    set { words.isWhatIf = newValue }
+  }
+  /// The day from which the fact was known.
+  public var known: Day? {
+    get { box?.value.known }
+    set { words.known = newValue }
+  }
 
   /// Stated with a source, assumed with a reason and no source, unsourced with neither.
   public var basis: Basis {
-    if isWhatIf { return .whatIf }
-    if source != nil { return .stated }
-    return because != nil ? .assumed : .unsourced
+    guard let words = box?.value else { return .unsourced }
+    if words.isWhatIf { return .whatIf }
+    if words.source != nil { return .stated }
+    return words.because != nil ? .assumed : .unsourced
   }
 
   /// This evidence, with what it lacks taken from the mapping around it.
   ///
   /// A fact that has a source or a reason of its own keeps it alone.
   public func within(_ outer: Evidence) -> Evidence {
+    guard let outer = outer.box else { return self }
     var result = self
-    if source == nil && because == nil {
-      result.source = outer.source
-      result.because = outer.because
+    guard var words = box?.value else {
+      result.box = outer
+      return result
     }
-    result.isWhatIf = isWhatIf || outer.isWhatIf
-    result.known = known ?? outer.known
+    if words.source == nil && words.because == nil {
+      words.source = outer.value.source
+      words.because = outer.value.because
+    }
+    words.isWhatIf = words.isWhatIf || outer.value.isWhatIf
+    words.known = words.known ?? outer.value.known
+    result.words = words
     return result
   }
 }
@@ -90,7 +132,7 @@ public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
   public var value: Value
   public var evidence: Evidence
 
-  public init(_ value: Value, _ evidence: Evidence = .none) {
+  @inlinable public init(_ value: Value, _ evidence: Evidence = .none) {
     self.value = value
     self.evidence = evidence
   }

@@ -5,7 +5,7 @@
 public struct ActivityID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   public let text: String
 
-  public init(_ text: String) { self.text = text }
+  @inlinable public init(_ text: String) { self.text = text }
   public init(stringLiteral text: String) { self.text = text }
 
   /// The id of `activity` in `project`.

@@ -29,13 +29,13 @@ public struct Link: Hashable, Sendable {
 
   public var from: ActivityID
   public var to: ActivityID
-  public var kind: Kind
-  public var strength: Strength
   /// Nil: none.
   public var lag: Quantity?
   /// Where a link without ``details`` stands; the evidence says it of one that has them.
   public var place = Origin.memory
   @usableFromInline var box: Box<LinkDetails>?
+  public var kind: Kind
+  public var strength: Strength
 
   public init(
     from: ActivityID, to: ActivityID, _ kind: Kind = .finishToStart, lag: Quantity? = nil, strength: Strength = .hard,
@@ -48,6 +48,17 @@ public struct Link: Hashable, Sendable {
     self.strength = strength
     guard let details else { return }
     self.details = details
+  }
+
+  /// A hard link without details.
+  @inlinable package init(from: ActivityID, to: ActivityID, _ kind: Kind, _ lag: Quantity?, at place: Origin) {
+    self.from = from
+    self.to = to
+    self.lag = lag
+    self.place = place
+    box = nil
+    self.kind = kind
+    strength = .hard
   }
 
   /// What only some links have.

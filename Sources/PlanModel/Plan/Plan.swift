@@ -60,6 +60,13 @@ public struct Plan: Sendable {
     table = ActivityTable(activities)
   }
 
+  /// Sets activities together with the table of their ids, which was made while they were read.
+  package mutating func setActivities(_ activities: [Activity], _ table: ActivityTable) {
+    precondition(table.texts.count == activities.count, "A table must be that of the activities")
+    stored = activities
+    self.table = table
+  }
+
   /// The position of an activity, nil where no activity has the id. O(1).
   public func index(of id: ActivityID) -> ActivityIndex? {
     let place = place(of: id)

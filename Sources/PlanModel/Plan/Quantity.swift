@@ -24,12 +24,22 @@ public struct Quantity: Hashable, Sendable {
     }
   }
 
-  /// The amount in thousandths of the unit.
-  public let thousandths: Int64
+  /// The lower 32 of 56 bits, which leave one of eight bytes for the unit: plans hold millions of quantities.
+  @usableFromInline let low: UInt32
+  @usableFromInline let middle: UInt16
+  @usableFromInline let high: Int8
   public let unit: Unit
 
-  public init(thousandths: Int64, unit: Unit) {
-    self.thousandths = thousandths
+  /// The amount in thousandths of the unit.
+  @inlinable public var thousandths: Int64 { Int64(high) << 48 | Int64(middle) << 32 | Int64(low) }
+
+  /// Beyond 36 million million units either way, what no plan may name, it is those.
+  @inlinable public init(thousandths: Int64, unit: Unit) {
+    let limit: Int64 = 1 << 55
+    let amount = min(max(thousandths, -limit), limit - 1)
+    low = UInt32(truncatingIfNeeded: amount)
+    middle = UInt16(truncatingIfNeeded: amount >> 32)
+    high = Int8(truncatingIfNeeded: amount >> 48)
     self.unit = unit
   }
 

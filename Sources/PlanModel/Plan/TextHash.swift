@@ -51,6 +51,15 @@ struct TextHash: Sendable {
     mixed(words.low ^ seed, words.high ^ 0xE703_7ED1_A0B4_28DB)
   }
 
+  /// The hash of ASCII bytes, and where they are the whole of what lies in memory, the words; nil where one is not ASCII.
+  @inline(__always)
+  func hash(sought bytes: UnsafeBufferPointer<UInt8>) -> (hash: UInt64, words: Words, isShort: Bool)? {
+    guard isLayoutKnown, bytes.count < 16 else { return hash(ascii: bytes).map { ($0, Words(low: 0, high: 0), false) } }
+    let words = TextHash.words(of: bytes)
+    guard (words.low | words.high << 8) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    return (hash(short: words), words, true)
+  }
+
   /// The hash of the bytes, nil where one of them is not ASCII.
   private func hash(ascii bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
     let raw = UnsafeRawBufferPointer(bytes)
@@ -72,10 +81,22 @@ struct TextHash: Sendable {
   }
 
   /// The words of at most 15 bytes: the bytes in order, and their number last.
+  @inline(__always)
   private static func words(of bytes: UnsafeBufferPointer<UInt8>) -> Words {
-    var words = Words(low: 0, high: UInt64(0xE0 | bytes.count) << 56)
-    for (place, byte) in bytes.enumerated() {
-      if place < 8 { words.low |= UInt64(byte) << (8 * place) } else { words.high |= UInt64(byte) << (8 * place - 64) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var words = Words(low: 0, high: UInt64(0xE0 | raw.count) << 56)
+    // Two loads that may overlap tell all bytes.
+    if raw.count >= 8 {
+      words.low = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      if raw.count > 8 {
+        words.high |= raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self) >> UInt64(8 * (16 - raw.count))
+      }
+    } else if raw.count >= 4 {
+      let last = raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)
+      words.low =
+        UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) | UInt64(last) << UInt64(8 * (raw.count - 4))
+    } else {
+      for (place, byte) in raw.enumerated() { words.low |= UInt64(byte) << UInt64(8 * place) }
     }
     return words
   }

@@ -128,9 +128,14 @@ extension GraphDrawing {
 
   /// The title of a cluster as drawn, and the room it takes.
   package func titleLines(of cluster: Cluster) -> [TextLine] {
-    guard !cluster.title.isEmpty else { return [] }
     // A frame of several nodes is broad anyway.
     let isBroad = nodes.lazy.filter { $0.cluster == cluster.id }.prefix(3).count == 3
-    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: isBroad ? 380 : 260, limit: 3)
+    return titleLines(of: cluster, within: isBroad ? 380 : 260)
+  }
+
+  /// The same in a width of points; what three lines cannot hold is cut.
+  func titleLines(of cluster: Cluster, within width: Double) -> [TextLine] {
+    if cluster.title.isEmpty { return [] }
+    return TextLine(cluster.title, size: 11, bold: true, colour: palette.ink).wrapped(to: width, limit: 3)
   }
 }

@@ -15,9 +15,9 @@ extension GraphScene {
 
   /// The title of a cluster, to be drawn over lines that pass behind it.
   func title(of cluster: GraphDrawing.Cluster) -> SVG {
-    guard let box = titleBox(of: cluster) else { return .sequence([]) }
+    guard let box = titleBox(of: cluster), let texts = titlePlaces[cluster.id]?.lines else { return .sequence([]) }
     var y = box.top + 3
-    let lines = drawing.titleLines(of: cluster).map { line in
+    let lines = texts.map { line in
       let baseline = y + FontMetrics.ascent(size: line.size)
       y += line.height
       return SVG.line(line, x: box.left + 2, y: baseline, colour: palette.ink, halo: cluster.style.fill)
@@ -26,29 +26,7 @@ extension GraphScene {
   }
 
   /// The place of a cluster's title.
-  func titleBox(of cluster: GraphDrawing.Cluster) -> Box? { titlePlaces[cluster.id]?.moved(by: offset) }
-
-  /// Where titles stand in their frames: above to the left, or to the right or in the middle where lines pass behind fewer
-  /// letters. All lines of the layout count, so that drawings that share it have their titles in the same places.
-  func placesOfTitles() -> [String: Box] {
-    if drawing.clusters.isEmpty { return [:] }
-    let lines = LineGrid(positions.edges.values.map { Trace($0) })
-    var places: [String: Box] = [:]
-    for cluster in drawing.clusters {
-      guard let frame = positions.clusters[cluster.id] else { continue }
-      let texts = drawing.titleLines(of: cluster)
-      let size = Size(
-        width: texts.reduce(0) { max($0, $1.width) } + 4, height: texts.reduce(6) { $0 + $1.height })
-      let left = frame.left + 8
-      let right = max(left, frame.right - 8 - size.width)
-      let boxes = [left, right, (left + right) / 2].map {
-        Box(left: $0, top: frame.top + 4, width: size.width, height: size.height)
-      }
-      let hidden = boxes.map { lines.lines(in: $0.grown(by: -3)).count }
-      places[cluster.id] = boxes[hidden.indices.min { hidden[$0] < hidden[$1] } ?? 0]
-    }
-    return places
-  }
+  func titleBox(of cluster: GraphDrawing.Cluster) -> Box? { titlePlaces[cluster.id]?.box.moved(by: offset) }
 
   /// Outer frames before the frames inside them.
   var clustersOutsideIn: [Int] {

@@ -17,7 +17,7 @@ struct GraphScene {
   private(set) var routes: [GraphPositions.Path?] = []
   private(set) var traces: [Trace] = []
   /// The titles of clusters, as seen from the upper left corner of the layout.
-  private(set) var titlePlaces: [String: Box] = [:]
+  private(set) var titlePlaces: [String: PlacedTitle] = [:]
   /// The labels of edges, by the number of their line.
   private(set) var placedLabels: [Int: LabelPlacement.Found] = [:]
 

@@ -99,7 +99,7 @@ public struct Network: Sendable {
 
   /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
   /// be counted in its working minutes.
-  var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
+  package var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

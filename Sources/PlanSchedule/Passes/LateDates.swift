@@ -188,7 +188,6 @@ struct BackwardPass {
         }
       }
       rows[2 * position] = start
-      // Written out here: what it needs of the network is looked up once for all positions.
       if !number.isEmpty, number[position] < 0 { continue }
       push(
         from: start, days, calendar[position], link, Int(startArcs[position])..<Int(startArcs[position &+ 1]),

@@ -27,7 +27,7 @@ public struct Propagation: Sendable {
 
   /// What a change can be taken back with.
   private enum Step: Sendable {
-    indirect case all(Network, [Front], [Delays], moved: [Move])
+    indirect case all(Network, [Front], [Delays]?, moved: [Move])
     indirect case delay(position: Int, special: Special?, [Front.Journal])
     /// A delay that ``delays`` keeps.
     case quick
@@ -36,8 +36,9 @@ public struct Propagation: Sendable {
   /// The plan as it stands after all changes.
   public var network: Network {
     var network = base
-    for (position, slip) in delays.first?.slips ?? [:] {
-      network.set(Propagation.special(nil, slip: slip, network, Int(position)), at: Int(position))
+    for position in (delays?.first?.delayed ?? []).map(Int.init) {
+      let slip = delays?.first?.slips[position] ?? 0
+      network.set(Propagation.special(nil, slip: slip, network, position), at: position)
     }
     return network
   }
@@ -46,8 +47,8 @@ public struct Propagation: Sendable {
   private var base: Network
   /// For each reading: first and, where dates are imprecise, last days.
   private var fronts: [Front]
-  /// By reading, delays of what ``fronts`` hold; empty where there are none, or where calendars and rare facts matter.
-  private var delays: [Delays] = []
+  /// By reading, delays of what ``fronts`` hold; empty where they cannot be kept so, nil before anybody has asked.
+  private var delays: [Delays]?
   private var steps: [Step] = []
   /// What the last change moved at the first reading, in plan order.
   public private(set) var moved: [Move] = []
@@ -80,13 +81,22 @@ public struct Propagation: Sendable {
   /// The pass of a reading with all delays in it.
   private func pass(_ place: Int) -> ForwardPass {
     var pass = fronts[place].pass
-    if delays.allSatisfy(\.isEmpty) { return pass }
+    guard let delays, !delays.isEmpty, !delays[place].isEmpty else { return pass }
     pass.network = network
-    pass.rows = delays[place].rows
     for position in 0..<base.count {
-      for arc in Int(base.startArcs[position])..<Int(base.startArcs[position + 1]) {
-        let days = arc >= Int(base.finishArcs[position]) ? pass.duration[position] : 0
-        pass.linkBounds[arc] = pass.rows[Int(pass.arcs[arc].row)] &+ pass.arcs[arc].lag &- days
+      pass.rows[2 * position] = delays[place].startInstant(position)
+      pass.rows[2 * position + 1] = delays[place].finishInstant(position)
+    }
+    base.calendars.withTables { tables in
+      for position in 0..<base.count {
+        let own = Int(base.calendar[position])
+        for arc in Int(base.startArcs[position])..<Int(base.startArcs[position + 1]) {
+          var bound = pass.lagged(pass.arcs[arc], pass.rows, base.arcCalendar, arc, tables)
+          if arc >= Int(base.finishArcs[position]) {
+            bound = own == 0 ? bound &- pass.duration[position] : tables[own].before(pass.duration[position], to: bound)
+          }
+          pass.linkBounds[arc] = bound
+        }
       }
     }
     return pass
@@ -102,10 +112,14 @@ public struct Propagation: Sendable {
       return Dates(
         start: Instant(minutes: early.start(position)), finish: Instant(minutes: early.finish(position)))
     }
-    func dates(_ rows: borrowing [Int32]) -> Dates {
-      Dates(start: Instant(minutes: rows[2 * position]), finish: Instant(minutes: rows[2 * position + 1]))
+    if let delays = delays?.first {
+      return Dates(
+        start: Instant(minutes: delays.startInstant(position)), finish: Instant(minutes: delays.finishInstant(position))
+      )
     }
-    return delays.isEmpty ? dates(fronts[0].pass.rows) : dates(delays[0].rows)
+    return Dates(
+      start: Instant(minutes: fronts[0].pass.rows[2 * position]),
+      finish: Instant(minutes: fronts[0].pass.rows[2 * position + 1]))
   }
 
   /// Where an activity finishes now, in both readings.
@@ -113,9 +127,12 @@ public struct Propagation: Sendable {
   /// - Precondition: nothing is as late as possible, and there are no spans.
   /// - Complexity: O(1).
   package func finishes(of index: ActivityIndex) -> Readings<Instant> {
-    let row = 2 * base.position(index) + 1
+    let position = base.position(index)
     func finish(_ place: Int) -> Instant {
-      Instant(minutes: delays.isEmpty ? fronts[place].pass.rows[row] : delays[place].rows[row])
+      guard let delays, !delays.isEmpty else {
+        return Instant(minutes: fronts[place].pass.rows[2 * position + 1])
+      }
+      return Instant(minutes: delays[place].finishInstant(position))
     }
     return Readings(first: finish(0), last: finish(fronts.count - 1))
   }
@@ -142,7 +159,7 @@ public struct Propagation: Sendable {
     let before = fronts.indices.map(pass)
     let step = Step.all(base, fronts, delays, moved: moved)
     base = newer
-    delays = []
+    delays = nil
     visited = 0
     fronts = Propagation.readings(newer).enumerated().map { place, reading in
       let pass = before[min(place, before.count - 1)]
@@ -182,20 +199,16 @@ public struct Propagation: Sendable {
   public mutating func delay(_ index: ActivityIndex, by time: ElapsedTime) throws(InvalidPlan) -> Int {
     let position = base.position(index)
     let special = base.special(at: position)
-    let before = special?.slip ?? delays.first?.slips[Int32(position)] ?? 0
+    let before = special?.slip ?? slip(at: position)
     let (sum, overflow) = before.addingReportingOverflow(time.minutes)
     guard !overflow, abs(Int64(sum)) <= Lowering.longest else {
       throw InvalidPlan([Diagnostic(.horizonTooLong, "'\(base.plan[index].id)' slips too far")])
     }
-    if base.isDaysOnly { return quickDelay(position, by: time.minutes) }
-    set(Propagation.special(special, slip: sum, base, position), at: position)
-    visited = 0
-    var journals: [Front.Journal] = []
-    for place in fronts.indices {
-      fronts[place].insert(position)
-      journals.append(base.calendars.withTables { fronts[place].run($0) })
-      visited += fronts[place].visited
+    if base.isDaysOnly || base.isOnOneCalendar {
+      if let moved = quickDelay(position, by: time.minutes) { return moved }
+      if delays?.isEmpty == false { return usualDelay(position, by: sum) }
     }
+    let journals = visit(position, Propagation.special(special, slip: sum, base, position))
     steps.append(.delay(position: position, special: special, journals))
     if fronts.contains(where: { !$0.pass.unsettled.isEmpty }) {
       undo()
@@ -204,17 +217,52 @@ public struct Propagation: Sendable {
     return journals[0].dates.count
   }
 
-  private mutating func quickDelay(_ position: Int, by minutes: Int32) -> Int {
-    if delays.isEmpty { delays = fronts.map { Delays($0.pass) } }
+  private func slip(at position: Int) -> Int32 { delays?.first?.slips[position] ?? 0 }
+
+  /// Nil where dates would be cut at an end of the years that a plan may name; then nothing has changed.
+  private mutating func quickDelay(_ position: Int, by minutes: Int32) -> Int? {
+    var delays = self.delays ?? fronts.compactMap { Delays($0.pass) }
+    if delays.count < fronts.count { delays = [] }
+    self.delays = []
+    defer { self.delays = delays }
     visited = 0
-    var moved = 0
+    var counts: [Int] = []
     for place in delays.indices {
-      let count = delays[place].delay(position, by: minutes)
-      if place == 0 { moved = count }
+      guard let count = delays[place].delay(position, by: minutes) else { break }
+      counts.append(count)
       visited += delays[place].visited
+    }
+    guard let moved = counts.first, counts.count == fronts.count else {
+      for place in counts.indices { delays[place].undo() }
+      return nil
     }
     steps.append(.quick)
     return moved
+  }
+
+  /// Goes over from ``delays`` to rare facts, and delays a position.
+  private mutating func usualDelay(_ position: Int, by slip: Int32) -> Int {
+    let step = Step.all(base, fronts, delays, moved: moved)
+    let (network, passes) = (network, fronts.indices.map(pass))
+    base = network
+    fronts = passes.map(Front.init)
+    delays = []
+    let journals = visit(position, Propagation.special(base.special(at: position), slip: slip, base, position))
+    steps.append(step)
+    return journals[0].dates.count
+  }
+
+  /// Visits all that other rare facts of a position move.
+  private mutating func visit(_ position: Int, _ special: Special) -> [Front.Journal] {
+    set(special, at: position)
+    visited = 0
+    var journals: [Front.Journal] = []
+    for place in fronts.indices {
+      fronts[place].insert(position)
+      journals.append(base.calendars.withTables { fronts[place].run($0) })
+      visited += fronts[place].visited
+    }
+    return journals
   }
 
   /// Rare facts with a slip.
@@ -234,7 +282,7 @@ public struct Propagation: Sendable {
       self.delays = delays
       self.moved = moved
     case .quick:
-      for place in delays.indices { delays[place].undo() }
+      for place in fronts.indices { delays?[place].undo() }
     case .delay(let position, let special, let journals):
       for place in fronts.indices { fronts[place].takeBack(journals[place]) }
       set(special, at: position)

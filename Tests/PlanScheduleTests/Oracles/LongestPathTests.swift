@@ -12,7 +12,7 @@ import Testing
     let projects = Array(Set(scheduled.map(\.activity.project)))
     // Which project waits for which, over any number of others.
     var reaches = Set<[ProjectID?]>()
-    for link in network.plan.links where link.strength == .hard { reaches.insert([link.from.project, link.to.project]) }
+    for link in network.plan.links { reaches.insert([link.from.project, link.to.project]) }
     for through in projects {
       for from in projects where reaches.contains([from, through]) {
         for to in projects where reaches.contains([through, to]) { reaches.insert([from, to]) }

@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  private func link(_ from: ActivityID, _ to: ActivityID, at origin: Int32) -> Link {
+  private func link(_ from: ActivityID, _ to: ActivityID, at origin: Int64) -> Link {
     var details = LinkDetails()
     details.dependency.evidence = Evidence(origin: Origin(index: origin))
     return Link(from: from, to: to, details: details)
