@@ -34,7 +34,7 @@ import Testing
     let calendar = dice.one(of: Self.calendars)
     plan.calendars = [calendar]
     plan.defaultCalendar = calendar.name
-    plan.start = dice.one(in: 8) ? Day.latest - dice.number(20...400) : dayZero + dice.number(0...9)
+    plan.start = dice.one(in: 25) ? Day.latest - dice.number(20...200) : dayZero + dice.number(0...9)
     return plan
   }
 
