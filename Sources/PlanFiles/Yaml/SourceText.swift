@@ -8,10 +8,9 @@ struct SourceText {
   let source: Int32
   /// The bytes after a byte order mark.
   let bytes: [UInt8]
-  /// Where each line begins; the breaks are those of YAML 1.1. Of a table only how many there are is known: its cells know
+  /// Where each line begins; the breaks are those of YAML 1.1. Of a table they are not known: its cells know
   /// their places.
   let lineStarts: [Int]
-  let lineCount: Int
   /// Whether ` #` with a character right after it occurs at all, so that texts must be checked for it.
   let hasHashes: Bool
 
@@ -66,7 +65,6 @@ struct SourceText {
       }
     }
     lineStarts = starts
-    lineCount = lines
     hasHashes = hashes
     if let problem {
       var start = starts.last ?? 0
