@@ -132,7 +132,8 @@ extension SimulatedComparison.Row {
   init?(_ id: ActivityID, _ one: SimulatedPlan, _ other: SimulatedPlan) {
     guard let days = one.days(of: id), let others = other.days(of: id),
       let pair = PairedFinishes(a: days.map { Double($0.number) }, b: others.map { Double($0.number) }),
-      let forward = Dominance(of: pair.a, over: pair.b), let backward = Dominance(of: pair.b, over: pair.a),
+      let forward = Dominance(of: pair.a, over: pair.b, sampling: one.simulation.sampling),
+      let backward = Dominance(of: pair.b, over: pair.a, sampling: one.simulation.sampling),
       let odds = one.futures.odds(of: id, in: one.plan), let otherOdds = other.futures.odds(of: id, in: other.plan)
     else { return nil }
     self.id = id

@@ -221,12 +221,11 @@ extension Words {
     )
   }
 
-  /// Where draws are spread evenly. Owen 1997: the variance of a Latin hypercube of n runs is at most n / (n − 1) of that of
-  /// independent ones.
+  /// Where draws are spread evenly.
   package var evenDrawsNote: String {
     pick(
-      "Intervaller for sannsynligheter er målt mellom uavhengige bunker på 1 024 utfall. Usikkerheten ved «minst like trolig til enhver dato» og ved hva kunnskap er verd, er oppgitt som for uavhengige utfall: jevnt spredte utfall gjør den høyst mindre.",
-      "Intervals of probabilities are measured between independent batches of 1,024 futures. The uncertainty of \"at least as likely by any date\" and of what knowledge is worth is told as for independent futures: evenly spread ones can only make it smaller."
+      "Intervaller for sannsynligheter, og usikkerheten ved «minst like trolig til enhver dato» og ved hva kunnskap er verd, er målt mellom uavhengige bunker på 1 024 utfall.",
+      "Intervals of probabilities, and the uncertainty of \"at least as likely by any date\" and of what knowledge is worth, are measured between independent batches of 1,024 futures."
     )
   }
 }

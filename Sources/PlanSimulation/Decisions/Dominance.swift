@@ -14,9 +14,13 @@ package struct Dominance: Hashable, Sendable {
   package let lead: Double
   private let countA: Int
   private let countB: Int
+  /// Where draws were spread evenly: what their batches tell of it.
+  private let band: BatchBand?
 
   /// Nothing where a list is empty or has an infinite value. O(n log n).
-  package init?(of a: [Double], over b: [Double]) {
+  ///
+  /// - Parameter sampling: how both were drawn, on the same futures unless it is `plain`.
+  package init?(of a: [Double], over b: [Double], sampling: SamplingMode = .plain) {
     guard !a.isEmpty, !b.isEmpty, (a + b).allSatisfy(\.isFinite) else { return nil }
     let (sortedA, sortedB) = (a.sorted(), b.sorted())
     let (sizeA, sizeB) = (Double(a.count), Double(b.count))
@@ -38,16 +42,18 @@ package struct Dominance: Hashable, Sendable {
     secondOrder = Self.isNeverLater(sortedA, sortedB)
     countA = a.count
     countB = b.count
+    band = sampling == .plain ? nil : BatchBand(a, b)
   }
 
-  /// How far both samples together can be from the truth, everywhere at once, with a confidence; see ``ConfidenceBand``.
+  /// How far both samples together can be from the truth, everywhere at once, with a confidence; see ``ConfidenceBand``. Of draws
+  /// that were spread evenly, by how much batches differ, and no more than for independent ones.
   package func tolerance(confidence: Double) -> Double? {
     // Each sample errs with half the probability.
     let each = 1 - (1 - confidence) / 2
     guard let first = ConfidenceBand.halfHeight(count: countA, confidence: each),
       let second = ConfidenceBand.halfHeight(count: countB, confidence: each)
     else { return nil }
-    return first + second
+    return min(first + second, band?.halfHeight(confidence: confidence) ?? .infinity)
   }
 
   /// Whether the sample speaks against first-order dominance with a confidence. Where it does not, dominance is possible, not proved.

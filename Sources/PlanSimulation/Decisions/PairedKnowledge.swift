@@ -41,7 +41,9 @@ extension Simulation {
       }
       for (one, values) in zip(chosen, simulation.values(of: chosen.map(\.drawn), futures)) {
         seen.insert(one.drawn.subject)
-        guard let value = ValueOfKnowing(values: values.map(Double.init), losses: [losses.own, losses.other]),
+        guard
+          let value = ValueOfKnowing(
+            values: values.map(Double.init), losses: [losses.own, losses.other], sampling: sampling),
           value.isSure
         else {
           continue

@@ -23,8 +23,9 @@ package struct ValueOfKnowing: Hashable, Sendable {
   /// - Parameters:
   ///   - values: what the thing is in every future.
   ///   - losses: by plan, what is lost in every future.
+  ///   - sampling: how futures were drawn; where evenly, the error is told from batches.
   /// - Complexity: O(n log n).
-  package init?(values: [Double], losses: [[Double]]) {
+  package init?(values: [Double], losses: [[Double]], sampling: SamplingMode = .plain) {
     guard losses.count > 1, values.count > 3, losses.allSatisfy({ $0.count == values.count }),
       values.allSatisfy(\.isFinite), losses.allSatisfy({ $0.allSatisfy { $0.isFinite && abs($0) < 1e100 } })
     else { return nil }
@@ -45,17 +46,18 @@ package struct ValueOfKnowing: Hashable, Sendable {
       for plan in losses.indices where own[own.startIndex + plan] < own[own.startIndex + best] { best = plan }
       return best
     }
-    var (gain, squares, changed) = (0.0, 0.0, 0)
-    for future in 0..<count {
+    var changed = 0
+    let savings = (0..<count).map { future in
       let choice = choices[(1 - future & 1) * number + of[future]]
-      let saved = losses[usual][future] - losses[choice][future]
-      gain += saved
-      squares += saved * saved
       if choice != usual { changed += 1 }
+      return losses[usual][future] - losses[choice][future]
     }
-    let mean = gain / Double(count)
+    let mean = savings.reduce(0, +) / Double(count)
+    let squares = savings.reduce(0) { $0 + $1 * $1 }
     worth = max(0, mean)
-    error = 1.959963984540054 * (max(0, squares / Double(count) - mean * mean) / Double(count - 1)).squareRoot()
+    let alone = 1.959963984540054 * (max(0, squares / Double(count) - mean * mean) / Double(count - 1)).squareRoot()
+    let batches = BatchError.batches(of: savings).map { $0.reduce(0, +) / Double($0.count) }
+    error = sampling == .plain ? alone : BatchError.halfWidth(batches) ?? alone
     changes = Double(changed) / Double(count)
   }
 

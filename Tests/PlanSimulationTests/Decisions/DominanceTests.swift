@@ -46,4 +46,44 @@ import Testing
     #expect(many.tolerance(confidence: 1) == nil)
     #expect(Dominance(of: [], over: [1]) == nil && Dominance(of: [.nan], over: [1]) == nil)
   }
+
+  /// What comes evenly on one of 200 days, and what comes 20 days later: ahead by a tenth, behind by nothing.
+  private func batches(_ count: Int, even: Bool, _ dice: inout Dice) -> (a: [Double], b: [Double]) {
+    func one(_ later: Double) -> [Double] {
+      (0..<1024 * count).map { future in
+        let u = Double(dice.number(0...999_999)) / 1_000_000
+        return later + (200 * (even ? (Double(future % 1024) + u) / 1024 : u)).rounded(.down)
+      }
+    }
+    return (one(0), one(20))
+  }
+
+  @Test(arguments: [(2, true), (4, true), (8, true), (8, false)])
+  func `from even draws is as sure as their batches agree`(count: Int, even: Bool) throws {
+    var dice = Dice(seed: count)
+    var (held, sharper) = (0, 0)
+    for _ in 0..<40 {
+      let (a, b) = batches(count, even: even, &dice)
+      let dominance = try #require(Dominance(of: a, over: b, sampling: .latinHypercube))
+      let plain = try #require(Dominance(of: a, over: b)?.tolerance(confidence: 0.95))
+      let tolerance = try #require(dominance.tolerance(confidence: 0.95))
+      #expect(tolerance <= plain)
+      if abs(dominance.lead - 0.1) <= tolerance, dominance.shortfall <= tolerance { held += 1 }
+      if tolerance < plain / 5 { sharper += 1 }
+    }
+    #expect(held >= 36, "held \(held) of 40")
+    #expect(even ? sharper >= 36 : sharper == 0, "sharper \(sharper) of 40")
+  }
+
+  @Test func `from many batches takes some of them together`() throws {
+    var dice = Dice(seed: 11)
+    let (a, b) = batches(70, even: true, &dice)
+    let tolerance = try #require(Dominance(of: a, over: b, sampling: .sobol)?.tolerance(confidence: 0.95))
+    #expect(tolerance > 0 && tolerance < 0.002)
+    // Of one batch, or of samples of their own, nothing is known but what holds for independent draws.
+    let one = Dominance(of: Array(a.prefix(1024)), over: Array(b.prefix(1024)), sampling: .latinHypercube)
+    #expect(
+      one?.tolerance(confidence: 0.95)
+        == Dominance(of: Array(a.prefix(1024)), over: Array(b.prefix(1024)))?.tolerance(confidence: 0.95))
+  }
 }

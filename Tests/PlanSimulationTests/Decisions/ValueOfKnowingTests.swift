@@ -38,6 +38,28 @@ import Testing
     #expect(abs(value.worth - 0.25) < 0.01)
   }
 
+  @Test(arguments: 0..<20)
+  func `from even draws is as sure as their batches agree`(seed: Int) throws {
+    var dice = Dice(seed: seed)
+    // Every batch has each of 1,024 equal cells once, in some order.
+    let values = (0..<10).flatMap { _ in
+      (0..<1024).shuffled(using: &dice).map { (Double($0) + Double(dice.number(0...999)) / 1000) / 1024 }
+    }
+    let losses = [values, values.map { 1 - $0 }]
+    func known(_ count: Int, _ sampling: SamplingMode) throws -> ValueOfKnowing {
+      let losses = losses.map { Array($0.prefix(count)) }
+      return try #require(ValueOfKnowing(values: Array(values.prefix(count)), losses: losses, sampling: sampling))
+    }
+    let (even, alone) = (try known(values.count, .latinHypercube), try known(values.count, .plain))
+    #expect(even.worth == alone.worth)
+    #expect(even.changes == alone.changes)
+    #expect(even.error < alone.error / 2)
+    let distance = abs(even.worth - 0.25)
+    #expect(distance < 0.003 + even.error)
+    // One batch tells nothing of its evenness.
+    #expect(try known(1024, .latinHypercube) == known(1024, .plain))
+  }
+
   @Test func `refuses what is no sample`() {
     #expect(ValueOfKnowing(values: [1, 2, 3], losses: [[1, 2, 3], [1, 2, 3]]) == nil)
     #expect(ValueOfKnowing(values: [1, 2, 3, 4], losses: [[1, 2, 3, 4]]) == nil)
