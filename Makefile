@@ -35,7 +35,8 @@ format:
 
 bench: setup
 	swift build $(release) --product milepost
-	swift run $(release) PlanProbes
+	swift build $(release) --product PlanProbes
+	.build/release/PlanProbes
 	swift run -c release --package-path Benchmarks milepost-benchmarks
 
 clean:
