@@ -225,8 +225,10 @@ def process(options, activities, iterations):
         allowed = 1 + 0.1 * (mine[3] - mine[0]) * max(1, 30 / iterations**0.5)
         if any(abs(a - b) > allowed for a, b in zip(mine, theirs["percentiles"])):
             sys.exit(f"percentiles {theirs['percentiles']}, Milepost's are {mine}")
+        # Two samples differ by a standard error of 0.71 / sqrt(n) at most; this is four of them.
+        chance = 3 / iterations**0.5
         for influence in end["influences"]:
-            if abs(influence["criticality"] - theirs["critical"][influence["id"]]) > 0.03:
+            if abs(influence["criticality"] - theirs["critical"][influence["id"]]) > chance:
                 sys.exit(f"criticality of {influence['id']}: {theirs['critical'][influence['id']]}, Milepost's is {influence['criticality']}")
         # With the reasons for the doubt, which the script does not look for.
         runs = [[run(command) for command in (milepost, milepost + ["--json"], script)] for _ in range(5 * options.rounds)]
