@@ -12,7 +12,7 @@ struct RootCommand: ParsableCommand {
     commandName: "milepost",
     abstract: "Plans of milestones that depend on other people's milestones: when, why, and what a slip does.",
     discussion: """
-      PLAN is a plan file or a folder with a portfolio.yaml.
+      PLAN is a plan file or a folder with a portfolio.yaml or an activities.csv.
 
       Examples:
         milepost check portfolio

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// Which plan, and what is changed in it: the same for every verb.
 struct PlanArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml.", valueName: "plan"))
+  @Argument(
+    help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml or an activities.csv.", valueName: "plan"))
   var path: String
 
   @Option(

@@ -180,7 +180,7 @@ extension Fields {
       reading.report(.badQuantity, text.shortened, at: reading.origin(mark, file))
       return nil
     }
-    guard isWithinReach(quantity) else {
+    guard reading.isWithinReach(quantity) else {
       reading.report(.badQuantity, text.shortened, "at most 100 years", at: reading.origin(mark, file))
       return nil
     }
@@ -189,15 +189,6 @@ extension Fields {
       return nil
     }
     return quantity
-  }
-
-  /// Whether an amount is at most a hundred years, or a million percent.
-  private func isWithinReach(_ quantity: Quantity) -> Bool {
-    switch quantity.unit {
-    case .percent: quantity.thousandths.magnitude <= 1_000_000_000
-    case .elapsedMonths: quantity.thousandths.magnitude <= 1_200_000
-    default: reading.lengths.minutes(of: quantity).map { $0.magnitude <= 100 * 366 * 1440 } ?? false
-    }
   }
 
   // MARK: Facts

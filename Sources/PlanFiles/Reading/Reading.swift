@@ -10,8 +10,22 @@ final class Reading {
   private var spans: [String: DateSpan] = [:]
 
   /// The place of something in a file.
+  @inline(__always)
   func origin(_ mark: YamlMark, _ text: SourceText) -> Origin {
-    problems.places.add(source: text.source, line: Int(mark.line), column: Int(mark.column))
+    Places.origin(source: text.source, line: mark.line, column: mark.column)
+      ?? problems.places.add(source: text.source, line: Int(mark.line), column: Int(mark.column))
+  }
+
+  /// What every duration and lag is within: a hundred years, in minutes.
+  static let longest = 100 * 366 * 1440
+
+  /// Whether an amount is at most a hundred years, or a million percent.
+  func isWithinReach(_ quantity: Quantity) -> Bool {
+    switch quantity.unit {
+    case .percent: quantity.thousandths.magnitude <= 1_000_000_000
+    case .elapsedMonths: quantity.thousandths.magnitude <= 1_200_000
+    default: lengths.minutes(of: quantity).map { $0.magnitude <= Reading.longest } ?? false
+    }
   }
 
   func report(

@@ -102,20 +102,15 @@ struct ActivityRowReader {
       evidence = self.evidence.evidence(
         sourceCell < 0 ? nil : row.bytes(sourceCell), becauseCell < 0 ? nil : row.bytes(becauseCell))
     }
-    let at = origin(row.mark(idColumn))
-    let duration = estimate.map { Fact($0, evidence.at(origin(row.mark(durationCell)))) }
+    let at = reading.origin(row.mark(idColumn), file)
+    let duration = estimate.map { Fact($0, evidence.at(reading.origin(row.mark(durationCell), file))) }
     activities.append(Activity(id, name: name, kind, duration, evidence.at(at)))
     if let planned {
       var details = ActivityDetails()
-      details.planned = Fact(planned, evidence.at(origin(row.mark(plannedCell))))
+      details.planned = Fact(planned, evidence.at(reading.origin(row.mark(plannedCell), file)))
       activities[activities.count - 1].details = details
     }
     return true
-  }
-
-  @inline(__always)
-  private func origin(_ mark: YamlMark) -> Origin {
-    Places.origin(source: file.source, line: mark.line, column: mark.column) ?? reading.origin(mark, file)
   }
 }
 

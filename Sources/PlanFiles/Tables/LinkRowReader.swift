@@ -52,14 +52,9 @@ struct LinkRowReader {
     }
     guard from >= 0, to >= 0 else { return false }
     waiting.append(
-      WaitingLinks.Row(kind: kind, lag: lag, origin: origin(row.mark(0)), place: row.place),
+      WaitingLinks.Row(kind: kind, lag: lag, origin: reading.origin(row.mark(0), file), place: row.place),
       from: row.bytes(from), to: row.bytes(to))
     return true
-  }
-
-  @inline(__always)
-  private func origin(_ mark: YamlMark) -> Origin {
-    Places.origin(source: file.source, line: mark.line, column: mark.column) ?? reading.origin(mark, file)
   }
 
   /// The link of the row; nil where anything in it could be wrong.
@@ -82,7 +77,7 @@ struct LinkRowReader {
         strength = word
       case .lag:
         guard let quantity = durations.quantity(row.bytes(number)) ?? Quantity(row.text(number)),
-          isWithinReach(quantity)
+          reading.isWithinReach(quantity)
         else { return nil }
         lag = quantity
       case .what: what = row.text(number)
@@ -116,15 +111,6 @@ struct LinkRowReader {
     case (0x46, 0x46): return .finishToFinish
     case (0x53, 0x46): return .startToFinish
     default: return nil
-    }
-  }
-
-  /// As for lags anywhere; what lies beyond is reported there.
-  private func isWithinReach(_ quantity: Quantity) -> Bool {
-    switch quantity.unit {
-    case .percent: quantity.thousandths.magnitude <= 1_000_000_000
-    case .elapsedMonths: quantity.thousandths.magnitude <= 1_200_000
-    default: reading.lengths.minutes(of: quantity).map { $0.magnitude <= 100 * 366 * 1440 } ?? false
     }
   }
 }

@@ -5,7 +5,6 @@ struct PlainDurations {
   /// The minutes of units by their letters: with an `e` in front from the second 32 on; 0 where a letter is no unit.
   private let minutes: [Int]
   private let units: [Quantity.Unit]
-  private static let longest = 100 * 366 * 1440
 
   init(_ lengths: UnitLengths) {
     var minutes = Array(repeating: 0, count: 64)
@@ -31,12 +30,12 @@ struct PlainDurations {
     var place = 0
     guard let first = amount(bytes, &place) else { return nil }
     guard place < bytes.count else {
-      return first.minutes <= Self.longest ? Estimate(nil, first.quantity, nil) : nil
+      return first.minutes <= Reading.longest ? Estimate(nil, first.quantity, nil) : nil
     }
     guard steps(bytes, &place), let likely = amount(bytes, &place), steps(bytes, &place),
       let high = amount(bytes, &place), place == bytes.count, first.quantity.isElapsed == likely.quantity.isElapsed,
       likely.quantity.isElapsed == high.quantity.isElapsed, first.minutes <= likely.minutes,
-      likely.minutes <= high.minutes, high.minutes <= Self.longest
+      likely.minutes <= high.minutes, high.minutes <= Reading.longest
     else { return nil }
     return Estimate(first.quantity, likely.quantity, high.quantity)
   }
@@ -44,7 +43,9 @@ struct PlainDurations {
   /// One duration alone; nil where the text is something else, or beyond reach.
   func quantity(_ bytes: UnsafeBufferPointer<UInt8>) -> Quantity? {
     var place = 0
-    guard let amount = amount(bytes, &place), place == bytes.count, amount.minutes <= Self.longest else { return nil }
+    guard let amount = amount(bytes, &place), place == bytes.count, amount.minutes <= Reading.longest else {
+      return nil
+    }
     return amount.quantity
   }
 

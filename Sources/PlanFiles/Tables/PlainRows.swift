@@ -77,9 +77,10 @@ struct PlainRows: ~Copyable, TableRow {
   @inline(__always)
   private func column(_ cell: Cell) -> Int {
     // The bytes that continue a character do not count; behind the last row there is padding to read.
-    let raw = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
-    var place = row
     var column = cell.mark - row + 1
+    guard let base = bytes.baseAddress else { return column }
+    let raw = UnsafeRawPointer(base)
+    var place = row
     while place + 8 <= cell.mark {
       column -= EightBytes.continuations(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
@@ -205,9 +206,8 @@ struct PlainRows: ~Copyable, TableRow {
 
   @inline(__always)
   private func specials(at place: Int) -> UInt64 {
-    guard place < bytes.count else { return 0 }
-    let word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(
-      fromByteOffset: place, as: UInt64.self)
+    guard place < bytes.count, let base = bytes.baseAddress else { return 0 }
+    let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self)
     return EightBytes.equal(word, separator) | EightBytes.equal(word, Byte.quote) | EightBytes.below(word, 0x10)
   }
 

@@ -58,7 +58,7 @@ public struct Schedule: Sendable {
 extension EarlyDates {
   /// The latest finish of all that is not left out; nil for an empty plan.
   package func finish(of network: Network) -> Instant? {
-    (0..<network.count).lazy.filter { network.special(at: $0)?.isLeftOut != true }
+    (0..<network.count).lazy.filter { !network.isLeftOut($0) }
       .map { finish($0) }.max().map(Instant.init(minutes:))
   }
 }

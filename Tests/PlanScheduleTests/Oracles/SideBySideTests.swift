@@ -8,15 +8,10 @@ import Testing
 @Suite struct `Activities side by side` {
   private static let seeds = 0..<(ProcessOptions.runs ?? 300)
   private static let calendars: [WorkingCalendar] =
-    RandomPlans.calendars + [
-      .weekdays, .norway,
-      WorkingCalendar(
-        name: "lunch",
-        week: Array(repeating: [WorkPeriod(from: 480, to: 720), WorkPeriod(from: 750, to: 960)], count: 4)
-          + [[WorkPeriod(from: 480, to: 840)], [], []]),
+    RandomPlans.manyCalendars + [
       WorkingCalendar(
         name: "one day", week: Array(repeating: [], count: 7),
-        exceptions: [CalendarException(dayZero...dayZero, hours: [WorkPeriod(from: 0, to: 600)])]),
+        exceptions: [CalendarException(dayZero...dayZero, hours: [WorkPeriod(from: 0, to: 600)])])
     ]
 
   private struct Shape {

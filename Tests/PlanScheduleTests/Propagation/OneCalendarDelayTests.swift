@@ -5,14 +5,7 @@ import Testing
 /// Delays where all runs on one calendar with hours, counted in its working minutes: the same as scheduling everything
 /// again in instants.
 @Suite struct `Delays on one calendar` {
-  private static let calendars: [WorkingCalendar] =
-    RandomPlans.calendars + [
-      .weekdays, .norway,
-      WorkingCalendar(
-        name: "lunch",
-        week: Array(repeating: [WorkPeriod(from: 480, to: 720), WorkPeriod(from: 750, to: 960)], count: 4)
-          + [[WorkPeriod(from: 480, to: 840)], [], []]),
-    ]
+  private static let calendars = RandomPlans.manyCalendars
 
   /// All link kinds, leads and lags, hubs, nothing to do; narrow, or wide enough for four positions side by side.
   private func plan(_ dice: inout Dice) -> Plan {

@@ -34,6 +34,15 @@ enum RandomPlans {
       exceptions: [.closed(dayZero + 5...dayZero + 8)]),
     .aroundTheClock,
   ]
+  /// And such as people have.
+  static let manyCalendars: [WorkingCalendar] =
+    calendars + [
+      .weekdays, .norway,
+      WorkingCalendar(
+        name: "lunch",
+        week: Array(repeating: [WorkPeriod(from: 480, to: 720), WorkPeriod(from: 750, to: 960)], count: 4)
+          + [[WorkPeriod(from: 480, to: 840)], [], []]),
+    ]
   static let windows = [
     EventWindow(name: "weekends", weekdays: [.saturday, .sunday]),
     EventWindow(name: "frozen", frozen: [dayZero + 4...dayZero + 9]),
