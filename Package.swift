@@ -45,8 +45,9 @@ let package = Package(
       swiftSettings: strict),
 
     // The edges.
+    .target(name: "CTableBytes"),  // many bytes of a table looked at together
     .target(
-      name: "PlanFiles", dependencies: ["PlanModel", .product(name: "Yams", package: "Yams")],
+      name: "PlanFiles", dependencies: ["PlanModel", "CTableBytes", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),  // and librsvg, loaded when a picture is drawn

@@ -159,6 +159,31 @@ import Testing
     #expect(plan.activities.isEmpty && plan.links.isEmpty)
   }
 
+  /// A spreadsheet leaves rows empty above the header, which then decided that cells are between commas.
+  @Test(arguments: ["\n\r\n", " \n", ";;\n", "\t\n"])
+  func `empty lines above the header do not tell what stands between cells`(above: String) throws {
+    let plan = try TemporaryPlan(["a.csv": above + "id;name;duration\na;Grave, støpe;3d\n"]).read("a.csv").plan
+    #expect(plan.activities.map(\.name) == ["Grave, støpe"])
+  }
+
+  /// Characters of several bytes and controls at each place of the blocks in which bytes are looked at.
+  @Test func `what tables may hold does not depend on where it stands`() throws {
+    for place in 1..<140 {
+      let before = String(repeating: "x", count: place)
+      for (text, isHeld) in [
+        ("æ", true), ("短", true), ("👷", true), ("\t", true), ("\u{85}", true), ("\u{7F}", false), ("\u{1}", false),
+        ("\u{81}", false), ("\u{FFFE}", false),
+      ] {
+        let files = try TemporaryPlan(["a.csv": "id,name\na,\(before)\(text)y\n"])
+        if isHeld {
+          #expect(try files.read("a.csv").plan.activities.map(\.name) == ["\(before)\(text)y"])
+        } else {
+          #expect(files.problems("a.csv").count == 1)
+        }
+      }
+    }
+  }
+
   @Test func `a row may be longer than what is read at a time`() throws {
     let long = String(repeating: "æøå, ", count: 150_000)
     let text = "id,name,duration\na,\"\(long)\",3d\n" + "b,\"\(long)\n\",4d\nc,,5d"

@@ -39,7 +39,7 @@ struct ActivityRowReader {
   @inline(__always)
   mutating func plainID(_ row: borrowing PlainRows) -> (ActivityID, isOther: Bool)? {
     guard idColumn < row.count, let plain = PlainID(row.bytes(idColumn)) else { return nil }
-    let text = String(decoding: plain.bytes, as: UTF8.self)
+    let text = String(checked: plain.bytes, isASCII: true)
     // Activities of one project mostly stand together.
     if plain.project.elementsEqual(project) { return (ActivityID(text), false) }
     project = Array(plain.project)

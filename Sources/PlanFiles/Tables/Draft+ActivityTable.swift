@@ -30,9 +30,9 @@ extension Draft {
     _ table: inout Table, _ rows: inout PlainRows, expecting size: Int, _ reading: Reading
   ) -> ActivityTable? {
     guard var reader = ActivityRowReader(table, reading) else { return nil }
-    activities.reserveCapacity(size)
+    activities.reserveLargePages(size)
     var ids: [String] = []
-    ids.reserveCapacity(size)
+    ids.reserveLargePages(size)
     var scanned: Set<ActivityID> = []
     var isDoubled = false
     reading: while true {
@@ -65,7 +65,7 @@ extension Draft {
       if activities.count > ids.count { ids.append(activities[ids.count].id.text) }
     }
     guard !isDoubled else { return nil }
-    let known = ActivityTable(texts: ids)
+    let known = ActivityTable(texts: ids) { LargePages.advise($0) }
     return known.count == ids.count ? known : nil
   }
 

@@ -16,7 +16,7 @@ extension Draft {
   mutating func readLinks(
     _ table: inout Table, _ rows: inout PlainRows, expecting size: Int, _ ids: ActivityTable, _ reading: Reading
   ) -> Bool {
-    tableLinks.reserveCapacity(tableLinks.count + size)
+    tableLinks.reserveLargePages(tableLinks.count + size)
     var reader = LinkRowReader(table, ids, reading)
     let waiting = WaitingLinks(ids)
     while true {

@@ -52,8 +52,7 @@ struct LinkRowReader {
     }
     guard from >= 0, to >= 0 else { return false }
     waiting.append(
-      WaitingLinks.Row(kind: kind, lag: lag, origin: reading.origin(row.mark(0), file), place: row.place),
-      from: row.bytes(from), to: row.bytes(to))
+      kind, lag, reading.origin(row.mark(0), file), row.place, from: row.bytes(from), to: row.bytes(to))
     return true
   }
 

@@ -1,3 +1,5 @@
+import CTableBytes
+
 /// The rows of a table on their way through memory, each cut into the bytes of its cells.
 ///
 ///     var rows = PlainRows(stream, separator: Byte.comma, width: 5)
@@ -6,7 +8,7 @@
 ///       case .plain: use(rows.bytes(0))
 ///       …
 ///
-/// Eight bytes are looked at together. Rows in which something is unusual (quotes doubled, line breaks or marks in cells,
+/// Sixty-four bytes are looked at together. Rows in which something is unusual (quotes doubled, line breaks or marks in cells,
 /// white space around them) are left to ``TableScanner``.
 struct PlainRows: ~Copyable, TableRow {
   enum Row {
@@ -42,7 +44,7 @@ struct PlainRows: ~Copyable, TableRow {
   private var row = 0
   private var behind = 0
   private var nextLine: Int32
-  /// Eight bytes from here on were looked at, and these of them are left that may end a cell.
+  /// Sixty-four bytes from here on were looked at, and these of them are left that may end a cell.
   private var base = 0
   private var found: UInt64 = 0
 
@@ -162,6 +164,8 @@ struct PlainRows: ~Copyable, TableRow {
     fileprivate let start: Int
     fileprivate let end: Int
     fileprivate let line: Int32
+
+    static let first = Place(start: 0, end: 0, line: 1)
   }
 
   /// Where the last row stands.
@@ -195,11 +199,11 @@ struct PlainRows: ~Copyable, TableRow {
   @inline(__always)
   private mutating func special() -> Int {
     while found == 0 {
-      base += 8
+      base += TableStream.padding
       guard base < bytes.count else { return bytes.count }
       found = specials(at: base)
     }
-    let place = base + found.trailingZeroBitCount / 8
+    let place = base + found.trailingZeroBitCount
     found &= found &- 1
     return place
   }
@@ -207,8 +211,7 @@ struct PlainRows: ~Copyable, TableRow {
   @inline(__always)
   private func specials(at place: Int) -> UInt64 {
     guard place < bytes.count, let base = bytes.baseAddress else { return 0 }
-    let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self)
-    return EightBytes.equal(word, separator) | EightBytes.equal(word, Byte.quote) | EightBytes.below(word, 0x10)
+    return milepost_cell_ends(base + place, separator)
   }
 
   /// Ends the row at the break that begins here; false where a part of it may follow behind the bytes.

@@ -12,7 +12,7 @@ struct RepeatedTexts {
   @inline(__always)
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     // Short texts need no memory of their own.
-    if bytes.count < 16 || patience == 0 { return String(decoding: bytes, as: UTF8.self) }
+    if bytes.count < 16 || patience == 0 { return String(checked: bytes) }
     let hash = Self.hash(bytes)
     let place = Int(truncatingIfNeeded: hash >> 54)
     if hashes[place] == hash, Self.isEqual(texts[place], bytes) {
@@ -20,7 +20,7 @@ struct RepeatedTexts {
       return texts[place]
     }
     patience -= 1
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = String(checked: bytes)
     (hashes[place], texts[place]) = (hash, text)
     return text
   }

@@ -17,7 +17,7 @@ struct TableCell {
 ///
 ///     while scanner.next() { use(scanner.cells) }
 ///
-/// The separator is the comma or the semicolon, whichever the first line has more of. Cells may be quoted, with quotes
+/// The separator is the comma or the semicolon, whichever the first line with any text has more of. Cells may be quoted, with quotes
 /// doubled inside and line breaks kept; white space around a cell that is not quoted is left out, and so are lines
 /// without any text. One pass over the bytes; the cells of a row live until the next.
 struct TableScanner {
@@ -36,7 +36,8 @@ struct TableScanner {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    let first = bytes.prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }
+    let text = bytes.drop { Byte.isBlank($0) || $0 == Byte.lineFeed || $0 == Byte.carriageReturn }
+    let first = text.prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }
     let semicolons = first.count { $0 == Byte.semicolon }
     separator = semicolons > first.count { $0 == Byte.comma } ? Byte.semicolon : Byte.comma
   }

@@ -26,8 +26,8 @@ final class TableStream {
   /// How many of them are whole lines, or the end of the file, and checked.
   private var usable = 0
 
-  /// Readers look a little farther than the last byte.
-  private static let padding = 16
+  /// How many bytes readers look at together, and so perhaps farther than the last one.
+  static let padding = 64
   /// Rows beyond this are read with the whole file.
   private static let largest = 1 << 26
 

@@ -3,11 +3,11 @@ import PlanModel
 /// Links of a table on their way: their ids are looked up together, so that memory is waited for once for all of them.
 final class WaitingLinks {
   struct Row {
-    let kind: Link.Kind
-    let lag: Quantity?
-    let origin: Origin
+    fileprivate(set) var kind = Link.Kind.finishToStart
+    fileprivate(set) var lag: Quantity?
+    fileprivate(set) var origin = Origin.memory
     /// Where the row can be read again.
-    let place: PlainRows.Place
+    fileprivate(set) var place = PlainRows.Place.first
   }
 
   private static let size = 64
@@ -16,8 +16,13 @@ final class WaitingLinks {
   /// The ends of the rows, from and to.
   private let ends = UnsafeMutableBufferPointer<SoughtID>.allocate(capacity: 2 * size)
   private var count = 0
+  private var near = NearbyEnds()
 
-  init(_ ids: ActivityTable) { self.ids = ids }
+  init(_ ids: ActivityTable) {
+    self.ids = ids
+    rows.initialize(repeating: Row())
+    ends.initialize(repeating: SoughtID(UnsafeBufferPointer(start: nil, count: 0)))
+  }
 
   deinit {
     rows.deallocate()
@@ -28,17 +33,24 @@ final class WaitingLinks {
 
   /// Adds a row; there must be room.
   @inline(__always)
-  func append(_ row: Row, from: UnsafeBufferPointer<UInt8>, to: UnsafeBufferPointer<UInt8>) {
-    rows.initializeElement(at: count, to: row)
-    ends.initializeElement(at: 2 * count, to: SoughtID(from))
-    ends.initializeElement(at: 2 * count + 1, to: SoughtID(to))
+  func append(
+    _ kind: Link.Kind, _ lag: Quantity?, _ origin: Origin, _ place: PlainRows.Place,
+    from: UnsafeBufferPointer<UInt8>, to: UnsafeBufferPointer<UInt8>
+  ) {
+    // Each field where it belongs: a row made first and copied then costs more than all else here.
+    rows[count].kind = kind
+    rows[count].lag = lag
+    rows[count].origin = origin
+    rows[count].place = place
+    ends[2 * count].seek(from)
+    ends[2 * count + 1].seek(to)
     count += 1
   }
 
   /// Hands over all rows in order with their ends, nil for an id that is unknown; none waits after that.
   @inline(__always)
   func resolve(_ use: (Row, _ from: ActivityID?, _ to: ActivityID?) -> Void) {
-    ids.find(UnsafeMutableBufferPointer(rebasing: ends[..<(2 * count)]))
+    ids.find(UnsafeMutableBufferPointer(rebasing: ends[..<(2 * count)]), &near)
     for number in 0..<count {
       let (from, to) = (Int(ends[2 * number].place), Int(ends[2 * number + 1].place))
       use(

@@ -1,6 +1,6 @@
 /// An id as a file has it, in ASCII, on its way to its place in an ``ActivityTable``.
 package struct SoughtID {
-  let bytes: UnsafeBufferPointer<UInt8>
+  private var bytes: UnsafeBufferPointer<UInt8>
   /// −1 where no activity has the id.
   package private(set) var place: Int32 = -1
   private var words = TextHash.Words(low: 0, high: 0)
@@ -10,85 +10,98 @@ package struct SoughtID {
 
   package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// Prepares the look-up; false where it is done already, for an id is mostly near the one before it and near the other
-  /// end of its link.
+  /// Seeks another id from now on.
   @inline(__always)
-  fileprivate mutating func begin(
-    _ table: borrowing ActivityTable, _ texts: UnsafeRawBufferPointer, near: Int32, _ other: Int32
-  ) -> Bool {
-    guard let sought = table.hash.hash(sought: bytes) else { return false }
-    (hash, isShort) = (sought.hash, sought.isShort)
-    words = sought.words
-    for guess in near...(near &+ 1) where isAt(guess, table, texts) {
-      place = guess
-      return false
-    }
-    // Where the other end is not known by now, the memory around it is far away, too.
-    var guess = other &- 1
-    while guess >= max(0, other &- 8) {
-      if isAt(guess, table, texts) {
-        place = guess
-        return false
-      }
-      guess &-= 1
-    }
+  package mutating func seek(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    (place, isShort) = (-1, false)
+  }
+
+  /// Prepares the look-up; false where there is none, because a byte is not ASCII.
+  @inline(__always)
+  mutating func prepare(_ ids: borrowing SoughtTable) -> Bool {
+    guard let sought = ids.hash.hash(sought: bytes) else { return false }
+    (hash, words, isShort) = (sought.hash, sought.words, sought.isShort)
     return true
   }
 
+  /// Whether it is surely the same as another.
   @inline(__always)
-  fileprivate func isAt(_ place: Int32, _ table: borrowing ActivityTable, _ texts: UnsafeRawBufferPointer) -> Bool {
-    guard place >= 0, Int(place) < table.texts.count else { return false }
-    if isShort { return TextHash.Words(texts, at: MemoryLayout<String>.stride * Int(place)) == words }
-    return table.texts[Int(place)].utf8.elementsEqual(bytes)
+  func isTwin(of other: SoughtID) -> Bool { isShort && other.isShort && words == other.words }
+
+  @inline(__always)
+  mutating func take(_ other: SoughtID) { place = other.place }
+
+  /// Whether it stands at one of some places, from the first on by steps of 1 or −1.
+  @inline(__always)
+  mutating func isNear(_ first: Int32, _ count: Int32, by step: Int32, _ ids: borrowing SoughtTable) -> Bool {
+    var guess = first
+    for _ in 0..<count {
+      if isAt(guess, ids) {
+        place = guess
+        return true
+      }
+      guess &+= step
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func isAt(_ place: Int32, _ ids: borrowing SoughtTable) -> Bool {
+    guard place >= 0, Int(place) < ids.texts.count else { return false }
+    if isShort { return TextHash.Words(ids.words, at: MemoryLayout<String>.stride * Int(place)) == words }
+    return isSame(ids.texts[Int(place)])
+  }
+
+  private func isSame(_ text: String) -> Bool {
+    let same = text.utf8.withContiguousStorageIfAvailable { own in
+      guard own.count == bytes.count, own.count >= 8 else { return own.elementsEqual(bytes) }
+      let (a, b) = (UnsafeRawBufferPointer(own), UnsafeRawBufferPointer(bytes))
+      // From the end on, for long ids mostly differ there; the first word may tell bytes again.
+      var end = a.count
+      while end > 0 {
+        let offset = max(0, end - 8)
+        guard
+          a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            == b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        else { return false }
+        end -= 8
+      }
+      return true
+    }
+    return same ?? text.utf8.elementsEqual(bytes)
   }
 
   /// Remembers the first entry that may be it.
   @inline(__always)
-  fileprivate mutating func find(_ table: borrowing ActivityTable, _ slots: UnsafeBufferPointer<UInt32>) {
-    place = table.place(slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)])
+  mutating func find(_ ids: borrowing SoughtTable) {
+    place = ids.place(ids.slots[Int(truncatingIfNeeded: hash) & (ids.slots.count &- 1)])
   }
 
   /// Settles the place.
   @inline(__always)
-  fileprivate mutating func settle(
-    _ table: borrowing ActivityTable, _ slots: UnsafeBufferPointer<UInt32>, _ texts: UnsafeRawBufferPointer
-  ) {
-    if isAt(place, table, texts) { return }
-    let tag = table.tag(hash)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+  mutating func settle(_ ids: borrowing SoughtTable) {
+    if isAt(place, ids) { return }
+    let tag = UInt32(truncatingIfNeeded: hash >> 32) & ~ids.placeMask
+    var slot = Int(truncatingIfNeeded: hash) & (ids.slots.count &- 1)
     while true {
-      let entry = slots[slot]
-      place = table.place(entry)
-      if entry == 0 || (entry & ~table.placeMask == tag && isAt(place, table, texts)) { return }
-      slot = (slot &+ 1) & (slots.count &- 1)
+      let entry = ids.slots[slot]
+      place = ids.place(entry)
+      if entry == 0 || (entry & ~ids.placeMask == tag && isAt(place, ids)) { return }
+      slot = (slot &+ 1) & (ids.slots.count &- 1)
     }
   }
 }
 
-extension ActivityTable {
-  /// Finds the places of the ends of links, which stand in turns, from and to.
-  ///
-  /// First all are hashed, then all slots looked up, then all texts there: memory is waited for once for all of them.
-  package func find(_ sought: UnsafeMutableBufferPointer<SoughtID>) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: sought.count) { open in
-      slots.withUnsafeBufferPointer { slots in
-        texts.withUnsafeBytes { texts in
-          var count = 0
-          for from in stride(from: 0, to: sought.count & ~1, by: 2) {
-            // The later end first: links are mostly listed by it.
-            for number in stride(from: from + 1, through: from, by: -1) {
-              let other = number == from ? sought[from + 1].place : -1
-              guard sought[number].begin(self, texts, near: number < 2 ? -1 : sought[number - 2].place, other) else {
-                continue
-              }
-              open.initializeElement(at: count, to: number)
-              count += 1
-            }
-          }
-          for number in 0..<count { sought[open[number]].find(self, slots) }
-          for number in 0..<count { sought[open[number]].settle(self, slots, texts) }
-        }
-      }
-    }
-  }
+/// What look-ups read of a table.
+struct SoughtTable: ~Copyable {
+  let slots: UnsafeBufferPointer<UInt32>
+  let texts: UnsafeBufferPointer<String>
+  /// The texts as they lie in memory.
+  let words: UnsafeRawBufferPointer
+  let placeMask: UInt32
+  let hash: TextHash
+
+  @inline(__always)
+  func place(_ entry: UInt32) -> Int32 { Int32(truncatingIfNeeded: entry & placeMask) &- 1 }
 }

@@ -17,12 +17,18 @@ package struct ActivityTable: Sendable {
   init(_ activities: [Activity]) { self.init(texts: activities.map { $0.id.text }) }
 
   /// The table of ids in the order of their activities.
-  package init(texts: [String]) {
+  ///
+  /// - Parameter prepare: is shown the memory of the slots before it is touched.
+  package init(texts: [String], prepare: (UnsafeMutableRawBufferPointer) -> Void = { _ in }) {
     var size = 16
     while size < 2 * texts.count { size *= 2 }
     // At most half of the slots are taken, so that a place and one more fits in the bits that number them.
     placeMask = UInt32(truncatingIfNeeded: size - 1)
-    slots = Array(repeating: 0, count: size)
+    slots = Array(unsafeUninitializedCapacity: size) { slots, count in
+      prepare(UnsafeMutableRawBufferPointer(slots))
+      slots.initialize(repeating: 0)
+      count = size
+    }
     self.texts = texts
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.bunch) { hashes in
       for first in stride(from: 0, to: texts.count, by: Self.bunch) {

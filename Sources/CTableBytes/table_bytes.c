@@ -1,0 +1,1 @@
+#include "table_bytes.h"
