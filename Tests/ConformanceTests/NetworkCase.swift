@@ -150,7 +150,9 @@ struct NetworkCase {
   /// The members of the loop and what a turn around it adds, from the diagnostic.
   private func checkRefusal(_ error: InvalidPlan, _ checks: inout Checks) {
     checks.check("feasible", false, file.expected.feasible ?? true)
-    checks.check("refusal", error.diagnostics.map(\.code), [.infeasibleMaximum])
+    // A cycle of plain links has no longest lag in it.
+    let isPlain = !(file.relations ?? []).contains { $0.maxLag != nil || $0.lag != 0 || $0.kind != .finishToStart }
+    checks.check("refusal", error.diagnostics.map(\.code), [isPlain ? .cycle : .infeasibleMaximum])
     let values = error.diagnostics.first?.values ?? []
     let members = values.first.map {
       $0.components(separatedBy: " → ").dropLast().map { ActivityID($0).nameInCase }.sorted()
