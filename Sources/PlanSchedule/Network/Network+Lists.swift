@@ -37,10 +37,10 @@ extension Network {
     let kept = HardLinks(ends: lists.ends, kinds: lists.kinds)
     let calendars = [WorkingCalendar.aroundTheClock] + (lists.calendar.map { [$0] } ?? [])
     let common = Int16(calendars.count - 1)
-    var lags = LinkLags(count: 0)
-    lags.minutes = lists.lags
-    lags.hasCalendars = common > 0 && lists.lags.contains { $0 != 0 }
-    if lags.hasCalendars { lags.calendar = lists.lags.map { $0 == 0 ? -1 : common } }
+    var lags = LinkLags(minutes: lists.lags)
+    if common > 0 {
+      for link in lists.lags.indices where lists.lags[link] != 0 { lags.set(common, link) }
+    }
     let links = LoweredLinks(graph, kept, lags, listsLeaving: false)
     let order = graph.order
     let duration = [Int32](unsafeUninitializedCapacity: count) { durations, initialized in
