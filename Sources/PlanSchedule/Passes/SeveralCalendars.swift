@@ -1,0 +1,295 @@
+import PlanModel
+
+// The sweeps over networks with calendars, wherever work and lags run on them: dates stay instants, and are looked up in the
+// cells of calendars, four positions of a stretch side by side. Links without a lag, or with an elapsed one, only add.
+// The others of a stretch are looked up one after the other, so that nobody has to foresee which links they are. Where
+// anything leaves the cells, they give up, and the usual sweep answers.
+
+extension ForwardPass {
+  /// False where dates leave the cells; then every date must be computed anew.
+  mutating func sweepSeveralCalendars(_ structure: SweepStructure) -> Bool {
+    var (rows, bounds) = (self.rows, linkBounds)
+    (self.rows, linkBounds) = ([], [])
+    let isDone = sweep(structure, &rows, &bounds)
+    (self.rows, linkBounds) = (rows, bounds)
+    return isDone
+  }
+
+  private func sweep(
+    _ structure: SweepStructure, _ rows: inout [Int32], _ bounds: inout [Int32]
+  ) -> Bool {
+    var row = rows.mutableSpan
+    var linkBound = bounds.mutableSpan
+    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
+    let (duration, floor, calendar) = (durations.span, floors.span, network.calendar.span)
+    let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
+    let lagCalendars = network.arcCalendar ?? []
+    let lagCalendar = lagCalendars.span
+    let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
+    let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
+    let marks = structure.isLookedUp
+    let isLookedUp = marks.span
+    var (nextLagged, nextFinishing, position) = (0, 0, 0)
+    for end in structure.ends {
+      let end = Int(end)
+      var arc = Int(startArcs[position])
+      let degree = Int(startArcs[position &+ 1]) &- arc
+      if end &- position < SweepStructure.least {
+        while position < end {
+          let days = duration[unchecked: position]
+          let own = cells[unchecked: Int(calendar[unchecked: position])]
+          let middle = Int(finishArcs[unchecked: position])
+          var start = floor[unchecked: position]
+          for _ in 0..<degree {
+            let link = arcs[unchecked: arc]
+            var bound = row[unchecked: Int(link.row)]
+            if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
+              bound = bound &+ link.lag
+            } else {
+              guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].lagged(link.lag, from: bound) else {
+                return false
+              }
+              bound = date
+            }
+            if arc >= middle {
+              guard let date = own.before(days, to: bound) else { return false }
+              bound = date
+            }
+            linkBound[unchecked: arc] = bound
+            start = max(start, bound)
+            arc &+= 1
+          }
+          guard let dates = own.worked(days, from: start) else { return false }
+          row[unchecked: 2 &* position] = dates.start
+          row[unchecked: 2 &* position &+ 1] = dates.finish
+          position &+= 1
+        }
+        continue
+      }
+      while nextLagged < lagged.count {
+        let entry = lagged[unchecked: nextLagged]
+        if entry.position >= end { break }
+        let arc = Int(entry.arc)
+        let link = arcs[unchecked: arc]
+        guard
+          let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].lagged(
+            link.lag, from: row[unchecked: Int(link.row)])
+        else { return false }
+        linkBound[unchecked: arc] = date
+        nextLagged &+= 1
+      }
+      while nextFinishing < finishing.count {
+        let entry = finishing[unchecked: nextFinishing]
+        if entry.position >= end { break }
+        let (arc, position) = (Int(entry.arc), Int(entry.position))
+        let link = arcs[unchecked: arc]
+        var bound = row[unchecked: Int(link.row)] &+ link.lag
+        if !lagCalendar.isEmpty, lagCalendar[unchecked: arc] > 0 { bound = linkBound[unchecked: arc] }
+        let own = cells[unchecked: Int(calendar[unchecked: position])]
+        guard let date = own.before(duration[unchecked: position], to: bound) else { return false }
+        linkBound[unchecked: arc] = date
+        nextFinishing &+= 1
+      }
+      while position < end {
+        let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
+        var start = floor.four(lanes.positions)
+        for place in 0..<degree {
+          let links = arcs.four(lanes.arcs, place)
+          let added = row.rows(links) &+ lags(links)
+          let bound = added.replacing(
+            with: linkBound.four(lanes.arcs, place), where: isLookedUp.four(lanes.arcs, place) .< 0)
+          linkBound.store(bound, at: lanes.arcs, place)
+          start = start.raised(to: bound)
+        }
+        let days = duration.four(lanes.positions)
+        guard
+          let one = cells.of(lanes.positions.0, calendar).worked(days[0], from: start[0]),
+          let two = cells.of(lanes.positions.1, calendar).worked(days[1], from: start[1]),
+          let three = cells.of(lanes.positions.2, calendar).worked(days[2], from: start[2]),
+          let four = cells.of(lanes.positions.3, calendar).worked(days[3], from: start[3])
+        else { return false }
+        row.setDates(
+          lanes.positions, SIMD4(one.start, two.start, three.start, four.start),
+          SIMD4(one.finish, two.finish, three.finish, four.finish))
+        position &+= 4
+        arc &+= 4 &* degree
+      }
+      position = end
+    }
+    return true
+  }
+}
+
+extension Swift.Span<CalendarCells> {
+  /// Those of a position's calendar.
+  @inline(__always)
+  func of(_ position: Int, _ calendar: borrowing Swift.Span<Int16>) -> CalendarCells {
+    self[unchecked: Int(calendar[unchecked: position])]
+  }
+}
+
+extension Swift.MutableSpan<Int32> {
+  @inline(__always)
+  func four(_ places: (Int, Int, Int, Int), _ offset: Int) -> SIMD4<Int32> {
+    SIMD4(
+      self[unchecked: places.0 &+ offset], self[unchecked: places.1 &+ offset], self[unchecked: places.2 &+ offset],
+      self[unchecked: places.3 &+ offset])
+  }
+}
+
+extension Swift.Span<Int32> {
+  @inline(__always)
+  func four(_ places: (Int, Int, Int, Int), _ offset: Int) -> SIMD4<Int32> {
+    SIMD4(
+      self[unchecked: places.0 &+ offset], self[unchecked: places.1 &+ offset], self[unchecked: places.2 &+ offset],
+      self[unchecked: places.3 &+ offset])
+  }
+}
+
+extension BackwardPass {
+  /// False where dates leave the cells; then every row must be cleared and computed anew.
+  ///
+  /// - Parameter rows: without any limit.
+  func runSeveralCalendars(_ anchors: [Int32], _ rows: inout [Int32], _ structure: SweepStructure) -> Bool {
+    let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
+    let (duration, anchor, calendar) = (durations.span, anchors.span, network.calendar.span)
+    let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
+    let lagCalendars = network.arcCalendar ?? []
+    let lagCalendar = lagCalendars.span
+    let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
+    let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
+    let marks = structure.isLookedUp
+    let isLookedUp = marks.span
+    let none = SIMD4(repeating: noLimit)
+    var (nextLagged, nextFinishing) = (lagged.count, finishing.count)
+    var row = rows.mutableSpan
+    let ends = structure.ends
+    var stretch = ends.count &- 1
+    while stretch >= 0 {
+      let end = Int(ends[stretch])
+      let first = stretch == 0 ? 0 : Int(ends[stretch &- 1])
+      var arc = Int(startArcs[first])
+      let degree = Int(startArcs[first &+ 1]) &- arc
+      var position = first
+      stretch &-= 1
+      if end &- first < SweepStructure.least {
+        while position < end {
+          let days = duration[unchecked: position]
+          let own = cells.of(position, calendar)
+          let limit = Dates(
+            start: row[unchecked: 2 &* position],
+            finish: min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position]))
+          if limit.start == noLimit, limit.finish == noLimit {
+            row[unchecked: 2 &* position &+ 1] = noLimit
+            position &+= 1
+            arc &+= degree
+            continue
+          }
+          guard let dates = own.workedBack(days, limit) else { return false }
+          row[unchecked: 2 &* position] = dates.start
+          row[unchecked: 2 &* position &+ 1] = dates.finish
+          let middle = Int(finishArcs[unchecked: position])
+          for _ in 0..<degree {
+            let link = arcs[unchecked: arc]
+            var limit = dates.start
+            if arc >= middle {
+              guard let date = own.unlagged(0 &- days, to: limit) else { return false }
+              limit = date
+            }
+            if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
+              limit = limit &- link.lag
+            } else {
+              guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: limit) else {
+                return false
+              }
+              limit = date
+            }
+            row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+            arc &+= 1
+          }
+          position &+= 1
+        }
+        continue
+      }
+      while position < end {
+        let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
+        let days = duration.four(lanes.positions)
+        let limits = row.dates(lanes.positions)
+        let finishes = limits.finishes.lowered(to: anchor.four(lanes.positions))
+        let isFree = (limits.starts .== none) .& (finishes .== none)
+        guard
+          let one = cells.of(lanes.positions.0, calendar).workedBack(
+            days[0], Dates(start: limits.starts[0], finish: finishes[0])),
+          let two = cells.of(lanes.positions.1, calendar).workedBack(
+            days[1], Dates(start: limits.starts[1], finish: finishes[1])),
+          let three = cells.of(lanes.positions.2, calendar).workedBack(
+            days[2], Dates(start: limits.starts[2], finish: finishes[2])),
+          let four = cells.of(lanes.positions.3, calendar).workedBack(
+            days[3], Dates(start: limits.starts[3], finish: finishes[3]))
+        else { return false }
+        let start = SIMD4(one.start, two.start, three.start, four.start).replacing(with: none, where: isFree)
+        let finish = SIMD4(one.finish, two.finish, three.finish, four.finish).replacing(with: none, where: isFree)
+        row.setDates(lanes.positions, start, finish)
+        for place in 0..<degree {
+          let links = arcs.four(lanes.arcs, place)
+          let isPushed = isFree .| (isLookedUp.four(lanes.arcs, place) .< 0)
+          row.lower(links, to: (start &- lags(links)).replacing(with: none, where: isPushed))
+        }
+        position &+= 4
+        arc &+= 4 &* degree
+      }
+      while nextFinishing > 0 {
+        let entry = finishing[unchecked: nextFinishing &- 1]
+        let (arc, position) = (Int(entry.arc), Int(entry.position))
+        if position < first { break }
+        nextFinishing &-= 1
+        let start = row[unchecked: 2 &* position]
+        if start == noLimit { continue }
+        let own = cells.of(position, calendar)
+        guard var limit = own.unlagged(0 &- duration[unchecked: position], to: start) else { return false }
+        let link = arcs[unchecked: arc]
+        if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
+          limit = limit &- link.lag
+        } else {
+          guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: limit) else {
+            return false
+          }
+          limit = date
+        }
+        row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+      }
+      while nextLagged > 0 {
+        let entry = lagged[unchecked: nextLagged &- 1]
+        let (arc, position) = (Int(entry.arc), Int(entry.position))
+        if position < first { break }
+        nextLagged &-= 1
+        let start = row[unchecked: 2 &* position]
+        // Those that bound a finish have been looked up.
+        if start == noLimit || arc >= finishArcs[unchecked: position] { continue }
+        let link = arcs[unchecked: arc]
+        guard let limit = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: start) else {
+          return false
+        }
+        row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+      }
+    }
+    return true
+  }
+}
+
+extension CalendarCells {
+  /// ``CalendarTables/workedBack(_:startingBy:finishingBy:)``; any dates where there is no limit.
+  @inline(__always)
+  func workedBack(_ days: Int32, _ limit: BackwardPass.Dates) -> (start: Int32, finish: Int32)? {
+    let end = min(days, 1)
+    let (hasStart, hasFinish) = (limit.start != noLimit, limit.finish != noLimit)
+    guard let byStart = work(until: hasStart ? limit.start &+ 1 : first),
+      let byFinish = work(until: hasFinish ? limit.finish &+ 1 &- end : first)
+    else { return nil }
+    var number = hasFinish ? byFinish &- max(days, 1) : noLimit
+    number = min(number, hasStart ? byStart &- 1 : noLimit)
+    number = number == noLimit ? 0 : number
+    guard let start = start(of: number), let last = self.start(of: number &+ days &- end) else { return nil }
+    return (start, last &+ end)
+  }
+}

@@ -1,0 +1,91 @@
+import PlanModel
+import Synchronization
+
+/// What sweeps over several calendars look up, made once for a network: stretches, the links in them whose dates take
+/// more than an addition, and calendars in cells.
+final class SweepStructure: Sendable {
+  /// An arc, and the position that it leads to.
+  struct Entry {
+    let arc: Int32
+    let position: Int32
+  }
+
+  /// See ``Network/stretches()``.
+  let ends: [Int32]
+  /// By position: the arcs whose lags run on calendars, in stretches that are computed side by side.
+  let lagged: [Entry]
+  /// The arcs there that bound a finish.
+  let finishing: [Entry]
+  /// By arc: −1 for those of `lagged` and `finishing`, 0 for others.
+  let isLookedUp: [Int32]
+  let memory: CellMemory
+
+  /// Stretches of fewer are computed one by one: side by side with themselves, they would cost as much as four.
+  static let least = 3
+
+  init?(_ network: Network, _ tables: [CalendarTables], years: Range<Int32>) {
+    guard let ends = network.stretches(), let memory = CellMemory(tables, years: years) else { return nil }
+    self.ends = ends
+    self.memory = memory
+    var (lagged, finishing): ([Entry], [Entry]) = ([], [])
+    var isLookedUp = [Int32](repeating: 0, count: network.arcs.count)
+    let (lagCalendars, starts, finishes) = (network.arcCalendar ?? [], network.startArcs, network.finishArcs)
+    var first = 0
+    for end in ends {
+      let stretch = first..<Int(end)
+      first = Int(end)
+      if stretch.count < SweepStructure.least || starts[stretch.lowerBound] == starts[stretch.lowerBound + 1] { continue }
+      for position in stretch {
+        let (middle, end) = (finishes[position], starts[position + 1])
+        for arc in starts[position]..<end {
+          let isLagged = !lagCalendars.isEmpty && lagCalendars[Int(arc)] > 0
+          if !isLagged, arc < middle { continue }
+          let entry = Entry(arc: arc, position: Int32(truncatingIfNeeded: position))
+          isLookedUp[Int(arc)] = -1
+          if isLagged { lagged.append(entry) }
+          if arc >= middle { finishing.append(entry) }
+        }
+      }
+    }
+    (self.lagged, self.finishing, self.isLookedUp) = (lagged, finishing, isLookedUp)
+  }
+}
+
+/// The sweep structure of a network, made when it is first asked for, and again for more years when dates leave those.
+final class SweepMemory: Sendable {
+  private struct State {
+    var structure: SweepStructure?
+    var years = 0
+    var isHopeless = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Nil where there is none, whatever the years.
+  func structure(_ network: Network, _ tables: [CalendarTables]) -> SweepStructure? {
+    state.withLock { state in
+      if state.structure == nil, !state.isHopeless {
+        if state.years == 0 { state.years = 8 }
+        let (origin, reach) = (Int(network.origin), state.years * 366 * 1440)
+        let range = (Int(Day.earliest.start.minutes), Int(Day.latest.end.minutes))
+        let begin = max(range.0, (origin - reach / 8) / 1440 * 1440)
+        let end = min(range.1, (origin + reach) / 1440 * 1440)
+        if begin < end {
+          state.structure = SweepStructure(network, tables, years: Int32(begin)..<Int32(end))
+        }
+        state.isHopeless = state.structure == nil
+      }
+      return state.structure
+    }
+  }
+
+  /// Dates have left the years of a structure: the next one is for more of them.
+  func outgrow(_ structure: SweepStructure) {
+    state.withLock { state in
+      guard state.structure === structure else { return }
+      state.structure = nil
+      state.isHopeless = state.years > 300
+      state.years *= 4
+    }
+  }
+}
