@@ -37,7 +37,7 @@ extension CalendarCells {
     let minute = UInt32(bitPattern: instant &- first)
     guard minute < span else { return nil }
     let entry = openings[Int((UInt64(minute) &* reciprocal) &>> 40)]
-    let opening = max(instant, entry.opens)
+    let opening = later(instant, entry.opens)
     return (opening, opening &+ entry.done)
   }
 
@@ -56,9 +56,30 @@ extension CalendarCells {
   /// ``CalendarTables/worked(_:from:)``.
   @inline(__always)
   func worked(_ days: Int32, from instant: Int32) -> (start: Int32, finish: Int32)? {
-    let end = min(days, 1)
+    let end = isPositive(days)
     guard let opening = opening(instant), let last = start(of: opening.work &+ days &- end) else { return nil }
     return (opening.instant, last &+ end)
+  }
+
+  /// The number of the minute in which work must begin to keep both limits, either of which may be ``noLimit``; near the end of
+  /// the cells where neither binds.
+  @inline(__always)
+  func latestMinute(_ days: Int32, startingBy start: Int32, finishingBy finish: Int32) -> Int32? {
+    let end = isPositive(days)
+    let top = first &+ Int32(bitPattern: span) &- 2
+    guard let byStart = work(until: min(start, top) &+ 1), let byFinish = work(until: min(finish, top) &+ 1 &- end)
+    else { return nil }
+    return min(byStart &- 1, byFinish &- days &- 1 &+ end)
+  }
+
+  /// The dates of work that begins in a minute; nil near the end of the cells.
+  @inline(__always)
+  func dates(of days: Int32, beginning number: Int32) -> (start: Int32, finish: Int32)? {
+    let end = isPositive(days)
+    guard UInt32(bitPattern: number &+ days &+ 4) <= total, let start = start(of: number),
+      let last = self.start(of: number &+ days &- end)
+    else { return nil }
+    return (start, last &+ end)
   }
 
   /// ``CalendarTables/before(_:to:)`` for work of zero or more.
@@ -71,7 +92,7 @@ extension CalendarCells {
   /// ``CalendarTables/lagged(_:from:)``.
   @inline(__always)
   func lagged(_ lag: Int32, from instant: Int32) -> Int32? {
-    let end: Int32 = lag > 0 ? 1 : 0
+    let end = isPositive(lag)
     guard let done = work(until: instant), let start = start(of: done &+ lag &- end) else { return nil }
     return lag == 0 ? instant : start &+ end
   }
@@ -83,4 +104,19 @@ extension CalendarCells {
     guard let done = work(until: instant &+ lead), let start = start(of: done &- lag &- lead) else { return nil }
     return lag == 0 ? instant : start
   }
+}
+
+// Without branches, which the compiler would make of comparisons and nobody could foresee.
+
+/// The later of two dates of cells.
+@inline(__always)
+private func later(_ one: Int32, _ other: Int32) -> Int32 {
+  let less = one &- other
+  return one &- (less & (less &>> 31))
+}
+
+/// 1 for a positive number, else 0.
+@inline(__always)
+private func isPositive(_ number: Int32) -> Int32 {
+  Int32(bitPattern: UInt32(bitPattern: (0 &- number) & ~number) &>> 31)
 }

@@ -5,7 +5,7 @@ final class CellMemory: @unchecked Sendable {
   let cells: [CalendarCells]
 
   /// More cells than this for one calendar would cost more than they save.
-  static let limit = 1 << 20
+  static let limit = 1 << 21
 
   /// - Parameter years: minutes, from one midnight to another.
   /// - Returns: nil where a calendar has no work in those years, or too many cells.

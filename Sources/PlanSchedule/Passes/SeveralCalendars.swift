@@ -27,8 +27,8 @@ extension ForwardPass {
     let lagCalendar = lagCalendars.span
     let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
     let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
-    let marks = structure.isLookedUp
-    let isLookedUp = marks.span
+    let marks = structure.isAdded
+    let isAdded = marks.span
     var (nextLagged, nextFinishing, position) = (0, 0, 0)
     for end in structure.ends {
       let end = Int(end)
@@ -96,8 +96,8 @@ extension ForwardPass {
         for place in 0..<degree {
           let links = arcs.four(lanes.arcs, place)
           let added = row.rows(links) &+ lags(links)
-          let bound = added.replacing(
-            with: linkBound.four(lanes.arcs, place), where: isLookedUp.four(lanes.arcs, place) .< 0)
+          let mark = isAdded.four(lanes.arcs, place)
+          let bound = (added & mark) | (linkBound.four(lanes.arcs, place) & ~mark)
           linkBound.store(bound, at: lanes.arcs, place)
           start = start.raised(to: bound)
         }
@@ -129,6 +129,13 @@ extension Swift.Span<CalendarCells> {
 }
 
 extension Swift.MutableSpan<Int32> {
+  /// Lowers a place to a limit where the mask is −1, and not where it is 0; without a branch.
+  @inline(__always)
+  mutating func lower(_ place: Int, to limit: Int64, where mask: Int32) {
+    let less = limit &- Int64(self[unchecked: place])
+    self[unchecked: place] = self[unchecked: place] &+ (Int32(truncatingIfNeeded: less & (less &>> 63)) & mask)
+  }
+
   @inline(__always)
   func four(_ places: (Int, Int, Int, Int), _ offset: Int) -> SIMD4<Int32> {
     SIMD4(
@@ -158,9 +165,8 @@ extension BackwardPass {
     let lagCalendar = lagCalendars.span
     let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
     let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
-    let marks = structure.isLookedUp
-    let isLookedUp = marks.span
-    let none = SIMD4(repeating: noLimit)
+    let marks = structure.isAdded
+    let isAdded = marks.span
     var (nextLagged, nextFinishing) = (lagged.count, finishing.count)
     var row = rows.mutableSpan
     let ends = structure.ends
@@ -176,16 +182,18 @@ extension BackwardPass {
         while position < end {
           let days = duration[unchecked: position]
           let own = cells.of(position, calendar)
-          let limit = Dates(
-            start: row[unchecked: 2 &* position],
-            finish: min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position]))
-          if limit.start == noLimit, limit.finish == noLimit {
+          let limits = (
+            row[unchecked: 2 &* position], min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position])
+          )
+          if limits.0 == noLimit, limits.1 == noLimit {
             row[unchecked: 2 &* position &+ 1] = noLimit
             position &+= 1
             arc &+= degree
             continue
           }
-          guard let dates = own.workedBack(days, limit) else { return false }
+          guard let number = own.latestMinute(days, startingBy: limits.0, finishingBy: limits.1),
+            let dates = own.dates(of: days, beginning: number)
+          else { return false }
           row[unchecked: 2 &* position] = dates.start
           row[unchecked: 2 &* position &+ 1] = dates.finish
           let middle = Int(finishArcs[unchecked: position])
@@ -204,7 +212,7 @@ extension BackwardPass {
               }
               limit = date
             }
-            row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+            row.lower(Int(link.row), to: Int64(limit), where: -1)
             arc &+= 1
           }
           position &+= 1
@@ -212,31 +220,24 @@ extension BackwardPass {
         continue
       }
       while position < end {
-        let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
-        let days = duration.four(lanes.positions)
-        let limits = row.dates(lanes.positions)
-        let finishes = limits.finishes.lowered(to: anchor.four(lanes.positions))
-        let isFree = (limits.starts .== none) .& (finishes .== none)
-        guard
-          let one = cells.of(lanes.positions.0, calendar).workedBack(
-            days[0], Dates(start: limits.starts[0], finish: finishes[0])),
-          let two = cells.of(lanes.positions.1, calendar).workedBack(
-            days[1], Dates(start: limits.starts[1], finish: finishes[1])),
-          let three = cells.of(lanes.positions.2, calendar).workedBack(
-            days[2], Dates(start: limits.starts[2], finish: finishes[2])),
-          let four = cells.of(lanes.positions.3, calendar).workedBack(
-            days[3], Dates(start: limits.starts[3], finish: finishes[3]))
-        else { return false }
-        let start = SIMD4(one.start, two.start, three.start, four.start).replacing(with: none, where: isFree)
-        let finish = SIMD4(one.finish, two.finish, three.finish, four.finish).replacing(with: none, where: isFree)
-        row.setDates(lanes.positions, start, finish)
-        for place in 0..<degree {
-          let links = arcs.four(lanes.arcs, place)
-          let isPushed = isFree .| (isLookedUp.four(lanes.arcs, place) .< 0)
-          row.lower(links, to: (start &- lags(links)).replacing(with: none, where: isPushed))
+        let days = duration[unchecked: position]
+        let own = cells.of(position, calendar)
+        let byStart = row[unchecked: 2 &* position]
+        let byFinish = min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position])
+        guard var number = own.latestMinute(days, startingBy: byStart, finishingBy: byFinish) else { return false }
+        let isFree = min(byStart, byFinish) == noLimit
+        number = isFree ? 0 : number
+        guard let dates = own.dates(of: days, beginning: number) else { return false }
+        row[unchecked: 2 &* position] = isFree ? noLimit : dates.start
+        row[unchecked: 2 &* position &+ 1] = isFree ? noLimit : dates.finish
+        // Too late for a limit, whatever the lag.
+        let start = isFree ? Int64(noLimit) &* 2 : Int64(dates.start)
+        for _ in 0..<degree {
+          let link = arcs[unchecked: arc]
+          row.lower(Int(link.row), to: start &- Int64(link.lag), where: isAdded[unchecked: arc])
+          arc &+= 1
         }
-        position &+= 4
-        arc &+= 4 &* degree
+        position &+= 1
       }
       while nextFinishing > 0 {
         let entry = finishing[unchecked: nextFinishing &- 1]
@@ -256,7 +257,7 @@ extension BackwardPass {
           }
           limit = date
         }
-        row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+        row.lower(Int(link.row), to: Int64(limit), where: -1)
       }
       while nextLagged > 0 {
         let entry = lagged[unchecked: nextLagged &- 1]
@@ -270,26 +271,9 @@ extension BackwardPass {
         guard let limit = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: start) else {
           return false
         }
-        row[unchecked: Int(link.row)] = min(row[unchecked: Int(link.row)], limit)
+        row.lower(Int(link.row), to: Int64(limit), where: -1)
       }
     }
     return true
-  }
-}
-
-extension CalendarCells {
-  /// ``CalendarTables/workedBack(_:startingBy:finishingBy:)``; any dates where there is no limit.
-  @inline(__always)
-  func workedBack(_ days: Int32, _ limit: BackwardPass.Dates) -> (start: Int32, finish: Int32)? {
-    let end = min(days, 1)
-    let (hasStart, hasFinish) = (limit.start != noLimit, limit.finish != noLimit)
-    guard let byStart = work(until: hasStart ? limit.start &+ 1 : first),
-      let byFinish = work(until: hasFinish ? limit.finish &+ 1 &- end : first)
-    else { return nil }
-    var number = hasFinish ? byFinish &- max(days, 1) : noLimit
-    number = min(number, hasStart ? byStart &- 1 : noLimit)
-    number = number == noLimit ? 0 : number
-    guard let start = start(of: number), let last = self.start(of: number &+ days &- end) else { return nil }
-    return (start, last &+ end)
   }
 }

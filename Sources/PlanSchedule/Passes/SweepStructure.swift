@@ -16,8 +16,8 @@ final class SweepStructure: Sendable {
   let lagged: [Entry]
   /// The arcs there that bound a finish.
   let finishing: [Entry]
-  /// By arc: −1 for those of `lagged` and `finishing`, 0 for others.
-  let isLookedUp: [Int32]
+  /// By arc: 0 for those of `lagged` and `finishing`, −1 for others, whose dates only add.
+  let isAdded: [Int32]
   let memory: CellMemory
 
   /// Stretches of fewer are computed one by one: side by side with themselves, they would cost as much as four.
@@ -28,7 +28,7 @@ final class SweepStructure: Sendable {
     self.ends = ends
     self.memory = memory
     var (lagged, finishing): ([Entry], [Entry]) = ([], [])
-    var isLookedUp = [Int32](repeating: 0, count: network.arcs.count)
+    var isAdded = [Int32](repeating: -1, count: network.arcs.count)
     let (lagCalendars, starts, finishes) = (network.arcCalendar ?? [], network.startArcs, network.finishArcs)
     var first = 0
     for end in ends {
@@ -41,13 +41,13 @@ final class SweepStructure: Sendable {
           let isLagged = !lagCalendars.isEmpty && lagCalendars[Int(arc)] > 0
           if !isLagged, arc < middle { continue }
           let entry = Entry(arc: arc, position: Int32(truncatingIfNeeded: position))
-          isLookedUp[Int(arc)] = -1
+          isAdded[Int(arc)] = 0
           if isLagged { lagged.append(entry) }
           if arc >= middle { finishing.append(entry) }
         }
       }
     }
-    (self.lagged, self.finishing, self.isLookedUp) = (lagged, finishing, isLookedUp)
+    (self.lagged, self.finishing, self.isAdded) = (lagged, finishing, isAdded)
   }
 }
 
@@ -85,7 +85,7 @@ final class SweepMemory: Sendable {
       guard state.structure === structure else { return }
       state.structure = nil
       state.isHopeless = state.years > 300
-      state.years *= 4
+      state.years *= 2
     }
   }
 }
