@@ -28,6 +28,9 @@ struct CalendarCells {
   let workReciprocal: UInt64
   /// For each cell of work, what its minutes' instants are more than their numbers.
   let shifts: UnsafePointer<Int32>
+  /// Instants after this and minutes from `reach` on may stand for a limit that lies after the cells.
+  let top: Int32
+  let reach: UInt32
 }
 
 extension CalendarCells {
@@ -61,25 +64,30 @@ extension CalendarCells {
     return (opening.instant, last &+ end)
   }
 
-  /// The number of the minute in which work must begin to keep both limits, either of which may be ``noLimit``; near the end of
-  /// the cells where neither binds.
+  /// The number of the last minute in which work may begin that must end by a limit; near the end of the cells, where
+  /// ``dates(of:beginning:)`` is nil, for a limit after them.
   @inline(__always)
-  func latestMinute(_ days: Int32, startingBy start: Int32, finishingBy finish: Int32) -> Int32? {
-    let end = isPositive(days)
-    let top = first &+ Int32(bitPattern: span) &- 2
-    guard let byStart = work(until: min(start, top) &+ 1), let byFinish = work(until: min(finish, top) &+ 1 &- end)
-    else { return nil }
-    return min(byStart &- 1, byFinish &- days &- 1 &+ end)
+  func latestMinute(_ days: Int32, finishingBy limit: Int32) -> Int32? {
+    let after = 1 &- isPositive(days)
+    guard let done = work(until: min(limit, top) &+ after) else { return nil }
+    return done &- days &- after
+  }
+
+  /// The same for work that must start by a limit.
+  @inline(__always)
+  func latestMinute(startingBy limit: Int32) -> Int32? {
+    guard let done = work(until: min(limit, top) &+ 1) else { return nil }
+    return done &- 1
   }
 
   /// The dates of work that begins in a minute; nil near the end of the cells.
   @inline(__always)
   func dates(of days: Int32, beginning number: Int32) -> (start: Int32, finish: Int32)? {
     let end = isPositive(days)
-    guard UInt32(bitPattern: number &+ days &+ 4) <= total, let start = start(of: number),
-      let last = self.start(of: number &+ days &- end)
-    else { return nil }
-    return (start, last &+ end)
+    guard let start = start(of: number) else { return nil }
+    let last = number &+ days &- end
+    guard UInt32(bitPattern: last) < reach, let finish = self.start(of: last) else { return nil }
+    return (start, finish &+ end)
   }
 
   /// ``CalendarTables/before(_:to:)`` for work of zero or more.
@@ -100,7 +108,7 @@ extension CalendarCells {
   /// ``CalendarTables/unlagged(_:to:)``.
   @inline(__always)
   func unlagged(_ lag: Int32, to instant: Int32) -> Int32? {
-    let lead = lag &>> 31 & 1
+    let lead = isPositive(0 &- lag)
     guard let done = work(until: instant &+ lead), let start = start(of: done &- lag &- lead) else { return nil }
     return lag == 0 ? instant : start
   }
@@ -115,8 +123,8 @@ private func later(_ one: Int32, _ other: Int32) -> Int32 {
   return one &- (less & (less &>> 31))
 }
 
-/// 1 for a positive number, else 0.
+/// 1 for a positive number, 0 for a negative one or zero.
 @inline(__always)
 private func isPositive(_ number: Int32) -> Int32 {
-  Int32(bitPattern: UInt32(bitPattern: (0 &- number) & ~number) &>> 31)
+  Int32(bitPattern: UInt32(bitPattern: 0 &- number) &>> 31)
 }

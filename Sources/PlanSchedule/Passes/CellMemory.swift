@@ -71,7 +71,7 @@ extension CalendarCells {
     self.init(
       first: begin, span: UInt32(last - begin), reciprocal: CalendarCells.reciprocal(length, count),
       openings: UnsafePointer(openings), total: UInt32(done), workReciprocal: CalendarCells.reciprocal(work, workCount),
-      shifts: UnsafePointer(shifts))
+      shifts: UnsafePointer(shifts), top: last - 2, reach: UInt32(max(done - 4, 0)))
   }
 
   /// Whether the product with ``reciprocal(_:_:)`` is the division for all minutes of so many cells.

@@ -27,8 +27,6 @@ extension ForwardPass {
     let lagCalendar = lagCalendars.span
     let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
     let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
-    let marks = structure.isAdded
-    let isAdded = marks.span
     var (nextLagged, nextFinishing, position) = (0, 0, 0)
     for end in structure.ends {
       let end = Int(end)
@@ -66,6 +64,12 @@ extension ForwardPass {
         }
         continue
       }
+      let (firstArc, endArc) = (arc, Int(startArcs[end]))
+      while arc < endArc {
+        let link = arcs[unchecked: arc]
+        linkBound[unchecked: arc] = row[unchecked: Int(link.row)] &+ link.lag
+        arc &+= 1
+      }
       while nextLagged < lagged.count {
         let entry = lagged[unchecked: nextLagged]
         if entry.position >= end { break }
@@ -82,39 +86,25 @@ extension ForwardPass {
         let entry = finishing[unchecked: nextFinishing]
         if entry.position >= end { break }
         let (arc, position) = (Int(entry.arc), Int(entry.position))
-        let link = arcs[unchecked: arc]
-        var bound = row[unchecked: Int(link.row)] &+ link.lag
-        if !lagCalendar.isEmpty, lagCalendar[unchecked: arc] > 0 { bound = linkBound[unchecked: arc] }
-        let own = cells[unchecked: Int(calendar[unchecked: position])]
-        guard let date = own.before(duration[unchecked: position], to: bound) else { return false }
+        let days = duration[unchecked: position]
+        guard let date = cells.of(position, calendar).before(days, to: linkBound[unchecked: arc]) else { return false }
         linkBound[unchecked: arc] = date
         nextFinishing &+= 1
       }
+      arc = firstArc
       while position < end {
-        let lanes = Lanes(from: position, end: end, arc: arc, degree: degree)
-        var start = floor.four(lanes.positions)
-        for place in 0..<degree {
-          let links = arcs.four(lanes.arcs, place)
-          let added = row.rows(links) &+ lags(links)
-          let mark = isAdded.four(lanes.arcs, place)
-          let bound = (added & mark) | (linkBound.four(lanes.arcs, place) & ~mark)
-          linkBound.store(bound, at: lanes.arcs, place)
-          start = start.raised(to: bound)
+        var start = floor[unchecked: position]
+        for _ in 0..<degree {
+          start = max(start, linkBound[unchecked: arc])
+          arc &+= 1
         }
-        let days = duration.four(lanes.positions)
-        guard
-          let one = cells.of(lanes.positions.0, calendar).worked(days[0], from: start[0]),
-          let two = cells.of(lanes.positions.1, calendar).worked(days[1], from: start[1]),
-          let three = cells.of(lanes.positions.2, calendar).worked(days[2], from: start[2]),
-          let four = cells.of(lanes.positions.3, calendar).worked(days[3], from: start[3])
-        else { return false }
-        row.setDates(
-          lanes.positions, SIMD4(one.start, two.start, three.start, four.start),
-          SIMD4(one.finish, two.finish, three.finish, four.finish))
-        position &+= 4
-        arc &+= 4 &* degree
+        guard let dates = cells.of(position, calendar).worked(duration[unchecked: position], from: start) else {
+          return false
+        }
+        row[unchecked: 2 &* position] = dates.start
+        row[unchecked: 2 &* position &+ 1] = dates.finish
+        position &+= 1
       }
-      position = end
     }
     return true
   }
@@ -135,22 +125,6 @@ extension Swift.MutableSpan<Int32> {
     let less = limit &- Int64(self[unchecked: place])
     self[unchecked: place] = self[unchecked: place] &+ (Int32(truncatingIfNeeded: less & (less &>> 63)) & mask)
   }
-
-  @inline(__always)
-  func four(_ places: (Int, Int, Int, Int), _ offset: Int) -> SIMD4<Int32> {
-    SIMD4(
-      self[unchecked: places.0 &+ offset], self[unchecked: places.1 &+ offset], self[unchecked: places.2 &+ offset],
-      self[unchecked: places.3 &+ offset])
-  }
-}
-
-extension Swift.Span<Int32> {
-  @inline(__always)
-  func four(_ places: (Int, Int, Int, Int), _ offset: Int) -> SIMD4<Int32> {
-    SIMD4(
-      self[unchecked: places.0 &+ offset], self[unchecked: places.1 &+ offset], self[unchecked: places.2 &+ offset],
-      self[unchecked: places.3 &+ offset])
-  }
 }
 
 extension BackwardPass {
@@ -167,7 +141,9 @@ extension BackwardPass {
     let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
     let marks = structure.isAdded
     let isAdded = marks.span
-    var (nextLagged, nextFinishing) = (lagged.count, finishing.count)
+    let allLeft = structure.startsLeft
+    let startsLeft = allLeft.span
+    var (nextLagged, nextFinishing, nextLeft) = (lagged.count, finishing.count, startsLeft.count)
     var row = rows.mutableSpan
     let ends = structure.ends
     var stretch = ends.count &- 1
@@ -191,8 +167,9 @@ extension BackwardPass {
             arc &+= degree
             continue
           }
-          guard let number = own.latestMinute(days, startingBy: limits.0, finishingBy: limits.1),
-            let dates = own.dates(of: days, beginning: number)
+          guard let byStart = own.latestMinute(startingBy: limits.0),
+            let byFinish = own.latestMinute(days, finishingBy: limits.1),
+            let dates = own.dates(of: days, beginning: min(byStart, byFinish))
           else { return false }
           row[unchecked: 2 &* position] = dates.start
           row[unchecked: 2 &* position &+ 1] = dates.finish
@@ -219,35 +196,35 @@ extension BackwardPass {
         }
         continue
       }
+      // In each finish, the number of the minute in which work begins, for now.
       while position < end {
-        let days = duration[unchecked: position]
-        let own = cells.of(position, calendar)
-        let byStart = row[unchecked: 2 &* position]
-        let byFinish = min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position])
-        guard var number = own.latestMinute(days, startingBy: byStart, finishingBy: byFinish) else { return false }
-        let isFree = min(byStart, byFinish) == noLimit
-        number = isFree ? 0 : number
-        guard let dates = own.dates(of: days, beginning: number) else { return false }
-        row[unchecked: 2 &* position] = isFree ? noLimit : dates.start
-        row[unchecked: 2 &* position &+ 1] = isFree ? noLimit : dates.finish
-        // Too late for a limit, whatever the lag.
-        let start = isFree ? Int64(noLimit) &* 2 : Int64(dates.start)
-        for _ in 0..<degree {
-          let link = arcs[unchecked: arc]
-          row.lower(Int(link.row), to: start &- Int64(link.lag), where: isAdded[unchecked: arc])
-          arc &+= 1
-        }
+        let limit = min(row[unchecked: 2 &* position &+ 1], anchor[unchecked: position])
+        guard
+          let number = cells.of(position, calendar).latestMinute(duration[unchecked: position], finishingBy: limit)
+        else { return false }
+        row[unchecked: 2 &* position &+ 1] = limit == noLimit ? noLimit : number
         position &+= 1
+      }
+      while nextLeft > 0 {
+        let position = Int(startsLeft[unchecked: nextLeft &- 1])
+        if position < first { break }
+        nextLeft &-= 1
+        let limit = row[unchecked: 2 &* position]
+        guard let number = cells.of(position, calendar).latestMinute(startingBy: limit) else { return false }
+        let other = row[unchecked: 2 &* position &+ 1]
+        row[unchecked: 2 &* position &+ 1] = min(other, limit == noLimit ? noLimit : number)
       }
       while nextFinishing > 0 {
         let entry = finishing[unchecked: nextFinishing &- 1]
         let (arc, position) = (Int(entry.arc), Int(entry.position))
         if position < first { break }
         nextFinishing &-= 1
-        let start = row[unchecked: 2 &* position]
-        if start == noLimit { continue }
-        let own = cells.of(position, calendar)
-        guard var limit = own.unlagged(0 &- duration[unchecked: position], to: start) else { return false }
+        let number = row[unchecked: 2 &* position &+ 1]
+        if number == noLimit { continue }
+        // The opening after work ends.
+        guard var limit = cells.of(position, calendar).start(of: number &+ duration[unchecked: position]) else {
+          return false
+        }
         let link = arcs[unchecked: arc]
         if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
           limit = limit &- link.lag
@@ -258,6 +235,30 @@ extension BackwardPass {
           limit = date
         }
         row.lower(Int(link.row), to: Int64(limit), where: -1)
+      }
+      position = first
+      while position < end {
+        let number = row[unchecked: 2 &* position &+ 1]
+        let isFree = number == noLimit
+        guard
+          let dates = cells.of(position, calendar).dates(
+            of: duration[unchecked: position], beginning: isFree ? 0 : number)
+        else { return false }
+        row[unchecked: 2 &* position] = isFree ? noLimit : dates.start
+        row[unchecked: 2 &* position &+ 1] = isFree ? noLimit : dates.finish
+        position &+= 1
+      }
+      position = first
+      while position < end {
+        let date = row[unchecked: 2 &* position]
+        // Too late for a limit, whatever the lag.
+        let start = date == noLimit ? Int64(noLimit) &* 2 : Int64(date)
+        for _ in 0..<degree {
+          let link = arcs[unchecked: arc]
+          row.lower(Int(link.row), to: start &- Int64(link.lag), where: isAdded[unchecked: arc])
+          arc &+= 1
+        }
+        position &+= 1
       }
       while nextLagged > 0 {
         let entry = lagged[unchecked: nextLagged &- 1]

@@ -18,6 +18,8 @@ final class SweepStructure: Sendable {
   let finishing: [Entry]
   /// By arc: 0 for those of `lagged` and `finishing`, −1 for others, whose dates only add.
   let isAdded: [Int32]
+  /// The positions there whose starts are left by links.
+  let startsLeft: [Int32]
   let memory: CellMemory
 
   /// Stretches of fewer are computed one by one: side by side with themselves, they would cost as much as four.
@@ -30,12 +32,16 @@ final class SweepStructure: Sendable {
     var (lagged, finishing): ([Entry], [Entry]) = ([], [])
     var isAdded = [Int32](repeating: -1, count: network.arcs.count)
     let (lagCalendars, starts, finishes) = (network.arcCalendar ?? [], network.startArcs, network.finishArcs)
+    var leavesStart = [Bool](repeating: false, count: network.count)
+    for arc in network.arcs where arc.row & 1 == 0 { leavesStart[Int(arc.row) / 2] = true }
+    var startsLeft: [Int32] = []
     var first = 0
     for end in ends {
       let stretch = first..<Int(end)
       first = Int(end)
-      if stretch.count < SweepStructure.least || starts[stretch.lowerBound] == starts[stretch.lowerBound + 1] { continue }
+      if stretch.count < SweepStructure.least { continue }
       for position in stretch {
+        if leavesStart[position] { startsLeft.append(Int32(truncatingIfNeeded: position)) }
         let (middle, end) = (finishes[position], starts[position + 1])
         for arc in starts[position]..<end {
           let isLagged = !lagCalendars.isEmpty && lagCalendars[Int(arc)] > 0
@@ -47,6 +53,7 @@ final class SweepStructure: Sendable {
         }
       }
     }
+    self.startsLeft = startsLeft
     (self.lagged, self.finishing, self.isAdded) = (lagged, finishing, isAdded)
   }
 }
