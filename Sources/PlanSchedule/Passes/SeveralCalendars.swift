@@ -32,7 +32,7 @@ extension ForwardPass {
       let end = Int(end)
       var arc = Int(startArcs[position])
       let degree = Int(startArcs[position &+ 1]) &- arc
-      if end &- position < SweepStructure.least {
+      if SweepStructure.isNarrow(end &- position, degree) {
         while position < end {
           let days = duration[unchecked: position]
           let own = cells[unchecked: Int(calendar[unchecked: position])]
@@ -154,7 +154,7 @@ extension BackwardPass {
       let degree = Int(startArcs[first &+ 1]) &- arc
       var position = first
       stretch &-= 1
-      if end &- first < SweepStructure.least {
+      if SweepStructure.isNarrow(end &- first, degree) {
         while position < end {
           let days = duration[unchecked: position]
           let own = cells.of(position, calendar)
@@ -255,7 +255,7 @@ extension BackwardPass {
         let start = date == noLimit ? Int64(noLimit) &* 2 : Int64(date)
         for _ in 0..<degree {
           let link = arcs[unchecked: arc]
-          row.lower(Int(link.row), to: start &- Int64(link.lag), where: isAdded[unchecked: arc])
+          row.lower(Int(link.row), to: start &- Int64(link.lag), where: Int32(isAdded[unchecked: arc]))
           arc &+= 1
         }
         position &+= 1

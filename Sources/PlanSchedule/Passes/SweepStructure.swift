@@ -17,20 +17,21 @@ final class SweepStructure: Sendable {
   /// The arcs there that bound a finish.
   let finishing: [Entry]
   /// By arc: 0 for those of `lagged` and `finishing`, −1 for others, whose dates only add.
-  let isAdded: [Int32]
+  let isAdded: [Int8]
   /// The positions there whose starts are left by links.
   let startsLeft: [Int32]
   let memory: CellMemory
 
-  /// Stretches of fewer are computed one by one: side by side with themselves, they would cost as much as four.
-  static let least = 3
+  /// Whether the positions of a stretch are computed one by one: where there are few, with few arcs each.
+  @inline(__always)
+  static func isNarrow(_ count: Int, _ degree: Int) -> Bool { count < 3 && degree < 8 }
 
   init?(_ network: Network, _ tables: [CalendarTables], years: Range<Int32>) {
     guard let ends = network.stretches(), let memory = CellMemory(tables, years: years) else { return nil }
     self.ends = ends
     self.memory = memory
     var (lagged, finishing): ([Entry], [Entry]) = ([], [])
-    var isAdded = [Int32](repeating: -1, count: network.arcs.count)
+    var isAdded = [Int8](repeating: -1, count: network.arcs.count)
     let (lagCalendars, starts, finishes) = (network.arcCalendar ?? [], network.startArcs, network.finishArcs)
     var leavesStart = [Bool](repeating: false, count: network.count)
     for arc in network.arcs where arc.row & 1 == 0 { leavesStart[Int(arc.row) / 2] = true }
@@ -39,7 +40,8 @@ final class SweepStructure: Sendable {
     for end in ends {
       let stretch = first..<Int(end)
       first = Int(end)
-      if stretch.count < SweepStructure.least { continue }
+      let degree = starts[stretch.lowerBound + 1] - starts[stretch.lowerBound]
+      if SweepStructure.isNarrow(stretch.count, Int(degree)) { continue }
       for position in stretch {
         if leavesStart[position] { startsLeft.append(Int32(truncatingIfNeeded: position)) }
         let (middle, end) = (finishes[position], starts[position + 1])
