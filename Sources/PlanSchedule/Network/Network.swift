@@ -84,6 +84,8 @@ public struct Network: Sendable {
 
   /// What sweeps over several calendars look up, for all copies of this network.
   private(set) var sweeps = SweepMemory()
+  /// From how many activities on calendars are worth cells.
+  package var leastInCells = 1000
 
   /// Whether anything stands at its late dates.
   package var hasLateFloors: Bool {
@@ -106,8 +108,12 @@ public struct Network: Sendable {
 
   /// Whether calendars are worth cells: work or lags run on several, no activity has more than a floor, and there are many.
   var isOnSeveralCalendars: Bool {
-    !isDaysOnly && soleCalendar <= 0 && specials.isEmpty && blocks.isEmpty && count >= 1000 && calendars.count <= 64
+    !isDaysOnly && soleCalendar <= 0 && specials.isEmpty && blocks.isEmpty && count >= leastInCells
+      && calendars.count <= 64
   }
+
+  /// Whether the last sweep stayed within the cells of calendars.
+  package var isSweptInCells: Bool { isOnSeveralCalendars && sweeps.hasStructure }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

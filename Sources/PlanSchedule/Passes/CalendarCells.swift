@@ -1,5 +1,3 @@
-import PlanModel
-
 /// Some years of a calendar in cells of equal length, so that a date takes one look, whatever the calendar's hours are.
 ///
 /// Cells of the clock end where work ends: in each, work begins once and then goes on, or not at all. Then the next opening
@@ -10,14 +8,14 @@ import PlanModel
 ///
 /// Work is counted from the beginning of those years. What lies outside is nil, and every answer that there is equals that of
 /// ``CalendarTables``, which stands for all years. Whoever holds a copy must keep its ``CellMemory`` alive.
-struct CalendarCells {
+package struct CalendarCells {
   /// Where work is done, or next done, and the work before, less that instant.
-  struct Opening {
+  package struct Opening {
     let opens: Int32
     let done: Int32
   }
 
-  let first: Int32
+  package let first: Int32
   /// The minutes of all cells of the clock, from `first` to the last closing.
   let span: UInt32
   /// 2^40 / minutes of a cell, rounded up; 0 where all years are one cell.
@@ -29,14 +27,14 @@ struct CalendarCells {
   /// For each cell of work, what its minutes' instants are more than their numbers.
   let shifts: UnsafePointer<Int32>
   /// Instants after this and minutes from `reach` on may stand for a limit that lies after the cells.
-  let top: Int32
+  package let top: Int32
   let reach: UInt32
 }
 
 extension CalendarCells {
   /// The next opening from an instant on, and the work before it.
   @inline(__always)
-  func opening(_ instant: Int32) -> (instant: Int32, work: Int32)? {
+  package func opening(_ instant: Int32) -> (instant: Int32, work: Int32)? {
     let minute = UInt32(bitPattern: instant &- first)
     guard minute < span else { return nil }
     let entry = openings[Int((UInt64(minute) &* reciprocal) &>> 40)]
@@ -46,11 +44,11 @@ extension CalendarCells {
 
   /// The working minutes before an instant.
   @inline(__always)
-  func work(until instant: Int32) -> Int32? { opening(instant)?.work }
+  package func work(until instant: Int32) -> Int32? { opening(instant)?.work }
 
   /// The instant at which the working minute with this number starts.
   @inline(__always)
-  func start(of number: Int32) -> Int32? {
+  package func start(of number: Int32) -> Int32? {
     let minute = UInt32(bitPattern: number)
     guard minute < total else { return nil }
     return shifts[Int((UInt64(minute) &* workReciprocal) &>> 40)] &+ number
@@ -58,7 +56,7 @@ extension CalendarCells {
 
   /// ``CalendarTables/worked(_:from:)``.
   @inline(__always)
-  func worked(_ days: Int32, from instant: Int32) -> (start: Int32, finish: Int32)? {
+  package func worked(_ days: Int32, from instant: Int32) -> (start: Int32, finish: Int32)? {
     let end = isPositive(days)
     guard let opening = opening(instant), let last = start(of: opening.work &+ days &- end) else { return nil }
     return (opening.instant, last &+ end)
@@ -67,7 +65,7 @@ extension CalendarCells {
   /// The number of the last minute in which work may begin that must end by a limit; near the end of the cells, where
   /// ``dates(of:beginning:)`` is nil, for a limit after them.
   @inline(__always)
-  func latestMinute(_ days: Int32, finishingBy limit: Int32) -> Int32? {
+  package func latestMinute(_ days: Int32, finishingBy limit: Int32) -> Int32? {
     let after = 1 &- isPositive(days)
     guard let done = work(until: min(limit, top) &+ after) else { return nil }
     return done &- days &- after
@@ -75,14 +73,14 @@ extension CalendarCells {
 
   /// The same for work that must start by a limit.
   @inline(__always)
-  func latestMinute(startingBy limit: Int32) -> Int32? {
+  package func latestMinute(startingBy limit: Int32) -> Int32? {
     guard let done = work(until: min(limit, top) &+ 1) else { return nil }
     return done &- 1
   }
 
   /// The dates of work that begins in a minute; nil near the end of the cells.
   @inline(__always)
-  func dates(of days: Int32, beginning number: Int32) -> (start: Int32, finish: Int32)? {
+  package func dates(of days: Int32, beginning number: Int32) -> (start: Int32, finish: Int32)? {
     let end = isPositive(days)
     guard let start = start(of: number) else { return nil }
     let last = number &+ days &- end
@@ -92,14 +90,14 @@ extension CalendarCells {
 
   /// ``CalendarTables/before(_:to:)`` for work of zero or more.
   @inline(__always)
-  func before(_ work: Int32, to instant: Int32) -> Int32? {
+  package func before(_ work: Int32, to instant: Int32) -> Int32? {
     guard let done = self.work(until: instant), let start = start(of: done &- work) else { return nil }
     return work == 0 ? instant : start
   }
 
   /// ``CalendarTables/lagged(_:from:)``.
   @inline(__always)
-  func lagged(_ lag: Int32, from instant: Int32) -> Int32? {
+  package func lagged(_ lag: Int32, from instant: Int32) -> Int32? {
     let end = isPositive(lag)
     guard let done = work(until: instant), let start = start(of: done &+ lag &- end) else { return nil }
     return lag == 0 ? instant : start &+ end
@@ -107,7 +105,7 @@ extension CalendarCells {
 
   /// ``CalendarTables/unlagged(_:to:)``.
   @inline(__always)
-  func unlagged(_ lag: Int32, to instant: Int32) -> Int32? {
+  package func unlagged(_ lag: Int32, to instant: Int32) -> Int32? {
     let lead = isPositive(0 &- lag)
     guard let done = work(until: instant &+ lead), let start = start(of: done &- lag &- lead) else { return nil }
     return lag == 0 ? instant : start

@@ -1,8 +1,8 @@
-import PlanModel
+package import PlanModel
 
 /// The cells of some calendars for some years: written once, read from any thread, freed with the last copy.
-final class CellMemory: @unchecked Sendable {
-  let cells: [CalendarCells]
+package final class CellMemory: @unchecked Sendable {
+  package let cells: [CalendarCells]
 
   /// More cells than this for one calendar would cost more than they save.
   static let limit = 1 << 21
@@ -10,7 +10,7 @@ final class CellMemory: @unchecked Sendable {
   /// - Parameter years: minutes, from one midnight to another.
   /// - Returns: nil where a calendar has no work in those years, or too many cells.
   /// - Complexity: O(days + cells) for each calendar.
-  init?(_ tables: [CalendarTables], years: Range<Int32>) {
+  package init?(_ tables: [CalendarTables], years: Range<Int32>) {
     var cells: [CalendarCells] = []
     cells.reserveCapacity(tables.count)
     var isComplete = true

@@ -70,6 +70,8 @@ final class SweepMemory: Sendable {
 
   private let state = Mutex(State())
 
+  var hasStructure: Bool { state.withLock { $0.structure != nil } }
+
   /// Nil where there is none, whatever the years.
   func structure(_ network: Network, _ tables: [CalendarTables]) -> SweepStructure? {
     state.withLock { state in
