@@ -19,7 +19,7 @@ import Testing
   ]
 
   @Test(arguments: calendars, years)
-  func `give the dates of tables, minute by minute`(calendar: WorkingCalendar, days: Range<Day>) throws {
+  func `give the dates of tables`(calendar: WorkingCalendar, days: Range<Day>) throws {
     let (from, until) = (days.lowerBound.start.minutes, (days.upperBound - 1).end.minutes)
     try [CompiledCalendar(calendar)].withTables { tables in
       let table = tables[0]
@@ -34,7 +34,7 @@ import Testing
       }
       var dice = Dice(seed: Int(from))
       var asked = 0
-      for instant in (from - 100)..<(until + 100) {
+      for instant in stride(from: from - 100, to: until + 100, by: 7) {
         check(cells.work(until: instant), table.work(until: instant) - before)
         check(cells.opening(instant)?.instant, table.nextWorkStart(instant))
         let work = Int32(dice.one(of: [0, 1, 29, 480, 2000, dice.number(0...9000)]))
@@ -59,7 +59,7 @@ import Testing
       #expect(answers * 5 > asked, "\(calendar.name): \(answers) of \(asked)")
       // In the middle there is nothing that cells do not answer.
       let middle = (from + until) / 2
-      for instant in middle..<(middle + 20_000) {
+      for instant in stride(from: middle, to: middle + 20_000, by: 11) {
         #expect(cells.worked(1, from: instant) != nil && cells.before(1, to: instant) != nil)
       }
       #expect(cells.opening(cells.first - 1) == nil && cells.opening(cells.top + 2) == nil)
