@@ -31,9 +31,7 @@ public struct DependencyGraph: Sendable {
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
     let starts = Adjacency.starts(count, arcs)
-    let levels = Levels(
-      count, incomingStart: starts.incoming, outgoingStart: starts.outgoing,
-      Adjacency.successors(starts.outgoing, arcs))
+    let levels = Levels(count, incomingStart: starts.incoming, outgoingStart: starts.outgoing, arcs)
     guard levels.reached == count else {
       let outgoing = Adjacency.listed(arcs, starts.outgoing) { Int($0.from) }
       throw CyclicGraph(

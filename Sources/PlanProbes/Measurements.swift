@@ -64,6 +64,12 @@ struct Measurements {
     row(
       "both again with a calendar", worked.again,
       "\(Probe.ratio(worked.again / plain.again)) × days only, \(rate(links, worked.again))")
+    for mix in SeveralCalendars.Mix.allCases {
+      let mixed = try SeveralCalendars(network, mix).times()
+      row(
+        "both again, \(mix.rawValue)", mixed.again,
+        "\(Probe.ratio(mixed.again / plain.again)) × days only, \(rate(links, mixed.again))")
+    }
   }
 
   /// Rows with and without each feature, and what a whole plan costs beside bare lists.

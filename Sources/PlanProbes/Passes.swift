@@ -14,6 +14,13 @@ struct Passes {
     lists = network.lists(calendar, hasLags: hasLags)
   }
 
+  /// Over lists of the network's own.
+  init(_ network: ProbeNetwork, _ lists: NetworkLists) {
+    self.network = network
+    calendar = nil
+    self.lists = lists
+  }
+
   /// Late dates are to the finish of everything.
   static func anchors(_ early: EarlyDates, _ count: Int) -> [Int32] {
     var finish = Int32.min

@@ -19,6 +19,7 @@ struct GraphCase {
       var orderStrength: Double?
     }
     var activities: [Activity]
+    var relations: [CaseRelation]?
     var expected: Expected
   }
 
@@ -41,6 +42,9 @@ struct GraphCase {
       for before in activity.predecessors ?? [] {
         arcs.append(Arc(from: try #require(number[before]), to: try #require(number[activity.id])))
       }
+    }
+    for relation in file.relations ?? [] {
+      arcs.append(Arc(from: try #require(number[relation.pred]), to: try #require(number[relation.succ])))
     }
     let graph = try DependencyGraph(count: ids.count, arcs: arcs)
     let betweenness = graph.betweenness()

@@ -25,6 +25,7 @@ struct IntervalCase {
       var necessarilyCritical: [String]?
     }
     var activities: [Activity]
+    var relations: [CaseRelation]?
     var expected: Expected
   }
 
@@ -42,21 +43,24 @@ struct IntervalCase {
     ]
     var plan = Plan()
     plan.start = IntervalCase.zero
+    func minutes(_ amount: Double) -> Quantity { .minutes(Int((amount * IntervalCase.scale).rounded())) }
     for activity in file.activities {
-      func minutes(_ amount: Double) -> Quantity { .minutes(Int((amount * IntervalCase.scale).rounded())) }
-      var task = Activity(ActivityID(activity.id), work: minutes(activity.lower))
+      var task = Activity(ActivityID(case: activity.id), work: minutes(activity.lower))
       task.duration = Fact(
         Estimate(minutes(activity.lower), low: minutes(activity.lower), high: minutes(activity.upper)))
       plan.activities.append(task)
       for before in activity.predecessors ?? [] {
-        plan.links.append(Link(from: ActivityID(before), to: ActivityID(activity.id)))
+        plan.links.append(Link(from: ActivityID(case: before), to: ActivityID(case: activity.id)))
       }
+    }
+    for relation in file.relations ?? [] {
+      if let link = try relation.link(minutes) { plan.links.append(link) }
     }
     let dates = IntervalDates(try Network(plan), limit: 1 << 16)
     checks.check("exact", dates.isExact, true)
     checks.check("makespan", units(dates.finish), file.expected.makespan)
     for (id, expected) in file.expected.activities ?? [:] {
-      let found = dates[ActivityID(id)]
+      let found = dates[ActivityID(case: id)]
       checks.check("ES of \(id)", units(found?.earlyStart), expected.ES)
       checks.check("EF of \(id)", units(found?.earlyFinish), expected.EF)
       checks.check("LS of \(id)", units(found?.lateStart), expected.LS)
@@ -67,7 +71,7 @@ struct IntervalCase {
         expected.TF)
     }
     func ids(_ has: (IntervalDates.Activity) -> Bool) -> [String] {
-      file.activities.map(\.id).filter { dates[ActivityID($0)].map(has) ?? false }.sorted()
+      file.activities.map(\.id).filter { dates[ActivityID(case: $0)].map(has) ?? false }.sorted()
     }
     checks.check("possibly critical", ids(\.isPossiblyCritical), file.expected.possiblyCritical?.sorted())
     checks.check("necessarily critical", ids(\.isNecessarilyCritical), file.expected.necessarilyCritical?.sorted())

@@ -9,17 +9,19 @@ import Testing
 /// Time runs around the clock from 0. One unit is 600 minutes. Shares and moves are of the end of all activities.
 struct SlipCase {
   private let activities: [[String: Any]]
-  private let relations: [[String: Any]]
+  private let relations: [CaseRelation]
   private let slips: [String: Double]
   private let expected: [String: Any]
   /// Minutes to a unit.
   private let scale = 600.0
   private let end = ActivityID("the end of all")
 
+  private struct Relations: Decodable { var relations: [CaseRelation]? }
+
   init(_ data: Data) throws {
     let file = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     activities = file["activities"] as? [[String: Any]] ?? []
-    relations = file["relations"] as? [[String: Any]] ?? []
+    relations = try JSONDecoder().decode(Relations.self, from: data).relations ?? []
     slips = (file["slips"] as? [String: Any] ?? [:]).compactMapValues { ($0 as? NSNumber)?.doubleValue }
     expected = try #require(file["expected"] as? [String: Any])
   }
@@ -31,7 +33,8 @@ struct SlipCase {
     let changes = try slipped.map { id in
       let more = try minutes(slips[id] ?? 0)
       return Change(
-        .lengthen(ActivityID(id), Quantity(thousandths: Int64(more) * 1000, unit: .minutes)), text: "\(id) duration")
+        .lengthen(ActivityID(case: id), Quantity(thousandths: Int64(more) * 1000, unit: .minutes)),
+        text: "\(id) duration")
     }
     let before = try Outlook(plan)
     let after = try Outlook(plan.applying(changes))
@@ -74,21 +77,13 @@ struct SlipCase {
     for activity in activities {
       let id = try #require(activity["id"] as? String)
       let duration = (activity["duration"] as? NSNumber)?.doubleValue ?? 0
-      plan.activities.append(Activity(ActivityID(id), work: .minutes(try minutes(duration))))
+      plan.activities.append(Activity(ActivityID(case: id), work: .minutes(try minutes(duration))))
       for before in activity["predecessors"] as? [String] ?? [] {
-        plan.links.append(Link(from: ActivityID(before), to: ActivityID(id)))
+        plan.links.append(Link(from: ActivityID(case: before), to: ActivityID(case: id)))
       }
     }
-    if !activities.contains(where: { $0["predecessors"] != nil }) {
-      for relation in relations {
-        let (from, to) = (relation["pred"] as? String, relation["succ"] as? String)
-        let lag = (relation["lag"] as? NSNumber)?.doubleValue
-        plan.links.append(
-          Link(
-            from: ActivityID(try #require(from)), to: ActivityID(try #require(to)),
-            Link.Kind(word: relation["type"] as? String ?? "FS") ?? .finishToStart,
-            lag: try lag.map { .minutes(try minutes($0)) }))
-      }
+    for relation in relations {
+      if let link = try relation.link({ .minutes(try minutes($0)) }) { plan.links.append(link) }
     }
     plan.activities.append(.milestone(end))
     for activity in plan.activities.dropLast() { plan.links.append(Link(from: activity.id, to: end)) }
@@ -104,14 +99,14 @@ struct SlipCase {
   }
 
   private func critical(_ outlook: Outlook) -> [String] {
-    outlook.schedule.activities.filter { $0.isCritical == true && $0.id != end }.map(\.id.text)
+    outlook.schedule.activities.filter { $0.isCritical == true && $0.id != end }.map(\.id.nameInCase)
   }
 
   private func changed(_ report: SlipReport, _ date: (ScheduledActivity) -> Int32) throws -> [String: Double] {
     var changed: [String: Double] = [:]
     for activity in report.after.schedule.activities where activity.id != end {
       let old = date(try #require(report.before.schedule[activity.id]))
-      if date(activity) != old { changed[activity.id.text] = Double(date(activity) - old) / scale }
+      if date(activity) != old { changed[activity.id.nameInCase] = Double(date(activity) - old) / scale }
     }
     return changed
   }
@@ -119,7 +114,8 @@ struct SlipCase {
   private func relations(_ report: SlipReport) -> [[String: Any]] {
     report.rows.filter { $0.id != end }.flatMap(\.links.first).map { link in
       [
-        "pred": link.link.from.text, "succ": link.link.to.text, "slipIn": Double(link.slipIn.minutes) / scale,
+        "pred": link.link.from.nameInCase, "succ": link.link.to.nameInCase,
+        "slipIn": Double(link.slipIn.minutes) / scale,
         "relationFloat": link.float.map { Double($0.minutes) / scale } ?? .infinity,
         "absorbed": Double(link.absorbed.minutes) / scale, "slipOut": Double(link.slipOut.minutes) / scale,
       ]

@@ -113,6 +113,50 @@ import Testing
     #expect(norwegian.output.contains("Opplysninger som ikke flytter noe: 6"))
   }
 
+  @Test func `check lists what is said of something that cannot have it`() throws {
+    let folder = try TemporaryFolder([
+      "p.yaml": """
+      milepost: 1
+      name: P
+      source: drawing
+      start: 2024-01-08
+      status-date: 2024-01-09
+      windows:
+        weekends: { days: [saturday, sunday] }
+      activities:
+        p: { duration: 2d, remaining: 1d, window: weekends }
+        q: { part-of: p, duration: 2d, pin-start: 2024-01-15, as-late-as-possible: yes }
+        r: { duration: 2d, actual-start: 2024-01-08, as-late-as-possible: yes }
+        m: { milestone: finish, remaining: 1d }
+      links:
+        - { from: p, to: m, max-only: yes }
+        - { from: q, to: m, lag: 1d, max: 20d, max-only: yes }
+      """
+    ])
+    let run = try milepost("check", "p.yaml", in: folder.path)
+    let found = run.lines.filter { $0.contains("moves no date: ") }.compactMap { line in
+      line.firstRange(of: "]: ").map { String(line[$0.upperBound...]) }
+    }
+    #expect(
+      Set(found) == [
+        "'remaining' of 'p' moves no date: it is not under way",
+        "'window' of 'p' moves no date: windows are for milestones",
+        "'part-of' of 'q' moves no date: 'p' is not a summary",
+        "'as-late-as-possible' of 'q' moves no date: it is pinned",
+        "'as-late-as-possible' of 'r' moves no date: it has begun",
+        "'remaining' of 'm' moves no date: only work has any",
+        "'max-only' of p → m moves no date: it has no 'max'",
+        "'lag' of q → m moves no date: 'max-only' says that there is no least lag",
+      ])
+  }
+
+  @Test func `a profile that is not computed yet is refused`() throws {
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\noptions: { profile: msp }\n"])
+    let run = try milepost("schedule", "p.yaml", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.problems.contains("error[not-a-choice]"))
+  }
+
   @Test func `check asks for the source of every date that moves something`() throws {
     let folder = try TemporaryFolder(["p.yaml": harbour.replacingOccurrences(of: "source: contract\n", with: "")])
     let run = try milepost("check", "p.yaml", in: folder.path)

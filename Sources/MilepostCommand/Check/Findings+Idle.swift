@@ -21,14 +21,52 @@ extension Findings {
       if details.isAsLateAsPossible { add("as-late-as-possible", activity.evidence) }
       if details.window != nil { add("window", activity.evidence) }
     }
-    for link in plan.links where link.strength != .hard && link.hasDetails && link.details.maximum != nil {
-      found.append(
-        finding("'max' of \(link.from) → \(link.to)", "only hard links schedule", link.evidence.origin))
+    for link in plan.links where link.hasDetails {
+      func add(_ key: String, _ why: String) {
+        found.append(finding("'\(key)' of \(link.from) → \(link.to)", why, link.evidence.origin))
+      }
+      let details = link.details
+      if details.maximum != nil, link.strength != .hard { add("max", "only hard links schedule") }
+      guard details.isMaximumOnly else { continue }
+      if details.maximum == nil {
+        add("max-only", "it has no 'max'")
+      } else if link.lag != nil {
+        add("lag", "'max-only' says that there is no least lag")
+      }
     }
+    for activity in plan.activities where activity.hasDetails { found += idle(activity, in: plan, finding) }
     for fact in [plan.mustFinishBy] + plan.projects.map(\.mustFinishBy) {
       if let fact, fact.value.latest == nil {
         found.append(finding("'must-finish-by' \(fact.value.words)", "it has no last day", fact.evidence.origin))
       }
+    }
+    return found
+  }
+
+  /// What one activity says for nothing.
+  private static func idle(
+    _ activity: Activity, in plan: Plan, _ finding: (String, String, Origin) -> Diagnostic
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let details = activity.details
+    func add(_ key: String, _ why: String, _ origin: Origin) {
+      found.append(finding("'\(key)' of '\(activity.id)'", why, origin))
+    }
+    if let parent = details.parent, let whole = plan[parent], whole.kind != .summary {
+      add("part-of", "'\(parent)' is not a summary", activity.evidence.origin)
+    }
+    let hasBegun = details.actualStart != nil || details.actualFinish != nil
+    if let remaining = details.remaining, activity.kind != .task || !hasBegun {
+      add(
+        "remaining", activity.kind == .task ? "it is not under way" : "only work has any", remaining.evidence.origin)
+    }
+    guard activity.kind != .summary, activity.kind != .hammock else { return found }
+    if details.window != nil, activity.kind == .task {
+      add("window", "windows are for milestones", activity.evidence.origin)
+    }
+    let isPinned = details.constraints.contains { $0.kind == .pinStart || $0.kind == .pinFinish }
+    if details.isAsLateAsPossible, isPinned || hasBegun {
+      add("as-late-as-possible", isPinned ? "it is pinned" : "it has begun", activity.evidence.origin)
     }
     return found
   }

@@ -46,6 +46,7 @@ struct Manifest {
       ("tightFloat", .string(plan.options.tightFloat.description)),
       ("float", .string(plan.options.float.rawValue)),
       ("progress", .string(plan.options.progress.rawValue)),
+      ("scheduleFrom", .string(plan.options.scheduleFrom.rawValue)),
     ])
   }
 

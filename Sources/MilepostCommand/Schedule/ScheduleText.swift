@@ -129,6 +129,7 @@ struct ScheduleText {
     var table = TextTable(columns: columns)
     for member in members {
       let activity = member.activity
+      let waitsFor = member.waitsFor
       var cells: [String] = []
       if isStacked {
         let name = activity.name.isEmpty ? activity.id.short : "\(activity.id.short)  \(activity.title)"
@@ -154,7 +155,7 @@ struct ScheduleText {
       if let toEnds = analyses.toEnds {
         cells += toEnds.ends[ends].map { member.float(to: $0, analyses, words) }
       } else {
-        let logic = member.logicDays.map { words.days($0, isLowerBound: !member.waitsFor.isEmpty) }
+        let logic = member.logicDays.map { words.days($0, isLowerBound: !waitsFor.isEmpty) }
         let (driven, all) = (words.basis(member.drivenBasis), words.basis(member.basis))
         cells += [
           logic ?? words.none, float(of: member), words.driver(member.driver, isDone: member.isDone),
@@ -162,7 +163,7 @@ struct ScheduleText {
         ]
       }
       table.add(cells)
-      if !member.waitsFor.isEmpty { table.add(note: words.waiting(for: member.waitsFor.map(\.text)), indent: 5) }
+      if !waitsFor.isEmpty { table.add(note: words.waiting(for: waitsFor.map(\.text)), indent: 5) }
       if member.isAfterLastWindow { table.add(note: words.afterLastWindow, indent: 5) }
     }
     return table

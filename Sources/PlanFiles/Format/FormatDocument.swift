@@ -94,8 +94,8 @@ public enum FormatDocument {
       (`2020-W35`), years, ranges (`2023-05/2023-08`, `../2022-10-01`) and phrases such as `medio juni 2023` or
       `høsten 2023`. A date without a year takes that of `report-year`, else of the status date. Years are 1900 to 2200.
     - **Amounts of time** are a number and a unit. Working units: `m h d w mo`, with the lengths of `d`, `w` and `mo` set
-      in `options`. Elapsed units: `em eh ed ew emo`; `emo` is a calendar month. Lags may be negative or a percentage of
-      the predecessor's duration: `50%`. At most 100 years.
+      in `options`. Elapsed units: `em eh ed ew emo`; an `emo` is 30 days. Lags may be negative or a percentage of the
+      predecessor's duration: `50%`. At most 100 years.
     - **Hours** are periods of a day, `"08:00-11:30, 12:00-16:00"`, or `closed`. A period past midnight, `"22:00-06:00"`,
       belongs to the day on which it begins.
     - **Predecessors** are an id, then in any order a link type (`FS`, `SS`, `FF`, `SF`), a signed lag and a strength:

@@ -50,7 +50,7 @@ extension KeyTable {
   static let options = MappingKind(
     name: "options", meaning: "Scheduling options of the plan; printed with every result.",
     keys: [
-      Key("profile", .oneOf(["strict", "msp", "p6"]), "Scheduling semantics.", example: "strict"),
+      Key("profile", .oneOf(["strict"]), "Scheduling semantics; `strict` is our own.", example: "strict"),
       Key(
         "lag-calendar", .oneOf(["predecessor", "successor", "plan", "24h"]), "Calendar on which working lags run.",
         example: "predecessor"),

@@ -37,7 +37,7 @@ extension Draft {
     project.note = fields.note
     if let status = fields.mapping("status", as: KeyTable.status) { project.status = readStatus(status) }
     if let cost = fields.mapping("cost", as: KeyTable.cost) { project.cost = readCost(cost) }
-    if isNew { plan.projects.append(project) }
+    if isNew { projects.append(project) }
     for pair in fields.named("activities") { readActivity(pair, fields, in: id) }
     for node in fields.list("links") { readLink(node, fields, in: id) }
     for node in fields.list("relations") { readRelation(node, fields, in: id) }

@@ -9,7 +9,7 @@ extension Draft {
     let changesAdd = changes.compactMap { change -> Activity? in
       if case .add(let activity) = change.action { activity } else { nil }
     }
-    let names = Names(activities: activities, projects: plan.projects)
+    let names = Names(activities: activities, projects: projects)
     let isQuiet = reading.problems.isIncomplete
     func activity(_ reference: Reference, key: String) -> ActivityID? {
       if let id = names.activity(reference) { return id }
@@ -77,6 +77,7 @@ extension Draft {
       }
     }
     plan.correlations = resolvedCorrelations(reading) { activity($0, key: $1) }
+    plan.projects = projects
     if let ids { plan.setActivities(activities, ids) } else { plan.activities = activities }
     guard !isQuiet else { return plan }
 

@@ -3,6 +3,7 @@ import PlanModel
 /// A plan whose references are not resolved yet: what the files say, one after the other.
 struct Draft {
   var plan = Plan()
+  var projects: [Project] = []
   var activities: [Activity] = []
   /// The table of their ids, where it was made while they were read.
   var ids: ActivityTable?

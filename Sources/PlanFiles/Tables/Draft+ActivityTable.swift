@@ -88,6 +88,6 @@ extension Draft {
   private mutating func addProject(_ project: ProjectID?, at origin: Origin) {
     guard let project, projectOrigins[project] == nil else { return }
     projectOrigins[project] = origin
-    plan.projects.append(Project(project, evidence: Evidence(origin: origin)))
+    projects.append(Project(project, evidence: Evidence(origin: origin)))
   }
 }

@@ -31,7 +31,11 @@ public struct Plan: Sendable {
   public var windows: [EventWindow] = []
   /// What windows are called and how they are known, by id.
   public var windowFacts: [String: WindowFacts] = [:]
-  public var projects: [Project] = []
+  public var projects: [Project] = [] {
+    didSet {
+      projectPlace = Dictionary(zip(projects.lazy.map(\.id), projects.indices), uniquingKeysWith: { first, _ in first })
+    }
+  }
   public var activities: [Activity] {
     get { stored }
     set {
@@ -53,6 +57,8 @@ public struct Plan: Sendable {
   public var applied: [String] = []
   private var stored: [Activity]
   private var table: ActivityTable
+  /// The first place of each project.
+  private var projectPlace: [ProjectID: Int] = [:]
 
   public init(activities: [Activity] = [], links: [Link] = []) {
     stored = activities
@@ -95,7 +101,8 @@ public struct Plan: Sendable {
   /// The activity with this id.
   public subscript(id: ActivityID) -> Activity? { index(of: id).map { self[$0] } }
 
-  public subscript(project id: ProjectID) -> Project? { projects.first { $0.id == id } }
+  /// The project with this id. O(1), where setting ``projects`` is O(n).
+  public subscript(project id: ProjectID) -> Project? { projectPlace[id].map { projects[$0] } }
 
   public func scenario(_ id: ScenarioID) -> Scenario? { scenarios.first { $0.id == id } }
 

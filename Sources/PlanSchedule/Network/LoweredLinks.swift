@@ -33,7 +33,7 @@ struct LoweredLinks {
     var arcLink = [Int32](repeating: 0, count: total)
     var arcBasis = [Basis](repeating: .unsourced, count: total)
     var arcOfLink = [Int32](repeating: 0, count: lags.percent.isEmpty ? 0 : total)
-    var arcCalendar = [Int16](repeating: -1, count: lags.hasCalendars ? total : 0)
+    var arcCalendar = [Int16](repeating: -1, count: lags.calendar.count)
     var leaving = [LeavingArc](repeating: LeavingArc(arc: 0, to: 0), count: listsLeaving ? total : 0)
     do {
       // Spans: nothing here counts references or checks for exclusive access at each link.
@@ -49,7 +49,7 @@ struct LoweredLinks {
       let (rank, ends, kinds, bases) = (graph.rank.span, kept.ends.span, kept.kinds.span, kept.bases.span)
       let (minutes, calendars) = (lags.minutes.span, lags.calendar.span)
       let (hasLags, hasBases, hasPercent) = (!minutes.isEmpty, !bases.isEmpty, !lags.percent.isEmpty)
-      let hasCalendars = lags.hasCalendars
+      let hasCalendars = !calendars.isEmpty
       // Some links at a time: memory is waited for once for all of their positions.
       withUnsafeTemporaryAllocation(of: Positions.self, capacity: LoweredLinks.bunch) { positions in
         for first in stride(from: 0, to: total, by: LoweredLinks.bunch) {
@@ -96,7 +96,7 @@ struct LoweredLinks {
     self.arcLink = arcLink
     self.arcBasis = arcBasis
     self.arcOfLink = arcOfLink
-    self.arcCalendar = lags.hasCalendars ? arcCalendar : nil
+    self.arcCalendar = arcCalendar.isEmpty ? nil : arcCalendar
     self.leaving = leaving
   }
 

@@ -57,6 +57,7 @@ extension Lowering {
     }
     if !lacksStart { nodes.hasStart = nil }
     nodes.sortSpecials()
+    nodes.findSoleCalendar()
     return nodes
   }
 
@@ -112,9 +113,7 @@ extension Lowering {
       return
     }
     nodes.duration[position] = likely
-    nodes.low[position] = low
-    nodes.high[position] = high
-    if low != likely || high != likely { nodes.hasRange = true }
+    if low != likely || high != likely || nodes.low != nil { nodes.setRange(position, low, high) }
   }
 }
 
@@ -122,12 +121,12 @@ extension Lowering {
 struct LoweredActivities {
   var calendar: [Int16]
   var duration: [Int32]
-  var low: [Int32]
-  var high: [Int32]
+  /// Nil as long as no activity has a range.
+  private(set) var low: [Int32]?
+  private(set) var high: [Int32]?
   var firstFloor: [Int32]
   var special: [Int32]
   var specials: [Special] = []
-  var hasRange = false
   var isImprecise = false
   var origin: Int32 = 0
   var hasStart: [Bool]?
@@ -137,17 +136,33 @@ struct LoweredActivities {
   var asLateAsPossible: [Int32] = []
   /// The places of activities that slip.
   var slipped: [Int] = []
+  /// The calendar of all work; nil where there are several, or nothing is asked yet.
+  private(set) var soleCalendar: Int16?
 
   init(count: Int) {
     calendar = Array(repeating: 0, count: count)
     duration = Array(repeating: 0, count: count)
-    low = duration
-    high = duration
     firstFloor = duration
     special = Array(repeating: -1, count: count)
     hasStart = Array(repeating: false, count: count)
     project = duration
     facts = Array(repeating: OwnFacts(.task), count: count)
+  }
+
+  var lowest: [Int32] { low ?? duration }
+  var highest: [Int32] { high ?? duration }
+
+  /// Sets the range of a duration, which is set before it.
+  mutating func setRange(_ position: Int, _ least: Int32, _ most: Int32) {
+    if low == nil { (low, high) = (duration, duration) }
+    low?[position] = least
+    high?[position] = most
+  }
+
+  /// To be called when all activities are lowered.
+  mutating func findSoleCalendar() {
+    guard let first = calendar.first else { return }
+    soleCalendar = calendar.allSatisfy { $0 == first } ? first : nil
   }
 
   /// Puts what only some activities have into the order of positions, which is the order of all sweeps.

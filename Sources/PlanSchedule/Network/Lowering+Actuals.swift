@@ -43,24 +43,32 @@ extension Lowering {
       special.resumes = details.resumes.flatMap { Lowering.sound($0.value.latest ?? $0.value.earliest)?.start.minutes }
     }
     if let remaining = details.remaining {
-      if let minutes = lengths.minutes(of: remaining.value), (0...Lowering.longest).contains(minutes) {
+      let left = remaining.value
+      if left.isElapsed, activity.duration?.value.likely.isElapsed == false {
+        problems.append(
+          Diagnostic(
+            .badQuantity, left.description, "the duration is working time, and so is what is left of it",
+            at: remaining.evidence.origin))
+      } else if let minutes = minutesInAll(left), (0...Lowering.longest).contains(minutes) {
         special.remaining = Int32(minutes)
       } else {
-        problems.append(Diagnostic(.badQuantity, remaining.value.description, at: remaining.evidence.origin))
+        problems.append(
+          Diagnostic(
+            .badQuantity, left.description, "what is left is between zero and 100 years",
+            at: remaining.evidence.origin))
       }
     }
   }
 
   /// The elapsed minutes of a slip; a bare one in working weeks or days is read by the calendar: `+6w` is 42 days.
   func slipMinutes(_ quantity: Quantity) -> Int64? {
-    let slip = quantity.byTheCalendar
-    let minutes: Int64?
-    if slip.unit == .elapsedMonths {  // of 30 days: a slip is a duration, not a date to count from
-      let (product, overflow) = slip.thousandths.multipliedReportingOverflow(by: 43_200)
-      minutes = overflow ? nil : product / 1000
-    } else {
-      minutes = lengths.minutes(of: slip)
-    }
-    return minutes.flatMap { abs($0) <= Lowering.longest ? $0 : nil }
+    minutesInAll(quantity.byTheCalendar).flatMap { abs($0) <= Lowering.longest ? $0 : nil }
+  }
+
+  /// The minutes of any amount; a month by the calendar has 30 days, as there is no date to count it from.
+  private func minutesInAll(_ quantity: Quantity) -> Int64? {
+    guard quantity.unit == .elapsedMonths else { return lengths.minutes(of: quantity) }
+    let (product, overflow) = quantity.thousandths.multipliedReportingOverflow(by: 43_200)
+    return overflow ? nil : product / 1000
   }
 }

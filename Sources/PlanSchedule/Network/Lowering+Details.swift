@@ -27,20 +27,20 @@ extension Lowering {
       let span = constraint.date.value
       let (early, late) = (span.earliest ?? span.latest, span.latest ?? span.earliest)
       switch constraint.kind {
-      case .startNoEarlierThan, .externalEarlyStart:
-        raise(&special.startFloorFirst, to: start(early))
+      case .startNoEarlierThan, .externalEarlyStart:  // an open lower side bounds nothing
+        raise(&special.startFloorFirst, to: start(span.earliest))
         raise(&special.startFloorLast, to: start(late))
       case .finishNoEarlierThan:
-        raise(&special.finishFloorFirst, to: finish(early))
+        raise(&special.finishFloorFirst, to: finish(span.earliest))
         raise(&special.finishFloorLast, to: finish(late))
       case .startNoLaterThan: lower(&special.startCeiling, to: start(span.latest))
       case .finishNoLaterThan, .externalLateFinish: lower(&special.finishCeiling, to: finish(span.latest))
       case .startOn:
-        raise(&special.startFloorFirst, to: start(early))
+        raise(&special.startFloorFirst, to: start(span.earliest))
         raise(&special.startFloorLast, to: start(late))
         lower(&special.startCeiling, to: start(late))
       case .finishOn:
-        raise(&special.finishFloorFirst, to: finish(early))
+        raise(&special.finishFloorFirst, to: finish(span.earliest))
         raise(&special.finishFloorLast, to: finish(late))
         lower(&special.finishCeiling, to: finish(late))
       case .pinStart: special.pinnedStart = start(early)

@@ -4,7 +4,7 @@ import PlanModel
 extension Lowering {
   /// The lag of each link and the calendar it runs on, in plan order.
   mutating func lags(of kept: HardLinks, _ graph: DependencyGraph, _ nodes: LoweredActivities) -> LinkLags {
-    var lags = LinkLags(count: kept.lagged.isEmpty ? 0 : kept.ends.count)
+    var lags = LinkLags(minutes: Array(repeating: 0, count: kept.lagged.isEmpty ? 0 : kept.ends.count))
     for lagged in kept.lagged {
       let link = Int(lagged.link)
       let ends = kept.ends[link]
@@ -12,8 +12,7 @@ extension Lowering {
         Int(graph.rank[Int(ends.to)])
       }
       lags.minutes[link] = lag.minutes
-      lags.calendar[link] = lag.calendar
-      if lag.calendar > 0 { lags.hasCalendars = true }
+      if lag.calendar > 0 { lags.set(lag.calendar, link) }
       if lagged.lag.unit == .percent { lags.percent.append(lagged.link) }
     }
     return lags
@@ -51,7 +50,7 @@ extension Lowering {
     let minutes: Int64?
     if lag.unit == .percent {
       minutes =
-        Lowering.share(lag, of: nodes.high[from()]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from()])
+        Lowering.share(lag, of: nodes.highest[from()]) == nil ? nil : Lowering.share(lag, of: nodes.duration[from()])
     } else if lag.unit == .elapsedMonths {
       let (product, overflow) = lag.thousandths.multipliedReportingOverflow(by: 43_200)
       minutes = overflow ? nil : product / 1000
@@ -66,8 +65,8 @@ extension Lowering {
     if lag.isElapsed || lag.unit == .elapsedMonths { return (Int32(minutes), -1) }
     let index: Int16 =
       switch rules.lagCalendar {
-      case .predecessor: nodes.calendar[from()]
-      case .successor: nodes.calendar[to()]
+      case .predecessor: nodes.soleCalendar ?? nodes.calendar[from()]
+      case .successor: nodes.soleCalendar ?? nodes.calendar[to()]
       case .plan: calendar(named: plan.defaultCalendar, at: plan.links[place].evidence.origin)
       case .aroundTheClock: 0
       }
@@ -75,17 +74,20 @@ extension Lowering {
   }
 }
 
-/// Lags by hard link; empty where none has any.
+/// Lags by hard link.
 struct LinkLags {
+  /// Empty where no link has any.
   var minutes: [Int32]
-  /// −1 for elapsed time.
-  var calendar: [Int16]
-  var hasCalendars = false
+  /// −1 for elapsed time; empty where every lag is.
+  private(set) var calendar: [Int16] = []
   /// The links whose lag is a share of a duration.
   var percent: [Int32] = []
 
-  init(count: Int) {
-    minutes = Array(repeating: 0, count: count)
-    calendar = Array(repeating: -1, count: count)
+  init(minutes: [Int32]) { self.minutes = minutes }
+
+  /// Lets the lag of a link run on a calendar with hours.
+  mutating func set(_ calendar: Int16, _ link: Int) {
+    if self.calendar.isEmpty { self.calendar = Array(repeating: -1, count: minutes.count) }
+    self.calendar[link] = calendar
   }
 }

@@ -11,6 +11,8 @@ package struct NetworkLists: Sendable {
   package var lags: [Int32]
   /// Everybody's; nil: around the clock.
   package var calendar: WorkingCalendar?
+  /// Several calendars instead of everybody's; nil: one for all.
+  package var several: Several?
   /// Nothing starts before.
   package var start: Day
 
@@ -26,6 +28,22 @@ package struct NetworkLists: Sendable {
   }
 }
 
+extension NetworkLists {
+  /// Calendars by number, from 1 on; 0 is around the clock.
+  package struct Several: Sendable {
+    package var calendars: [WorkingCalendar]
+    /// By activity the number of its calendar, and by link that of its lag.
+    package var ofActivities: [Int16]
+    package var ofLags: [Int16]
+
+    package init(_ calendars: [WorkingCalendar], ofActivities: [Int16], ofLags: [Int16]) {
+      self.calendars = calendars
+      self.ofActivities = ofActivities
+      self.ofLags = ofLags
+    }
+  }
+}
+
 extension Network {
   /// The network of bare lists, for passes only: its plan is empty, and the lists of leaving arcs, which analyses follow,
   /// are left out.
@@ -35,26 +53,31 @@ extension Network {
     let count = lists.durations.count
     let graph = try DependencyGraph(count: count, arcs: lists.ends)
     let kept = HardLinks(ends: lists.ends, kinds: lists.kinds)
-    let calendars = [WorkingCalendar.aroundTheClock] + (lists.calendar.map { [$0] } ?? [])
+    let calendars =
+      [WorkingCalendar.aroundTheClock] + (lists.several?.calendars ?? lists.calendar.map { [$0] } ?? [])
     let common = Int16(calendars.count - 1)
-    var lags = LinkLags(count: 0)
-    lags.minutes = lists.lags
-    lags.hasCalendars = common > 0 && lists.lags.contains { $0 != 0 }
-    if lags.hasCalendars { lags.calendar = lists.lags.map { $0 == 0 ? -1 : common } }
+    var lags = LinkLags(minutes: lists.lags)
+    for link in lists.lags.indices where lists.lags[link] != 0 {
+      let calendar = lists.several?.ofLags[link] ?? common
+      if calendar > 0 { lags.set(calendar, link) }
+    }
     let links = LoweredLinks(graph, kept, lags, listsLeaving: false)
     let order = graph.order
     let duration = [Int32](unsafeUninitializedCapacity: count) { durations, initialized in
       for position in 0..<count { durations[position] = lists.durations[Int(order[position])] }
       initialized = count
     }
+    let own =
+      lists.several.map { several in (0..<count).map { several.ofActivities[Int(order[$0])] } }
+      ?? [Int16](repeating: common, count: count)
     let zero = [Int32](repeating: 0, count: count)
     let floor = [Int32](repeating: lists.start.start.minutes, count: count)
     self.init(
       plan: Plan(), rules: .strict(PlanOptions()), graph: graph, calendars: calendars.map(CalendarMemory.compiled),
-      windows: [], calendar: [Int16](repeating: common, count: count), duration: duration, lowDuration: nil,
+      windows: [], calendar: own, duration: duration, lowDuration: nil,
       highDuration: nil, firstFloor: floor, lastFloor: nil, special: [Int32](repeating: -1, count: count), specials: [],
       arcs: links.arcs, startArcs: links.startArcs, finishArcs: links.finishArcs, lowArcs: nil, highArcs: nil,
-      arcCalendar: links.arcCalendar, soleCalendar: common,
+      arcCalendar: links.arcCalendar, soleCalendar: lists.several == nil ? common : -1,
       arcLink: links.arcLink, leavingStart: [], leaving: [], maximums: [], maximumsBySuccessor: [],
       blocks: [], spans: [],
       asLateAsPossible: [],

@@ -89,17 +89,16 @@ struct Lowering {
     let links = LoweredLinks(graph, kept, lags, listsLeaving: true)
     var network = Network(
       plan: plan, rules: rules, graph: graph, calendars: calendars, windows: windows, calendar: nodes.calendar,
-      duration: nodes.duration, lowDuration: nodes.hasRange ? nodes.low : nil,
-      highDuration: nodes.hasRange ? nodes.high : nil, firstFloor: nodes.firstFloor,
+      duration: nodes.duration, lowDuration: nodes.low, highDuration: nodes.high, firstFloor: nodes.firstFloor,
       lastFloor: nodes.isImprecise ? nodes.firstFloor : nil, special: nodes.special, specials: nodes.specials,
       arcs: links.arcs,
       startArcs: links.startArcs, finishArcs: links.finishArcs,
-      lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.low, nodes.duration)),
-      highArcs: links.arcs(percentLags(lags, kept, graph, nodes.high, nodes.duration)),
-      arcCalendar: links.arcCalendar, soleCalendar: soleCalendar(nodes.calendar, links, lags), arcLink: links.arcLink,
+      lowArcs: links.arcs(percentLags(lags, kept, graph, nodes.lowest, nodes.duration)),
+      highArcs: links.arcs(percentLags(lags, kept, graph, nodes.highest, nodes.duration)),
+      arcCalendar: links.arcCalendar, soleCalendar: soleCalendar(nodes, links, lags), arcLink: links.arcLink,
       leavingStart: links.leavingStart, leaving: links.leaving, maximums: maximums,
-      lowMaximums: percentMaximums(maximums, nodes.low, nodes.duration),
-      highMaximums: percentMaximums(maximums, nodes.high, nodes.duration),
+      lowMaximums: percentMaximums(maximums, nodes.lowest, nodes.duration),
+      highMaximums: percentMaximums(maximums, nodes.highest, nodes.duration),
       maximumsBySuccessor: maximums.indices.map(Int32.init).sorted {
         (maximums[Int($0)].successor, $0) < (maximums[Int($1)].successor, $1)
       },
@@ -172,8 +171,8 @@ struct Lowering {
 
   /// The calendar of all work and of all lags; −1 where there are several, or a lag is a share that may not be zero at
   /// another duration.
-  private func soleCalendar(_ calendar: [Int16], _ links: LoweredLinks, _ lags: LinkLags) -> Int16 {
-    guard let first = calendar.first, calendar.allSatisfy({ $0 == first }), lags.percent.isEmpty else { return -1 }
+  private func soleCalendar(_ nodes: LoweredActivities, _ links: LoweredLinks, _ lags: LinkLags) -> Int16 {
+    guard let first = nodes.soleCalendar, lags.percent.isEmpty else { return -1 }
     for arc in links.arcs.indices where links.arcs[arc].lag != 0 {
       if max(0, links.arcCalendar?[arc] ?? 0) != first { return -1 }
     }

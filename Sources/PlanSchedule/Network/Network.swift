@@ -82,6 +82,11 @@ public struct Network: Sendable {
   /// The lengths of working units.
   package let lengths: UnitLengths
 
+  /// What sweeps over several calendars look up, for all copies of this network.
+  private(set) var sweeps = SweepMemory()
+  /// From how many activities on calendars are worth cells.
+  package var leastInCells = 1000
+
   /// Whether anything stands at its late dates.
   package var hasLateFloors: Bool {
     rules.scheduleFrom == .finish && plan.mustFinishBy != nil
@@ -100,6 +105,15 @@ public struct Network: Sendable {
   /// Whether all work and all lags run on one calendar with hours, and no activity has more than a floor: then dates can
   /// be counted in its working minutes.
   package var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
+
+  /// Whether calendars are worth cells: work or lags run on several, no activity has more than a floor, and there are many.
+  var isOnSeveralCalendars: Bool {
+    !isDaysOnly && soleCalendar <= 0 && specials.isEmpty && blocks.isEmpty && count >= leastInCells
+      && calendars.count <= 64
+  }
+
+  /// Whether the last sweep stayed within the cells of calendars.
+  package var isSweptInCells: Bool { isOnSeveralCalendars && sweeps.hasStructure }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

@@ -64,6 +64,12 @@ struct ForwardPass {
     {
       return
     }
+    if network.isOnSeveralCalendars, positions.count == network.count,
+      let structure = network.sweeps.structure(network, tables)
+    {
+      if sweepSeveralCalendars(structure) { return }
+      network.sweeps.outgrow(structure)
+    }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
     let (network, lagCalendars) = (network, network.arcCalendar ?? [])

@@ -90,6 +90,11 @@ struct BackwardPass {
       if runOneCalendar(anchors, &rows, tables[Int(network.soleCalendar)]) { return }
       for row in rows.indices { rows[row] = noLimit }
     }
+    if network.isOnSeveralCalendars, scope == nil, let structure = network.sweeps.structure(network, tables) {
+      if runSeveralCalendars(anchors, &rows, structure) { return }
+      network.sweeps.outgrow(structure)
+      for row in rows.indices { rows[row] = noLimit }
+    }
     run(anchors, &rows)
   }
 

@@ -133,10 +133,11 @@ package struct Credibility: Sendable {
   ///   and their links).
   package func waitsFor(_ position: Int, _ network: Network) -> [Int32] {
     guard standings[position].isWaiting else { return [] }
+    let order = network.graph.order
     if let span = network.span(at: position) {
       var all = Set(span.members.filter { standings[Int($0)].isUndated })
       for member in span.members { all.formUnion(waitsFor(Int(member), network)) }
-      return all.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+      return all.sorted { order[Int($0)] < order[Int($1)] }
     }
     if let sets = waiting { return sets.members(of: position) }
     var found: Set<Int32> = []
@@ -156,7 +157,7 @@ package struct Credibility: Sendable {
       }
     }
     found.remove(Int32(position))
-    return found.sorted { network.graph.order[Int($0)] < network.graph.order[Int($1)] }
+    return found.sorted { order[Int($0)] < order[Int($1)] }
   }
 
   /// All members of a block wait for what any of them waits for, and for each other.

@@ -60,6 +60,8 @@ import Testing
       let schedule = Schedule(try Network(plan))
       // Where something is late already, nothing says by whom.
       guard schedule.activities.allSatisfy({ ($0.totalFloat.first ?? .zero) >= .zero }) else { continue }
+      // It may be late by days off only: no working time of its own, and so no float below zero.
+      if breaks(schedule, plan, schedule, nil) { continue }
       for activity in schedule.activities {
         guard let float = activity.totalFloat.first?.minutes, !activity.isUndated else { continue }
         guard activity.activity.details.actualStart == nil, activity.activity.details.window == nil else { continue }

@@ -43,6 +43,13 @@ import Testing
     let schedule = Schedule(try Network(plan([milestone])))
     #expect(schedule["m"]?.starts == Readings(first: dayZero.start, last: (dayZero + 4).end))
     #expect(schedule["m"]?.isUndated == false)
+    for (kind, first, last) in [
+      (Constraint.Kind.startNoEarlierThan, 0, 4), (.finishNoEarlierThan, 0, 4), (.startOn, 0, 4),
+    ] {
+      let bound = with(task("a", 1)) { $0.constraints = [Constraint(kind, Fact(between(nil, 4)))] }
+      let starts = Schedule(try Network(plan([bound])))["a"]?.starts
+      #expect(starts.map { [days($0.first), days($0.last)] } == [first, last], "\(kind)")
+    }
   }
 
   @Test func `an open upper side makes the date a lower bound`() throws {

@@ -37,6 +37,20 @@ import Testing
     #expect(timeline(of: Schedule(try Network(reported([remaining])))) == "a  ..###")
   }
 
+  @Test func `what is left is working time where the duration is, and may be elapsed where that is`() throws {
+    let started = with(task("a", 6)) {
+      $0.actualStart = Fact(on(2))
+      $0.remaining = Fact(.elapsedDays(2))
+    }
+    let problems = #expect(throws: InvalidPlan.self) { try Network(reported([started])) }
+    #expect(problems?.diagnostics.map(\.code) == [.badQuantity])
+    let long = with(Activity("a", work: Quantity(2, .elapsedMonths))) {
+      $0.actualStart = Fact(on(2))
+      $0.remaining = Fact(Quantity(1, .elapsedMonths))
+    }
+    #expect(days(Schedule(try Network(reported([long])))["a"]?.finish) == 34)
+  }
+
   @Test func `an actual start after the status date adds no work`() throws {
     let started = with(task("a", 2)) { $0.actualStart = Fact(on(6)) }
     let network = try Network(reported([started]))
