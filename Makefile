@@ -1,7 +1,7 @@
 # What you can ask for. `make demo` and `make test` set up a fresh Debian machine that has only the Swift toolchain.
 
 # Without loading Swift's libraries one by one, the command starts in half the time.
-release := -c release --static-swift-stdlib
+release := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
 .PHONY: help demo test setup build questions format bench clean
 

@@ -39,7 +39,7 @@ package struct PageFit {
   /// The drawing on its page.
   ///
   /// - Throws: what ``Graphviz/positions(of:)`` throws.
-  /// - Complexity: some 70 layouts up to 120 nodes, some twenty of them finished; then one.
+  /// - Complexity: some 150 layouts up to 120 nodes, some thirty of them finished; then one.
   package func page(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPage { try pages(of: [drawing])[0] }
 
   /// Several drawings in one layout: what they share stands in the same place on pages of the same size.
@@ -60,9 +60,11 @@ package struct PageFit {
         for (spacing, room) in Self.spacings(variant) {
           let layout = Graphviz(nodeSpacing: spacing, layerSpacing: 36, labelRoom: room, variant: variant)
           let upright = drawings.map { $0.wrapped(width) }
-          attempts += try attempt(upright, layout, kind: [width, spacing, room])
-          if turns {
-            attempts += try attempt(upright.map(\.turned), layout, kind: [width, spacing, room, 1])
+          for gap in variant % 2 == 0 ? [10, 0] : [10.0] {
+            attempts += try attempt(upright, layout, gap, kind: [width, spacing, room, gap])
+            if turns {
+              attempts += try attempt(upright.map(\.turned), layout, gap, kind: [width, spacing, room, gap, 1])
+            }
           }
         }
       }
@@ -89,11 +91,12 @@ package struct PageFit {
     variant < 3 ? [(9, 0.75), (13, 1), (9, 0.88)] : [(9, 0.75)]
   }
 
-  /// A layout as it falls, and one squeezed to the page where it is too broad for it.
+  /// A layout as it falls, and one squeezed to the page where it is too broad for it; `gap` is the room wanted between the
+  /// ends of lines.
   private func attempt(
-    _ drawings: [GraphDrawing], _ layout: Graphviz, kind: [Double]
+    _ drawings: [GraphDrawing], _ layout: Graphviz, _ gap: Double, kind: [Double]
   ) throws(DrawingFailure) -> [Attempt] {
-    let drawing = GraphDrawing.union(drawings)
+    let drawing = GraphDrawing.union(drawings).roomyForEnds(gap: gap)
     let free = try layout.positions(of: drawing).spreadingEnds(of: drawing)
     let isFlat = drawing.direction == .leftToRight
     let breadth = isFlat ? free.size.height : free.size.width
@@ -116,13 +119,17 @@ package struct PageFit {
     return max(width / ratio, height) * (1 + 0.02 * faults.burden)
   }
 
-  /// How large the page shows its contents, less what troubles readers: size counts most, since small text troubles
-  /// everybody, up to type of some 12 points on A3; beyond that it hardly matters.
+  /// How large the page shows its contents, less what troubles readers. Size counts most as long as type is small, since that
+  /// troubles everybody; from some 9 points on A3 lines that are easy to follow count more, from 12 on size hardly matters.
   private func score(_ page: GraphPage) -> Double {
     let scale = 1000 / max(page.size.width / ratio, page.size.height, 1)
-    let (small, large) = (min(scale, 1.5), max(scale / 1.5, 1))
-    return small * small * small * small * large.squareRoot() / (1 + 0.02 * page.faults.burden)
+    let small = min(scale / Self.readable, 1)
+    let (middle, large) = (min(max(scale / Self.readable, 1), 1.3), max(scale / Self.readable / 1.3, 1))
+    return small * small * small * small * small * small * middle * large.squareRoot() / (1 + 0.02 * page.faults.burden)
   }
+
+  /// The scale that shows the smallest type at some 9 points on A3.
+  private static let readable = 1.16
 }
 
 extension GraphDrawing {

@@ -26,11 +26,6 @@ struct LabelPlacement {
     var anchor: Point?
   }
 
-  private struct Candidate {
-    let found: Found
-    let cost: Double
-  }
-
   private let nodes: [Box]
   private let titles: [Box]
   private let frames: [Box]
@@ -52,57 +47,33 @@ struct LabelPlacement {
 
   /// The places of all labels, by the number of their line; farther out where every place nearby hides something.
   func place(_ labels: [Label]) -> [Int: Found] {
-    var candidates = labels.map { self.candidates($0, leaders: Self.leaders) }
-    var (chosen, costs) = settled(candidates)
-    let crowded = costs.indices.filter { costs[$0] >= Self.hiding }
+    var candidates = labels.map { self.candidates($0) }
+    var choice = LabelChoice(candidates)
+    choice.settle()
+    let crowded = choice.costs.indices.filter { choice.costs[$0] >= Self.crowded }
     if !crowded.isEmpty {
       for number in crowded {
-        candidates[number] += self.candidates(labels[number], leaders: Self.longLeaders, everyStep: true)
+        candidates[number] += self.candidates(labels[number], isCrowded: true)
       }
-      (chosen, costs) = settled(candidates)
+      choice = LabelChoice(candidates)
+      choice.settle()
+      choice.ease(above: Self.crowded)
     }
     var places: [Int: Found] = [:]
-    for (number, options) in candidates.enumerated() where !options.isEmpty {
-      places[labels[number].index] = options[chosen[number]].found
-    }
+    for (number, label) in labels.enumerated() { places[label.index] = choice.found(number) }
     return places
-  }
-
-  /// One of each label's candidates, and what it costs among the others.
-  private func settled(_ candidates: [[Candidate]]) -> (chosen: [Int], costs: [Double]) {
-    var chosen = candidates.map { options in options.indices.min { options[$0].cost < options[$1].cost } ?? 0 }
-    var costs = candidates.map { _ in 0.0 }
-    for _ in 0..<8 {
-      let before = chosen
-      for (number, options) in candidates.enumerated() where !options.isEmpty {
-        let reach = Box(around: options.flatMap { [$0.found.box.topLeft, $0.found.box.bottomRight] })?.grown(by: 4)
-        let others = candidates.indices.compactMap { other -> Box? in
-          guard other != number, !candidates[other].isEmpty else { return nil }
-          let box = candidates[other][chosen[other]].found.box
-          return reach?.overlaps(box) == true ? box.grown(by: 4) : nil
-        }
-        var lowest = Double.infinity
-        for (place, option) in options.enumerated() where option.cost < lowest - 1e-9 {
-          let cost = others.reduce(option.cost) { $0 + 300 * option.found.box.overlap($1) }
-          if cost < lowest - 1e-9 { (lowest, chosen[number]) = (cost, place) }
-        }
-        costs[number] = lowest
-      }
-      if chosen == before { break }
-    }
-    return (chosen, costs)
   }
 
   /// Everywhere a label may stand, and what each place costs as long as it has no other labels for neighbours.
   private func candidates(
-    _ label: Label, leaders: [(length: Double, price: Double)], everyStep: Bool = false
-  ) -> [Candidate] {
+    _ label: Label, isCrowded: Bool = false
+  ) -> [LabelChoice.Option] {
     let line = EdgeLine(label.route)
     let points = line.points(min(max(Int(line.length / 7), 15), 60))
     guard let room = Box(around: points), let widest = label.sizes.first else { return [] }
     let tallest = label.sizes.reduce(0) { max($0, $1.height) }
     // Labels at the end of a leader are the farthest out.
-    let out = (leaders.last?.length ?? 0) + 10
+    let out = ((isCrowded ? Self.longLeaders : Self.leaders).last?.length ?? 0) + 10
     let reach = room.grown(by: Size(width: 2 * (widest.width + out), height: 2 * (tallest + out)))
     let (nodes, titles) = (self.nodes.filter(reach.overlaps), self.titles.filter(reach.overlaps))
     let frames = self.frames.filter(reach.overlaps)
@@ -110,10 +81,10 @@ struct LabelPlacement {
     let own = traces[label.index].points
     var places: [Place] = []
     for (form, size) in label.sizes.enumerated() {
-      let shifts = Self.shifts(size, leaders: leaders)
+      let shifts = Self.shifts(size, isCrowded: isCrowded)
       for (step, point) in points.enumerated() {
         let share = Double(step) / Double(max(points.count - 1, 1))
-        for (shift, price, isAway) in shifts where isAway ? everyStep || step % 4 == 2 : !everyStep {
+        for (shift, price, isAway) in shifts where !isAway || isCrowded || step % 4 == 2 {
           let box = Box(centre: point + shift, size: size)
           let widest = box.grown(by: 8)
           var cost = abs(share - 0.5) * 10 + Double(form) * 4 + price
@@ -133,7 +104,7 @@ struct LabelPlacement {
     // What covers a node is looked at only where everything does.
     let clear = places.filter { $0.cost < Self.covering }
     return (clear.isEmpty ? places : clear).map { place in
-      Candidate(
+      LabelChoice.Option(
         found: Found(box: place.box, form: place.form, anchor: place.isAway ? place.point : nil),
         cost: place.cost + price(of: place, label, nodes))
     }
@@ -145,9 +116,9 @@ struct LabelPlacement {
   /// What a label that covers a node costs at least.
   private static let covering = 1000.0
   /// What each line under a label costs.
-  private static let hiding = 260.0
-  private static let leaders = [(length: 14.0, price: 48.0), (30, 56)]
-  private static let longLeaders = [(length: 22.0, price: 52.0), (42, 66), (60, 78), (80, 92)]
+  private static let hiding = 400.0
+  /// What a label costs that stands badly: farther places are tried too.
+  private static let crowded = 180.0
 
   /// A place with its cost before lines are looked at.
   private struct Place {
@@ -186,20 +157,35 @@ struct LabelPlacement {
 }
 
 extension LabelPlacement {
+  private static let near: [(x: Double, y: Double, price: Double)] = [
+    (0, 0, 0), (0, -0.36, 2), (0, 0.36, 2), (-0.3, 0, 2), (0.3, 0, 2), (0, -0.62, 24), (0, 0.62, 24),
+    (-0.56, 0, 24), (0.56, 0, 24),
+  ]
+  private static let finer: [(x: Double, y: Double, price: Double)] = [
+    (-0.3, -0.36, 6), (0.3, -0.36, 6), (-0.3, 0.36, 6), (0.3, 0.36, 6), (-0.44, 0, 6), (0.44, 0, 6), (-0.44, -0.2, 6),
+    (0.44, -0.2, 6), (-0.44, 0.2, 6), (0.44, 0.2, 6),
+  ]
+  private static let leaders: [(length: Double, price: Double)] = [(length: 14.0, price: 48.0), (30, 56)]
+  private static let longLeaders: [(length: Double, price: Double)] = [
+    (length: 14.0, price: 48.0), (22, 52), (32, 58), (42, 66), (60, 78), (80, 92),
+  ]
+  private static let directions: [(x: Double, y: Double)] = [
+    (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1),
+  ]
+  private static let betweenDirections: [(x: Double, y: Double)] = [
+    (-1, -0.5), (-1, 0.5), (1, -0.5), (1, 0.5), (-0.5, -1), (0.5, -1), (-0.5, 1), (0.5, 1),
+  ]
+
   /// How far a label may stand from a point of its line: a little, while the line still runs through it; right beside it;
   /// or away from it, at the end of a leader.
-  fileprivate static func shifts(
-    _ size: Size, leaders: [(length: Double, price: Double)]
-  ) -> [(by: Point, price: Double, isAway: Bool)] {
-    let near: [(Double, Double, Double)] = [
-      (0, 0, 0), (0, -0.36, 2), (0, 0.36, 2), (-0.3, 0, 2), (0.3, 0, 2), (0, -0.62, 24), (0, 0.62, 24),
-      (-0.56, 0, 24), (0.56, 0, 24),
-    ]
-    var shifts = near.map {
-      (by: Point(x: $0.0 * size.width, y: $0.1 * size.height), price: $0.2, isAway: false)
+  ///
+  /// - Parameter isCrowded: only the farther and finer ones, for labels that stand badly.
+  fileprivate static func shifts(_ size: Size, isCrowded: Bool) -> [(by: Point, price: Double, isAway: Bool)] {
+    var shifts = (isCrowded ? finer : near).map {
+      (by: Point(x: $0.x * size.width, y: $0.y * size.height), price: $0.price, isAway: false)
     }
-    for (far, price) in leaders {
-      for (x, y) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
+    for (far, price) in isCrowded ? longLeaders : leaders {
+      for (x, y) in directions + (isCrowded ? betweenDirections : []) {
         let way = Point(x: x * (size.width / 2 + far), y: y * (size.height / 2 + far))
         shifts.append((by: way, price: price, isAway: true))
       }
@@ -214,11 +200,8 @@ extension Box {
     Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
   }
 
-  fileprivate var topLeft: Point { Point(x: left, y: top) }
-  fileprivate var bottomRight: Point { Point(x: right, y: bottom) }
-
   /// The share of this box that another covers, raised by one where they meet at all.
-  fileprivate func overlap(_ other: Box) -> Double {
+  func overlap(_ other: Box) -> Double {
     let width = min(right, other.right) - max(left, other.left)
     let height = min(bottom, other.bottom) - max(top, other.top)
     guard width > 0, height > 0 else { return 0 }

@@ -82,8 +82,8 @@ package struct PictureFaults: Hashable, Sendable {
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
     let broken =
-      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 20 + leadersOverLines * 3
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 30 + leadersOverLines * 3
       + linesUnderTitles * 10
-    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.006
+    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.012
   }
 }

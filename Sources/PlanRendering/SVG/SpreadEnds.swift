@@ -131,3 +131,25 @@ extension GraphPositions {
   /// With the ends of lines drawn apart where several end at one place of a node.
   package func spreadingEnds(of drawing: GraphDrawing) -> GraphPositions { SpreadEnds(self, drawing).positions }
 }
+
+extension GraphDrawing {
+  /// With nodes large enough that the lines on one side of them end apart: those that wait for much are taller, or broader
+  /// where lines run down.
+  ///
+  /// - Parameter gap: the distance wanted between two ends.
+  package func roomyForEnds(gap: Double) -> GraphDrawing {
+    var counts: [String: (heads: Int, tails: Int)] = [:]
+    for edge in edges where edge.from != edge.to {
+      counts[edge.from, default: (0, 0)].tails += 1
+      counts[edge.to, default: (0, 0)].heads += 1
+    }
+    var roomy = self
+    for (place, node) in nodes.enumerated() {
+      guard let count = counts[node.id].map({ max($0.heads, $0.tails) }), count > 3 else { continue }
+      let along = 10 + min(gap, SpreadEnds.gap) * Double(min(count, 12) - 1)
+      let wanted = direction == .leftToRight ? Size(width: 0, height: along) : Size(width: along, height: 0)
+      roomy.nodes[place].minimumSize = figure(of: node).size.union(wanted)
+    }
+    return roomy
+  }
+}
