@@ -92,6 +92,32 @@ struct Passes {
     return times
   }
 
+  /// The seconds that both passes take again over some networks, in turns: what neighbours take, they take from all of them.
+  static func again(_ all: [Passes], turns: Int = 8) throws -> [Double] {
+    let solved = try all.map { try $0.solve() }
+    var times = [Times](repeating: Times(forwardAgain: .infinity, backwardAgain: .infinity), count: all.count)
+    var change: Int32 = 1
+    for _ in 0..<turns {
+      for number in all.indices {
+        var (network, early, late) = solved[number]
+        let anchors = Passes.anchors(early, network.count)
+        let forward = Probe.fastest(budget: 0.05, atLeast: 4) {
+          network.duration[0] += change
+          change = -change
+          early.rerun(network)
+        }
+        let backward = Probe.fastest(budget: 0.05, atLeast: 4) {
+          network.duration[0] += change
+          change = -change
+          late.rerun(network, early, anchors: anchors, deadlines: false)
+        }
+        times[number].forwardAgain = min(times[number].forwardAgain, forward)
+        times[number].backwardAgain = min(times[number].backwardAgain, backward)
+      }
+    }
+    return times.map(\.again)
+  }
+
   /// The bytes that a forward pass must touch once: by link the arc (8) and its bound (4); by activity the two ends of its
   /// arcs, its duration, its floor and two dates (24).
   var forwardBytes: Int { 12 * lists.ends.count + 24 * lists.durations.count }

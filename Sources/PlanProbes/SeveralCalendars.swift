@@ -42,8 +42,8 @@ struct SeveralCalendars {
     passes = Passes(network, lists)
   }
 
-  /// What both passes take again, after every date has been compared with the slow ones.
-  func times() throws -> Passes.Times {
+  /// Compares every date with the slow ones.
+  func check() throws {
     let (network, lists) = (passes.network, passes.lists)
     let slow = SlowWeeks(network, lists, weeks, of: ofActivities, ofLags: ofLags)
     var (compiled, early, late) = try passes.solve()
@@ -67,6 +67,5 @@ struct SeveralCalendars {
         )
       }
     }
-    return try passes.times()
   }
 }

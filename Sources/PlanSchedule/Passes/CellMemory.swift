@@ -5,17 +5,17 @@ package final class CellMemory: @unchecked Sendable {
   package let cells: [CalendarCells]
 
   /// More cells than this for one calendar would cost more than they save.
-  static let limit = 1 << 21
+  package static let limit = 1 << 21
 
   /// - Parameter years: minutes, from one midnight to another.
   /// - Returns: nil where a calendar has no work in those years, or too many cells.
   /// - Complexity: O(days + cells) for each calendar.
-  package init?(_ tables: [CalendarTables], years: Range<Int32>) {
+  package init?(_ tables: [CalendarTables], years: Range<Int32>, limit: Int = CellMemory.limit) {
     var cells: [CalendarCells] = []
     cells.reserveCapacity(tables.count)
     var isComplete = true
     for table in tables {
-      guard let next = CalendarCells(table, years) else {
+      guard let next = CalendarCells(table, years, limit) else {
         isComplete = false
         break
       }
@@ -35,7 +35,7 @@ package final class CellMemory: @unchecked Sendable {
 
 extension CalendarCells {
   /// Allocates the cells of a calendar; ``CellMemory`` frees them.
-  fileprivate init?(_ table: CalendarTables, _ years: Range<Int32>) {
+  fileprivate init?(_ table: CalendarTables, _ years: Range<Int32>, _ limit: Int) {
     let runs = WorkRuns(table, years)
     guard let last = runs.closes.last else { return nil }
     // The lengths that fit: between closings, and of runs.
@@ -47,7 +47,7 @@ extension CalendarCells {
     if length == 0 { length = last - years.lowerBound }
     let begin = last - (last - years.lowerBound) / length * length
     let (count, workCount) = (Int((last - begin) / length), Int(runs.total / work))
-    guard count > 0, count <= CellMemory.limit, workCount <= CellMemory.limit,
+    guard count > 0, count <= limit, workCount <= limit,
       CalendarCells.divides(length, count), CalendarCells.divides(work, workCount)
     else { return nil }
 

@@ -27,7 +27,11 @@ final class SweepStructure: Sendable {
   static func isNarrow(_ count: Int, _ degree: Int) -> Bool { count < 3 && degree < 8 }
 
   init?(_ network: Network, _ tables: [CalendarTables], years: Range<Int32>) {
-    guard let ends = network.stretches(), let memory = CellMemory(tables, years: years) else { return nil }
+    // One by one, each look waits for the one before: tables beyond the nearer caches would not pay.
+    let limit = network.isWide ? CellMemory.limit : CellMemory.limit / 8
+    guard let ends = network.stretches(), let memory = CellMemory(tables, years: years, limit: limit) else {
+      return nil
+    }
     self.ends = ends
     self.memory = memory
     var (lagged, finishing): ([Entry], [Entry]) = ([], [])
