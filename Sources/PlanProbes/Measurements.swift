@@ -65,7 +65,13 @@ struct Measurements {
       "both again with a calendar", worked.again,
       "\(Probe.ratio(worked.again / plain.again)) × days only, \(rate(links, worked.again))")
     let mixed = SeveralCalendars.Mix.allCases.map { SeveralCalendars(network, $0) }
-    for several in mixed { try several.check() }
+    let solved = try Probe.fastest { Probe.keep(try days.solve()) }
+    for several in mixed {
+      try several.check()
+      // From the lists on, with the cells of calendars, which are made on the way.
+      let whole = try Probe.fastest { Probe.keep(try several.passes.solve()) }
+      row("with \(several.mix.rawValue)", whole, "\(Probe.ratio(whole / solved)) × days only")
+    }
     let again = try Passes.again([days] + mixed.map(\.passes))
     for (several, seconds) in zip(mixed, again.dropFirst()) {
       row(
