@@ -43,9 +43,12 @@ struct SeveralCalendars {
   }
 
   /// Compares every date with the slow ones.
-  func check() throws {
+  ///
+  /// - Returns: false where work goes on after the years of calendars, which the slow dates do not know.
+  func check() throws -> Bool {
     let (network, lists) = (passes.network, passes.lists)
     let slow = SlowWeeks(network, lists, weeks, of: ofActivities, ofLags: ofLags)
+    guard slow.finishes.allSatisfy({ $0 < Int(Day.latest.start.minutes) }) else { return false }
     var (compiled, early, late) = try passes.solve()
     // Again, too: the first passes learn which years are needed.
     for _ in 0..<8 {
@@ -67,5 +70,6 @@ struct SeveralCalendars {
         )
       }
     }
+    return true
   }
 }
