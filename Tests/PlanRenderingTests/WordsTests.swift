@@ -39,6 +39,8 @@ import Testing
     #expect(nb.quantity(try #require(Quantity("1.5h"))) == "1,5 arbeidstimer")
     #expect(en.quantity(try #require(Quantity("1.5h"))) == "1.5 working hours")
     #expect(en.quantity(.elapsedWeeks(6)) == "6 weeks by the calendar")
+    #expect(en.quantity(Quantity(1, .elapsedMonths)) == "1 month of 30 days")
+    #expect(nb.quantity(Quantity(2, .elapsedMonths)) == "2 måneder à 30 dager")
     #expect(nb.quantity(try #require(Quantity("50%"))) == "50 %")
     #expect(nb.estimate(Estimate(.days(50), low: .days(40), high: .days(70))) == "50 arbeidsdager (40–70)")
     #expect(

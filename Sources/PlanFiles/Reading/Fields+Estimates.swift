@@ -66,7 +66,7 @@ extension Fields {
     return true
   }
 
-  /// Minutes, with 30 days for a calendar month, in thousandths.
+  /// Minutes, with 30 days for an elapsed month.
   func size(_ quantity: Quantity) -> Int64 {
     if quantity.unit == .elapsedMonths { return quantity.thousandths * 43_200 / 1000 }
     return reading.lengths.minutes(of: quantity) ?? 0

@@ -51,7 +51,8 @@ public struct UnitLengths: Hashable, Sendable {
   }
 
   /// Working minutes of a quantity in working units, elapsed minutes of one in elapsed units, rounded half away from
-  /// zero; nil for percentages and calendar months, which have no fixed length.
+  /// zero; nil for percentages, which have no length of their own, and for elapsed months, which are 30 days where an
+  /// amount is lowered.
   public func minutes(of quantity: Quantity) -> Int64? {
     let unit: Int
     switch quantity.unit {

@@ -1,7 +1,8 @@
 /// An amount of working or elapsed time as a plan says it: `30d`, `6ew`, `1.5h`, `50%`.
 ///
-/// `m h d w mo` are working units whose lengths the plan's options set; `em eh ed ew emo` are elapsed (an
-/// `emo` is 30 days: an amount has no date to count a month from); `%` is a share of the predecessor's duration and stands only in lags.
+/// `m h d w mo` are working units whose lengths the plan's options set; `em eh ed ew emo` are elapsed (an `emo` is 30
+/// days: an amount has no date to count a month from); `%` is a share of the predecessor's duration and stands only in
+/// lags.
 public struct Quantity: Hashable, Sendable {
   public enum Unit: String, Hashable, Sendable, CaseIterable {
     case minutes = "m"

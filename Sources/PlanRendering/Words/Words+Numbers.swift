@@ -80,7 +80,7 @@ extension Words {
       case .elapsedHours: ("time på klokken", "timer på klokken", "hour by the clock", "hours by the clock")
       case .elapsedDays: ("kalenderdag", "kalenderdager", "calendar day", "calendar days")
       case .elapsedWeeks: ("kalenderuke", "kalenderuker", "week by the calendar", "weeks by the calendar")
-      case .elapsedMonths: ("kalendermåned", "kalendermåneder", "calendar month", "calendar months")
+      case .elapsedMonths: ("måned à 30 dager", "måneder à 30 dager", "month of 30 days", "months of 30 days")
       case .percent: ("%", "%", "%", "%")
       }
     return isOne ? pick(forms.0, forms.2) : pick(forms.1, forms.3)
