@@ -68,19 +68,26 @@ final class SweepStructure: Sendable {
 final class SweepMemory: Sendable {
   private struct State {
     var structure: SweepStructure?
-    var years = 0
+    var years = 8
+    /// The activities of all sweeps so far.
+    var swept = 0
     var isHopeless = false
   }
+
+  /// How many times the fewest activities that are worth cells must have been swept for each calendar, and each eight years of
+  /// it, before cells are made: a plan that is scheduled once would pay for what only later sweeps earn.
+  private static let earning = 4
 
   private let state = Mutex(State())
 
   var hasStructure: Bool { state.withLock { $0.structure != nil } }
 
-  /// Nil where there is none, whatever the years.
+  /// Nil where there is none, whatever the years, or not yet.
   func structure(_ network: Network, _ tables: [CalendarTables]) -> SweepStructure? {
     state.withLock { state in
-      if state.structure == nil, !state.isHopeless {
-        if state.years == 0 { state.years = 8 }
+      state.swept += network.count
+      let wait = SweepMemory.earning * network.leastInCells * network.calendars.count * state.years / 8
+      if state.structure == nil, !state.isHopeless, state.swept >= wait {
         let (origin, reach) = (Int(network.origin), state.years * 366 * 1440)
         let range = (Int(Day.earliest.start.minutes), Int(Day.latest.end.minutes))
         let begin = max(range.0, (origin - reach / 8) / 1440 * 1440)

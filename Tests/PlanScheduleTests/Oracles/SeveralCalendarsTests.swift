@@ -127,6 +127,14 @@ import Testing
     _ = EarlyDates(short, .first)
     #expect(short.isSweptInCells)
 
+    // Not before so much has been swept that cells are worth their making.
+    var once = try network(days: 5)
+    once.leastInCells = 10
+    _ = EarlyDates(once, .first)
+    #expect(!once.isSweptInCells)
+    _ = EarlyDates(once, .first)
+    #expect(once.isSweptInCells)
+
     // Each time for twice as many years, until they are enough.
     let long = try network(days: 100)
     var used: [Bool] = []
