@@ -75,15 +75,18 @@ struct Measurements {
         continue
       }
       mixed.append(several)
+      if several.mix.hasFacts { continue }
       // From the lists on, with the cells of calendars, which are made on the way.
       let whole = try Probe.fastest { Probe.keep(try several.passes.solve()) }
       row("with \(several.mix.rawValue)", whole, "\(Probe.ratio(whole / solved)) × days only")
     }
     let again = try Passes.again([days] + mixed.map(\.passes))
     for (several, seconds) in zip(mixed, again.dropFirst()) {
+      let plain = mixed.firstIndex { $0.mix == several.mix.plain }
+      let beside = plain == nil ? "days only" : "without the calendar"
       row(
         "both again, \(several.mix.rawValue)", seconds,
-        "\(Probe.ratio(seconds / again[0])) × days only in turns, \(rate(links, seconds))")
+        "\(Probe.ratio(seconds / again[plain.map { $0 + 1 } ?? 0])) × \(beside) in turns, \(rate(links, seconds))")
     }
   }
 

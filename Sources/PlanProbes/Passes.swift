@@ -7,6 +7,8 @@ struct Passes {
   let network: ProbeNetwork
   let calendar: WorkingCalendar?
   let lists: NetworkLists
+  /// Rare facts of some activities, which lists do not know.
+  var specials: [(activity: Int, facts: Special)] = []
 
   init(_ network: ProbeNetwork, _ calendar: WorkingCalendar? = nil, hasLags: Bool = true) {
     self.network = network
@@ -29,7 +31,11 @@ struct Passes {
   }
 
   func solve() throws -> (network: Network, early: EarlyDates, late: LateDates) {
-    let compiled = try Network(lists)
+    var compiled = try Network(lists)
+    for (activity, facts) in specials {
+      compiled.special[compiled.position(ActivityIndex(activity))] = Int32(compiled.specials.count)
+      compiled.specials.append(facts)
+    }
     let early = EarlyDates(compiled, .first)
     let anchors = Passes.anchors(early, compiled.count)
     return (compiled, early, LateDates(compiled, early, anchors: anchors, deadlines: false))

@@ -64,7 +64,10 @@ struct SlowWeeks {
   private(set) var lateStarts: [Int]
   private(set) var lateFinishes: [Int]
 
-  init(_ network: ProbeNetwork, _ lists: NetworkLists, _ weeks: [SlowWeek], of own: [Int16], ofLags: [Int16]) {
+  init(
+    _ network: ProbeNetwork, _ lists: NetworkLists, _ weeks: [SlowWeek], of own: [Int16], ofLags: [Int16],
+    floors: [(activity: Int, start: Int32?)]
+  ) {
     let count = lists.durations.count
     var entering = [[Int]](repeating: [], count: count)
     var leaving = entering
@@ -74,6 +77,7 @@ struct SlowWeeks {
     }
     starts = Array(repeating: Int(ProbeNetwork.start.start.minutes), count: count)
     finishes = starts
+    for (activity, start) in floors { starts[activity] = max(starts[activity], start.map(Int.init) ?? Int.min) }
     for activity in network.order.map(Int.init) {
       let (week, work) = (weeks[Int(own[activity])], Int(lists.durations[activity]))
       for link in entering[activity] {
