@@ -1,8 +1,9 @@
 extension ActivityTable {
   /// Writes the places of both ends of some links, −1 for an id that no activity has.
   ///
-  /// Links are taken in bunches, and of a bunch first all ids are hashed, then all slots looked up, then all texts there:
-  /// memory is waited for once for the bunch, where one look-up after the other waits each time. Links often stand together
+  /// Links are taken in bunches, and of a bunch first all ids are hashed, then all slots read, then all texts there: memory
+  /// is waited for once for the bunch, where one look-up after the other waits each time. What depends on what a slot holds
+  /// comes after all slots are read, for nothing is read ahead of a branch that is not foreseen. Links often stand together
   /// that lead to one activity, which is looked up once.
   func ends(of links: UnsafeBufferPointer<Link>, into ends: UnsafeMutableBufferPointer<LinkEnds>) {
     withUnsafeTemporaryAllocation(of: Sought.self, capacity: 2 * Self.bunch) { sought in
@@ -13,6 +14,7 @@ extension ActivityTable {
             while done < links.count {
               let bunch = UnsafeBufferPointer(rebasing: links[done..<min(done + Self.bunch, links.count)])
               let count = seek(bunch, sought, members)
+              for number in 0..<count { sought[number].read(slots) }
               for number in 0..<count { sought[number].find(slots, self) }
               for number in 0..<count { sought[number].compare(texts) }
               for member in bunch.indices {
@@ -73,24 +75,32 @@ extension ActivityTable {
   private struct Sought {
     let words: TextHash.Words
     let hash: UInt64
+    /// What the first slot of the hash holds.
+    private var entry: UInt32 = 0
     /// −1 where it is not that of the entry that was found, or not written alike.
-    var place: Int32 = -1
+    private(set) var place: Int32 = -1
 
     init(words: TextHash.Words, hash: UInt64) {
       self.words = words
       self.hash = hash
     }
 
+    @inline(__always)
+    mutating func read(_ slots: UnsafeBufferPointer<UInt32>) {
+      entry = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+    }
+
     /// Finds the first entry with the same bits of the hash.
     @inline(__always)
     mutating func find(_ slots: UnsafeBufferPointer<UInt32>, _ table: borrowing ActivityTable) {
-      let mask = slots.count &- 1
       let tag = table.tag(hash)
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      var entry = slots[slot]
-      while entry & ~table.placeMask != tag, entry != 0 {
-        slot = (slot &+ 1) & mask
-        entry = slots[slot]
+      if entry & ~table.placeMask != tag, entry != 0 {
+        let mask = slots.count &- 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        repeat {
+          slot = (slot &+ 1) & mask
+          entry = slots[slot]
+        } while entry & ~table.placeMask != tag && entry != 0
       }
       place = table.place(entry)
     }
