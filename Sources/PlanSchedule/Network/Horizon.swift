@@ -34,7 +34,7 @@ extension Network {
   /// The passes stay inside those years whatever the plan says, so this is a question of honesty, not of safety. Mostly a
   /// bound tells that nothing comes near their end; where it does not, forward passes do.
   func horizonProblems() -> [Diagnostic] {
-    if HorizonBound.holds(self) { return [] }
+    if HorizonBound.latest(self) != nil { return [] }
     return horizonProblemsOfPasses()
   }
 

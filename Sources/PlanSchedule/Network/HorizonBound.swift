@@ -14,18 +14,19 @@ struct HorizonBound {
   /// By calendar: the longest lag of a level; that of elapsed time first.
   private var lag: [Int32]
 
-  /// Whether every date of every reading surely lies within the years that calendars know; false where that is not known.
-  static func holds(_ network: Network) -> Bool {
+  /// An instant that no early date of any reading comes after, within the years that calendars know, as all dates are then;
+  /// nil where none is known.
+  static func latest(_ network: Network) -> Int32? {
     let levels = network.graph.levelStart
     // Blocks, late floors and shares of durations are left to the passes, and so are very many calendars.
     guard !levels.isEmpty, network.blocks.isEmpty, network.maximums.isEmpty, !network.hasLateFloors,
       network.asLateAsPossible.isEmpty, network.lowArcs == nil, network.highArcs == nil,
       network.calendars.count <= 64 || levels.count * network.calendars.count <= network.count,
       network.specials.allSatisfy(\.isPlacedByBounds)
-    else { return false }
+    else { return nil }
     return network.calendars.withTables { tables in
       var bound = HorizonBound(network, tables)
-      return bound.isWithin()
+      return bound.latest()
     }
   }
 
@@ -36,9 +37,9 @@ struct HorizonBound {
     lag = Array(repeating: 0, count: tables.count)
   }
 
-  private mutating func isWithin() -> Bool {
+  private mutating func latest() -> Int32? {
     let floors = network.floors(.last)
-    guard floors.allSatisfy({ $0 > Day.earliest.start.minutes }) else { return false }
+    guard floors.allSatisfy({ $0 > Day.earliest.start.minutes }) else { return nil }
     let levels = network.graph.levelStart
     var done = Day.earliest.start.minutes
     for level in 1..<max(1, levels.count) {
@@ -56,9 +57,9 @@ struct HorizonBound {
         if slip > 0 { start = tables[calendar].nextWorkStart(added(slip, to: start)) }
         done = max(done, start, tables[calendar].after(work[calendar], from: start))
       }
-      if done >= Day.latest.end.minutes { return false }
+      if done >= Day.latest.end.minutes { return nil }
     }
-    return true
+    return done
   }
 
   private func added(_ minutes: Int32, to instant: Int32) -> Int32 {
