@@ -58,18 +58,7 @@ struct ForwardPass {
 
   /// Places some positions, predecessors first.
   mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
-    if network.isDaysOnly { return sweepDaysOnly(positions) }
-    if network.isOnOneCalendar, positions.count == network.count, !positions.isEmpty,
-      sweepOneCalendar(tables[Int(network.soleCalendar)])
-    {
-      return
-    }
-    if network.isOnSeveralCalendars, positions.count == network.count,
-      let structure = network.sweeps.structure(network, tables)
-    {
-      if sweepSeveralCalendars(structure) { return }
-      network.sweeps.outgrow(structure)
-    }
+    if positions.isEmpty || sweepSideBySide(positions, tables) { return }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
     let (network, lagCalendars) = (network, network.arcCalendar ?? [])
@@ -81,13 +70,13 @@ struct ForwardPass {
     )
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let (lagCalendar, table, hasLagCalendars) = (lagCalendars.span, tables.span, !lagCalendars.isEmpty)
+    var row = rows.mutableSpan
+    var linkBound = bounds.mutableSpan
     for position in positions {
       if special[position] >= 0 {
-        place(position, in: network, &rows, &bounds, tables)
+        place(position, in: network, &row, &linkBound, tables)
         continue
       }
-      var row = rows.mutableSpan
-      var linkBound = bounds.mutableSpan
       let own = Int(calendar[position])
       let days = duration[position]
       var start = floor[position]
@@ -116,12 +105,30 @@ struct ForwardPass {
     linkBounds = bounds
   }
 
+  /// The same, much of it side by side; false where no such sweep goes, and every date must be computed anew.
+  private mutating func sweepSideBySide(_ positions: Range<Int>, _ tables: [CalendarTables]) -> Bool {
+    guard let special = SpecialPositions(network, reading) else { return false }
+    if network.calendars.count == 1 {
+      sweepDaysOnly(positions, special, tables)
+      return true
+    }
+    guard positions.count == network.count else { return false }
+    if network.soleCalendar > 0, special.oneByOne.isEmpty,
+      sweepOneCalendar(tables[Int(network.soleCalendar)], special)
+    {
+      return true
+    }
+    guard network.isWorthCells, let structure = network.sweeps.structure(network, tables) else { return false }
+    if sweepSeveralCalendars(structure, special, tables) { return true }
+    network.sweeps.outgrow(structure)
+    return false
+  }
+
   /// The date that an arc brings its predecessor's row to.
   @inline(__always)
   func lagged(
-    _ arc: NetworkArc, _ rows: [Int32], _ arcCalendar: [Int16]?, _ index: Int, _ tables: [CalendarTables]
+    _ arc: NetworkArc, from: Int32, _ arcCalendar: [Int16]?, _ index: Int, _ tables: [CalendarTables]
   ) -> Int32 {
-    let from = rows[Int(arc.row)]
     guard let arcCalendar, arcCalendar[index] > 0 else { return from &+ arc.lag }
     return tables[Int(arcCalendar[index])].lagged(arc.lag, from: from)
   }

@@ -86,20 +86,23 @@ struct BackwardPass {
   ///
   /// - Parameter rows: without any limit.
   func runAll(_ anchors: [Int32], _ rows: inout [Int32]) {
-    if network.isOnOneCalendar, scope == nil {
-      if runOneCalendar(anchors, &rows, tables[Int(network.soleCalendar)]) { return }
-      for row in rows.indices { rows[row] = noLimit }
-    }
-    if network.isOnSeveralCalendars, scope == nil, let structure = network.sweeps.structure(network, tables) {
-      if runSeveralCalendars(anchors, &rows, structure) { return }
-      network.sweeps.outgrow(structure)
-      for row in rows.indices { rows[row] = noLimit }
+    if scope == nil, let special = SpecialPositions(network, early.reading) {
+      if network.calendars.count == 1 { return runDaysOnly(anchors, &rows, special) }
+      if network.soleCalendar > 0, special.oneByOne.isEmpty {
+        let limits = special.anchors(anchors, deadlines: deadlines)
+        if runOneCalendar(limits, &rows, tables[Int(network.soleCalendar)]) { return }
+        for row in rows.indices { rows[row] = noLimit }
+      }
+      if network.isWorthCells, let structure = network.sweeps.structure(network, tables) {
+        if runSeveralCalendars(anchors, &rows, structure, special) { return }
+        network.sweeps.outgrow(structure)
+        for row in rows.indices { rows[row] = noLimit }
+      }
     }
     run(anchors, &rows)
   }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
-    if network.isDaysOnly, scope == nil { return runDaysOnly(anchors, &rows) }
     var end = network.count
     for block in network.blocks.reversed() {
       run(over: stride(from: end - 1, through: block.positions.upperBound, by: -1), &rows) { anchors[$0] }
@@ -167,14 +170,12 @@ struct BackwardPass {
     var rows = rows.mutableSpan
     for place in positions {
       let position = Int(place)
-      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
-      let days = duration[position]
       if special[position] >= 0 {
-        rows[2 * position] = noLimit
-        rows[2 * position + 1] = noLimit
-        self.place(position, limit, network.work(position, early, table), &rows)
+        placeSpecial(position, anchor: anchor(position), &rows)
         continue
       }
+      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
+      let days = duration[position]
       rows[2 * position + 1] = noLimit
       if limit.start == noLimit && limit.finish == noLimit { continue }
       var start: Int32
@@ -205,13 +206,16 @@ struct BackwardPass {
     var finish: Int32
   }
 
-  /// The late dates of an activity that has more than a floor.
-  private func place(_ position: Int, _ given: Dates, _ work: Int32, _ rows: inout MutableSpan<Int32>) {
+  /// The late dates of an activity that has more than a floor, from the limits in its rows.
+  func placeSpecial(_ position: Int, anchor: Int32, _ rows: inout MutableSpan<Int32>) {
+    var limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor))
+    rows[2 * position] = noLimit
+    rows[2 * position + 1] = noLimit
     let special = network.specials[Int(network.special[position])]
     if special.isLeftOut || special.actualFinish != nil { return }
+    let work = network.work(position, early, tables)
     let table = tables[Int(network.calendar[position])]
     let placing = network.placing(position, days: work, table)
-    var limit = given
     if deadlines, let ceiling = special.finishCeiling { limit.finish = min(limit.finish, ceiling) }
     if special.actualStart != nil {
       // It has started: only its finish can still be late.
