@@ -1,31 +1,8 @@
 // The steps of building a graph. They run over a million nodes before the first answer of a large plan, so they work on
 // bare pointers; each touches memory in as few random places as it can.
 
-/// How many arcs enter and leave each node, as the places where their lists begin.
+/// The lists of arcs that enter and leave each node.
 enum Adjacency {
-  /// Counts both at once; every arc must join two nodes.
-  static func starts(_ count: Int, _ arcs: [Arc]) -> (incoming: [Int32], outgoing: [Int32]) {
-    var incomingStart = [Int32](repeating: 0, count: count + 1)
-    var outgoingStart = incomingStart
-    do {
-      var incoming = incomingStart.mutableSpan
-      var outgoing = outgoingStart.mutableSpan
-      let (arcs, nodes) = (arcs.span, UInt32(truncatingIfNeeded: count))
-      for arc in arcs.indices {
-        let (from, to) = (arcs[unchecked: arc].from, arcs[unchecked: arc].to)
-        precondition(
-          UInt32(bitPattern: from) < nodes && UInt32(bitPattern: to) < nodes, "An arc must join two nodes")
-        incoming[unchecked: Int(to) &+ 1] &+= 1
-        outgoing[unchecked: Int(from) &+ 1] &+= 1
-      }
-      for node in 0..<count {
-        incoming[unchecked: node &+ 1] &+= incoming[unchecked: node]
-        outgoing[unchecked: node &+ 1] &+= outgoing[unchecked: node]
-      }
-    }
-    return (incomingStart, outgoingStart)
-  }
-
   @inline(__always)
   static func listed(_ arcs: [Arc], _ start: [Int32], _ node: (Arc) -> Int) -> [Int32] {
     var next = start

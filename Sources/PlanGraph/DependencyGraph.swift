@@ -30,19 +30,19 @@ public struct DependencyGraph: Sendable {
   ///
   /// - Complexity: O(count + arcs); Kahn, 1962, in rounds, so that levels come out in order.
   public init(count: Int, arcs: [Arc]) throws(CyclicGraph) {
-    let starts = Adjacency.starts(count, arcs)
-    let levels = Levels(count, incomingStart: starts.incoming, outgoingStart: starts.outgoing, arcs)
+    let starts = ArcTally(count, arcs)
+    let levels = Levels(starts, arcs)
     guard levels.reached == count else {
-      let outgoing = Adjacency.listed(arcs, starts.outgoing) { Int($0.from) }
+      let outgoing = Adjacency.listed(arcs, starts.outgoingStart) { Int($0.from) }
       throw CyclicGraph(
-        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: starts.outgoing, outgoing: outgoing)
+        cycles: CycleSearch(count: count, arcs: arcs, outgoingStart: starts.outgoingStart, outgoing: outgoing)
           .shortestCycles())
     }
     self.count = count
     self.arcs = arcs
     level = levels.level
-    incomingStart = starts.incoming
-    outgoingStart = starts.outgoing
+    incomingStart = starts.incomingStart
+    outgoingStart = starts.outgoingStart
     (order, rank, levelStart) = levels.order(incomingStart: incomingStart)
   }
 

@@ -24,42 +24,19 @@ struct Levels {
   private static let bunch = 64
 
   /// O(count + arcs).
-  init(_ count: Int, incomingStart: [Int32], outgoingStart: [Int32], _ arcs: [Arc]) {
+  init(_ tally: ArcTally, _ arcs: [Arc]) {
+    if let level = tally.level {
+      (self.level, reached) = (level, level.count)
+      return
+    }
+    let (count, start) = (tally.incomingStart.count - 1, tally.incomingStart)
     let nodes = [Node](unsafeUninitializedCapacity: count) { nodes, initialized in
       for node in 0..<count {
-        nodes.initializeElement(at: node, to: Node(waiting: incomingStart[node + 1] &- incomingStart[node], level: 0))
+        nodes.initializeElement(at: node, to: Node(waiting: start[node + 1] &- start[node], level: 0))
       }
       initialized = count
     }
-    if let level = Levels.inListOrder(nodes, arcs) {
-      (self.level, reached) = (level, count)
-    } else {
-      (level, reached) = Levels.byWaiting(nodes, outgoingStart, Adjacency.successors(outgoingStart, arcs))
-    }
-  }
-
-  /// The levels where arcs are listed such that those into a node stand before those out of it, as many plans list them:
-  /// one look at each arc. Nil where they are not.
-  private static func inListOrder(_ nodes: [Node], _ arcs: [Arc]) -> [Int32]? {
-    var nodes = nodes
-    let stretch = 256
-    do {
-      var nodes = nodes.mutableSpan
-      let arcs = arcs.span
-      for first in stride(from: 0, to: arcs.count, by: stretch) {
-        var awaited: Int32 = 0
-        for arc in first..<min(first + stretch, arcs.count) {
-          let from = nodes[Int(arcs[unchecked: arc].from)]
-          let to = Int(arcs[unchecked: arc].to)
-          awaited |= from.waiting
-          let node = nodes[to]
-          nodes[to] = Node(waiting: node.waiting &- 1, level: max(node.level, from.level &+ 1))
-        }
-        // An arc that closes a cycle leaves a node that waits, too.
-        if awaited != 0 { return nil }
-      }
-    }
-    return nodes.map(\.level)
+    (level, reached) = Levels.byWaiting(nodes, tally.outgoingStart, Adjacency.successors(tally.outgoingStart, arcs))
   }
 
   /// Takes the nodes that wait for nothing more (Kahn, 1962), the latest found first: what they free is mostly near them

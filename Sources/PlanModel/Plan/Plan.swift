@@ -87,6 +87,9 @@ public struct Plan: Sendable {
     table.ends(of: links, into: ends)
   }
 
+  /// The projects of all activities. O(activities).
+  package func projectNumbers() -> ProjectNumbers { table.projectNumbers() }
+
   /// Whether two activities have the same id.
   package var hasDoubledIDs: Bool { table.count < stored.count }
 

@@ -46,6 +46,18 @@ struct TextHash: Sendable {
     return hash(short: words)
   }
 
+  /// Whether the words are a short ASCII text, all of it.
+  @inline(__always)
+  func isShort(_ words: Words) -> Bool { isLayoutKnown && words.high >> 60 == 0xE }
+
+  /// What the words of a short text hold that begins with these bytes, at most 15, and in which of their bits.
+  static func prefix(_ bytes: [UInt8]) -> (words: Words, mask: Words) {
+    func bits(_ bytes: Int) -> UInt64 { bytes >= 8 ? UInt64.max : UInt64(1) << UInt64(8 * max(0, bytes)) &- 1 }
+    let mask = Words(low: bits(bytes.count), high: bits(bytes.count - 8))
+    let words = bytes.withUnsafeBufferPointer(words(of:))
+    return (Words(low: words.low & mask.low, high: words.high & mask.high), mask)
+  }
+
   @inline(__always)
   private func hash(short words: Words) -> UInt64 {
     mixed(words.low ^ seed, words.high ^ 0xE703_7ED1_A0B4_28DB)
@@ -119,4 +131,14 @@ extension TextHash.Words {
 
   @inline(__always)
   init(_ bytes: UnsafeRawBufferPointer) { self.init(bytes, at: 0) }
+
+  /// Whether the words of a short text hold a byte, which must not be zero.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let every = UInt64(byte) &* 0x0101_0101_0101_0101
+    // The last byte of the words is no part of the text.
+    let (a, b) = (low ^ every, (high << 8) ^ every)
+    let found = (a &- 0x0101_0101_0101_0101) & ~a | (b &- 0x0101_0101_0101_0101) & ~b
+    return found & 0x8080_8080_8080_8080 != 0
+  }
 }

@@ -31,9 +31,15 @@ extension Lowering {
 extension Network {
   /// The first activity whose dates run into the end of the years that calendars know, for every reading.
   ///
-  /// The passes stay inside those years whatever the plan says, so this is a question of honesty, not of safety. One
-  /// more forward pass is far cheaper than any bound that holds for calendars, windows and leads together.
+  /// The passes stay inside those years whatever the plan says, so this is a question of honesty, not of safety. Mostly a
+  /// bound tells that nothing comes near their end; where it does not, forward passes do.
   func horizonProblems() -> [Diagnostic] {
+    if HorizonBound.latest(self) != nil { return [] }
+    return horizonProblemsOfPasses()
+  }
+
+  /// The same from forward passes alone.
+  func horizonProblemsOfPasses() -> [Diagnostic] {
     var readings = [Reading.last]
     if highDuration != nil { readings += [.leastFavourable, Reading(dates: .last, durations: .low)] }
     for reading in readings {

@@ -27,8 +27,7 @@ struct LoweredLinks {
   init(_ graph: DependencyGraph, _ kept: HardLinks, _ lags: LinkLags, listsLeaving: Bool) {
     let total = kept.ends.count
     // Where the next arc of each kind goes; when all are dealt out, where those of the next kind or position begin.
-    var (starts, finishes) = LoweredLinks.ranges(graph, kept)
-    var leavings = listsLeaving ? LoweredLinks.leavingStart(graph) : []
+    var (starts, finishes, leavings) = LoweredLinks.places(graph, kept, listsLeaving: listsLeaving)
     var arcs = [NetworkArc](repeating: NetworkArc(row: 0, lag: 0), count: total)
     var arcLink = [Int32](repeating: 0, count: total)
     var arcBasis = [Basis](repeating: .unsourced, count: total)
@@ -61,35 +60,28 @@ struct LoweredLinks {
           }
           for member in 0..<size {
             let (link, from, to) = (first &+ member, positions[member].from, positions[member].to)
-            let kind = kinds[link]
             let arc: Int32
-            if kind.boundsFinish {
-              arc = nextFinish[Int(to)]
-              nextFinish[Int(to)] &+= 1
+            if kinds[link].boundsFinish {
+              arc = nextFinish[Int(to) &+ 1]
+              nextFinish[Int(to) &+ 1] = arc &+ 1
             } else {
               arc = nextStart[Int(to)]
-              nextStart[Int(to)] &+= 1
+              nextStart[Int(to)] = arc &+ 1
             }
             arcsOut[Int(arc)] = NetworkArc(
-              row: 2 &* from &+ (kind.leavesStart ? 0 : 1), lag: hasLags ? minutes[link] : 0)
+              row: 2 &* from &+ (kinds[link].leavesStart ? 0 : 1), lag: hasLags ? minutes[link] : 0)
             linkOut[Int(arc)] = Int32(truncatingIfNeeded: kept.place(link))
             if hasBases { basisOut[Int(arc)] = bases[link] }
             if hasCalendars, calendars[link] >= 0 { calendarOut[Int(arc)] = calendars[link] }
             if hasPercent { ofLinkOut[link] = arc }
             if listsLeaving {
-              let place = Int(nextLeaving[Int(from)])
-              nextLeaving[Int(from)] &+= 1
-              leavingOut[place] = LeavingArc(arc: arc, to: to)
+              let place = nextLeaving[Int(from) &+ 1]
+              nextLeaving[Int(from) &+ 1] = place &+ 1
+              leavingOut[Int(place)] = LeavingArc(arc: arc, to: to)
             }
           }
         }
       }
-    }
-    starts.removeLast()
-    finishes.insert(0, at: 0)
-    if listsLeaving {
-      leavings.removeLast()
-      leavings.insert(0, at: 0)
     }
     (startArcs, finishArcs, leavingStart) = (finishes, starts, leavings)
     self.arcs = arcs
@@ -109,45 +101,5 @@ struct LoweredLinks {
       other[arc] = NetworkArc(row: arcs[arc].row, lag: lag)
     }
     return other
-  }
-
-  /// Where the arcs out of each position begin.
-  private static func leavingStart(_ graph: DependencyGraph) -> [Int32] {
-    var start = [Int32](repeating: 0, count: graph.count + 1)
-    do {
-      var starts = start.mutableSpan
-      let (order, outgoingStart) = (graph.order.span, graph.outgoingStart.span)
-      for position in 0..<graph.count {
-        let node = Int(order[position])
-        starts[position &+ 1] = starts[position] &+ outgoingStart[node &+ 1] &- outgoingStart[node]
-      }
-    }
-    return start
-  }
-
-  /// Where the arcs into each position begin that bound its start, and those that bound its finish.
-  private static func ranges(_ graph: DependencyGraph, _ kept: HardLinks) -> (start: [Int32], finish: [Int32]) {
-    let count = graph.count
-    var start = [Int32](repeating: 0, count: count + 1)
-    // First how many bound each finish, then where those begin.
-    var finish: [Int32] = []
-    finish.reserveCapacity(count + 1)
-    for _ in 0..<count { finish.append(0) }
-    // The few links that bound one, apart from those that do not: then memory is not waited for one after the other.
-    let bounding = kept.kinds.indices.filter { kept.kinds[$0].boundsFinish }
-    do {
-      var starts = start.mutableSpan
-      var finishes = finish.mutableSpan
-      let (rank, ends) = (graph.rank.span, kept.ends.span)
-      let (order, incomingStart) = (graph.order.span, graph.incomingStart.span)
-      for link in bounding { finishes[Int(rank[Int(ends[link].to)])] &+= 1 }
-      for position in 0..<count {
-        let node = Int(order[position])
-        let next = starts[position] &+ incomingStart[node &+ 1] &- incomingStart[node]
-        starts[position &+ 1] = next
-        finishes[position] = next &- finishes[position]
-      }
-    }
-    return (start, finish)
   }
 }

@@ -5,10 +5,11 @@ extension Lowering {
   /// Lowers the activities in plan order, which is the order they lie in memory and their problems are told in.
   mutating func lowerActivities(_ graph: DependencyGraph) -> LoweredActivities {
     let activities = plan.activities
-    var nodes = LoweredActivities(count: activities.count)
     let planStart = Lowering.sound(plan.start)?.start.minutes
     let begin = planStart ?? statusDate ?? earliestDate()
-    nodes.origin = begin ?? Day(number: 10_959).start.minutes
+    let origin = begin ?? Day(number: 10_959).start.minutes
+    let usualFloor = max(planStart ?? origin, statusDate ?? Int32.min)
+    var nodes = LoweredActivities(count: activities.count, floor: usualFloor, origin: origin)
     // Without any date at all, the plan is about distances: its roots begin together.
     let isUndated = begin == nil
     var usual = [Int16](repeating: -1, count: projects.ids.count)
@@ -19,7 +20,8 @@ extension Lowering {
       let position = Int(rank[place])
       let project = Int(number[place])
       let kind = activities[place].kind
-      nodes.project[position] = number[place]
+      // Positions are far apart, and each list is memory of its own: what is as usual is not written again.
+      if project != 0 { nodes.project[position] = number[place] }
       if let name = activities[place].calendar {
         if name != lastName {
           lastCalendar = calendar(named: name, at: activities[place].evidence.origin)
@@ -31,7 +33,7 @@ extension Lowering {
           usual[project] = calendar(
             named: projectCalendar[project] ?? plan.defaultCalendar, at: activities[place].evidence.origin)
         }
-        nodes.calendar[position] = usual[project]
+        if usual[project] != 0 { nodes.calendar[position] = usual[project] }
       }
       var facts = OwnFacts(kind)
       if kind == .task, let duration = activities[place].duration {
@@ -48,12 +50,13 @@ extension Lowering {
       } else {
         nodes.hasStart?[position] = true
       }
-      nodes.firstFloor[position] = max(start ?? nodes.origin, statusDate ?? Int32.min)
+      let floor = max(start ?? origin, statusDate ?? Int32.min)
+      if floor != usualFloor { nodes.firstFloor[position] = floor }
       let isFinishOnCalendar = kind == .finishMilestone && nodes.calendar[position] != 0
       if activities[place].hasDetails || isFinishOnCalendar || traits[place].contains(.leftOut) {
         lowerDetails(of: activities[place], place, position, &facts, &nodes)
       }
-      nodes.facts[position] = facts
+      if facts != LoweredActivities.usualFacts { nodes.facts[position] = facts }
     }
     if !lacksStart { nodes.hasStart = nil }
     nodes.sortSpecials()
@@ -117,8 +120,15 @@ extension Lowering {
   }
 }
 
-/// Activities while they are lowered, by position.
+/// Activities while they are lowered, by position; until then each is as most are.
 struct LoweredActivities {
+  /// Those of work whose duration has no source of its own.
+  static let usualFacts = {
+    var facts = OwnFacts(.task)
+    facts.basis = .unsourced
+    return facts
+  }()
+
   var calendar: [Int16]
   var duration: [Int32]
   /// Nil as long as no activity has a range.
@@ -128,7 +138,7 @@ struct LoweredActivities {
   var special: [Int32]
   var specials: [Special] = []
   var isImprecise = false
-  var origin: Int32 = 0
+  let origin: Int32
   var hasStart: [Bool]?
   var project: [Int32]
   var facts: [OwnFacts]
@@ -139,14 +149,15 @@ struct LoweredActivities {
   /// The calendar of all work; nil where there are several, or nothing is asked yet.
   private(set) var soleCalendar: Int16?
 
-  init(count: Int) {
+  init(count: Int, floor: Int32, origin: Int32) {
+    self.origin = origin
     calendar = Array(repeating: 0, count: count)
     duration = Array(repeating: 0, count: count)
-    firstFloor = duration
+    firstFloor = Array(repeating: floor, count: count)
     special = Array(repeating: -1, count: count)
     hasStart = Array(repeating: false, count: count)
-    project = duration
-    facts = Array(repeating: OwnFacts(.task), count: count)
+    project = Array(repeating: 0, count: count)
+    facts = Array(repeating: LoweredActivities.usualFacts, count: count)
   }
 
   var lowest: [Int32] { low ?? duration }

@@ -58,7 +58,8 @@ extension Lowering {
       let kind = activities[place].kind
       if kind == .summary { return [.summary, .leftOut] }
       if kind == .hammock { return [.hammock, .leftOut] }
-      return activities[place].isOff ? .leftOut : []
+      // Mostly there are no details, and then nothing else of an activity is read.
+      return activities[place].hasDetails && activities[place].isOff ? .leftOut : []
     }
   }
 

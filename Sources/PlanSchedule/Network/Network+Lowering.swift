@@ -173,6 +173,7 @@ struct Lowering {
   /// another duration.
   private func soleCalendar(_ nodes: LoweredActivities, _ links: LoweredLinks, _ lags: LinkLags) -> Int16 {
     guard let first = nodes.soleCalendar, lags.percent.isEmpty else { return -1 }
+    if lags.minutes.isEmpty || (first == 0 && lags.calendar.isEmpty) { return first }
     for arc in links.arcs.indices where links.arcs[arc].lag != 0 {
       if max(0, links.arcCalendar?[arc] ?? 0) != first { return -1 }
     }

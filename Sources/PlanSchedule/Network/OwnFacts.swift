@@ -1,7 +1,7 @@
 package import PlanModel
 
 /// What the facts of one activity say of its date, its links apart.
-package struct OwnFacts: Sendable {
+package struct OwnFacts: Hashable, Sendable {
   /// The weakest basis of its facts.
   package var basis = Basis.stated
   package var isMilestone: Bool

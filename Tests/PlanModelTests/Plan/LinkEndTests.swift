@@ -21,6 +21,39 @@ import Testing
     #expect(Plan(links: [Link(from: "a", to: "b")]).linkEnds().map(\.from) == [-1])
   }
 
+  /// Links by their successors, with predecessors near and far, some in no order, some unknown: what is guessed is right.
+  @Test(arguments: 0..<24)
+  func `are the same however near they stand`(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+    func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let names: [(Int) -> String] = [{ "a\($0)" }, { "project-of-many-letters.\($0)" }, { "å\($0)" }]
+    var ids = (0..<700).map { ActivityID(names[seed % 3]($0)) }
+    // Of two equal ids the first has the place.
+    if seed % 4 == 0 { for _ in 0..<20 { ids[number(below: 700)] = ids[number(below: 700)] } }
+    let isInOrder = seed % 5 != 0
+    var links: [Link] = []
+    for to in 0..<700 {
+      for _ in 0..<number(below: 4) {
+        let near = max(0, to - 1 - number(below: 14))
+        let from = number(below: 100) < 80 ? near : number(below: 700)
+        let end = isInOrder || number(below: 2) == 0 ? to : number(below: 700)
+        let unknown = ActivityID("none\(to)")
+        links.append(
+          Link(
+            from: number(below: 100) == 0 ? unknown : ids[from],
+            to: number(below: 100) == 0 ? unknown : ids[end]))
+      }
+    }
+    if seed % 6 == 0 { links.reverse() }
+    let plan = Plan(activities: ids.map { Activity($0) }, links: links)
+    let ends = plan.linkEnds()
+    #expect(ends.map(\.from) == links.map { plan.index(of: $0.from)?.value ?? -1 })
+    #expect(ends.map(\.to) == links.map { plan.index(of: $0.to)?.value ?? -1 })
+  }
+
   /// Short texts are hashed as they lie in memory, which is not the same for all that are equal.
   @Test func `are found however a text lies in memory`() {
     let lengths = Array(0...40)
