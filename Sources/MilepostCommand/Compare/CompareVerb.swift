@@ -79,10 +79,7 @@ struct CompareVerb: Verb {
     let sampling = try sampling(loaded, isPage: isPage)
     var odds: SimulatedComparison?
     if let sampling {
-      let choice = loaded.base.choices.first { choice in
-        [names.first, names.second].allSatisfy { choice.alternatives.contains(ScenarioID($0)) }
-      }
-      odds = try SimulatedComparison(comparison, only: only, choice: choice, sampling)
+      odds = try SimulatedComparison(comparison, only: only, sampling)
     }
     let text: String
     if form.isJSON {

@@ -25,6 +25,7 @@ struct SimulatedComparisonText {
     }
     let shared = other.plan.applied.filter { !labels.contains($0) }
     if !shared.isEmpty { lines += indented(words.shared(shared), by: 0) }
+    if let decision = odds.decision { lines += indented(words.choice(decision), by: 0) }
     lines += indented(
       words.pairedFutures(
         one.futures.iterations, seed: one.simulation.seed, generator: Simulation.generator, one.simulation.sampling),
@@ -157,8 +158,8 @@ struct SimulatedComparisonText {
     for (name, side) in zip(labels, sides) {
       if let point = side.pointOfNoReturn { lines += indented("– " + words.pointOfNoReturn(of: name, point), by: 2) }
     }
-    if let choice = odds.choice, choice.decidedBy != nil {
-      lines += indented("– " + words.decision(choice, odds.decision), by: 2)
+    if let decision = odds.decision, decision.choice.decidedBy != nil {
+      lines += indented("– " + words.decision(decision), by: 2)
     }
     return lines
   }

@@ -1,6 +1,6 @@
 package import PlanComparison
 package import PlanModel
-package import PlanSchedule
+import PlanSchedule
 package import PlanSimulation
 
 /// Two plans on the same futures.
@@ -194,10 +194,10 @@ extension Words {
   }
 
   /// `Planen lar Vedtak om plan avgjøre: 11. mai 2023.`
-  package func decision(_ choice: Choice, _ days: Readings<Day>?) -> String {
-    guard let id = choice.decidedBy else { return "" }
+  package func decision(_ decision: Decision) -> String {
+    guard let id = decision.choice.decidedBy else { return "" }
     return pick("Planen lar \(names[id]) avgjøre valget", "The plan lets \(names[id]) decide the choice")
-      + (days.map { ": " + fullDays($0, isLowerBound: false) } ?? pick(", uten dato", ", without a date")) + "."
+      + (decision.days.map { ": " + fullDays($0, isLowerBound: decision.isLowerBound) } ?? pick(", uten dato", ", without a date")) + "."
   }
 
   private func shortNames(_ ids: [ActivityID]) -> String {
