@@ -32,10 +32,12 @@ struct CompareVerb: Verb {
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
-  @Argument(help: ArgumentHelp("The two scenarios.", valueName: "scenario"))
+  @Argument(help: ArgumentHelp("The two scenarios.", valueName: "scenario"), completion: PlanCompletion.sides)
   var sides: [String] = []
 
-  @Option(name: .customLong("milestone"), help: ArgumentHelp("Only this milestone. Repeatable.", valueName: "id"))
+  @Option(
+    name: .customLong("milestone"), help: ArgumentHelp("Only this milestone. Repeatable.", valueName: "id"),
+    completion: PlanCompletion.milestones)
   var milestones: [String] = []
 
   @Flag(help: "Also what is the same in both plans.")
