@@ -106,14 +106,16 @@ public struct Network: Sendable {
   /// be counted in its working minutes.
   package var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
-  /// Whether calendars are worth cells: work or lags run on several, no activity has more than a floor, and there are many.
-  var isOnSeveralCalendars: Bool {
-    !isDaysOnly && soleCalendar <= 0 && specials.isEmpty && blocks.isEmpty && count >= leastInCells
-      && calendars.count <= 64
+  /// What sweeps in cells take apart; nil where calendars are not worth cells: there are few activities, other sweeps are
+  /// quicker, or one in four would be placed one by one.
+  func specialsAmongCells(_ reading: Reading) -> SpecialPositions? {
+    guard !isDaysOnly, !isOnOneCalendar, blocks.isEmpty, count >= leastInCells, calendars.count <= 64 else { return nil }
+    let special = SpecialPositions(self, reading)
+    return special.oneByOne.count <= count / 4 ? special : nil
   }
 
   /// Whether the last sweep stayed within the cells of calendars.
-  package var isSweptInCells: Bool { isOnSeveralCalendars && sweeps.hasStructure }
+  package var isSweptInCells: Bool { specialsAmongCells(.first) != nil && sweeps.hasStructure }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

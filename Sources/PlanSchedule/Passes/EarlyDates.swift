@@ -108,7 +108,7 @@ extension Network {
   func work(_ position: Int, _ early: EarlyDates, _ tables: [CalendarTables]) -> Int32 {
     let days = durations(early.reading)[position]
     if special[position] < 0 { return days }
-    if let work = early.expectedWork[Int32(position)] { return work }
+    if !early.expectedWork.isEmpty, let work = early.expectedWork[Int32(position)] { return work }
     return remaining(position, days: days, tables[Int(calendar[position])])?.left ?? days
   }
 

@@ -45,7 +45,7 @@ extension ForwardPass {
       if bound <= maximumBounds[place] { continue }
       maximumBounds[place] = bound
       let before = (rows[2 * position], rows[2 * position + 1])
-      self.place(position, in: network, &rows, &bounds, tables)
+      placeAlone(position, in: network, &rows, &bounds, tables)
       if before != (rows[2 * position], rows[2 * position + 1]) { pulled.append(place) }
     }
     (self.rows, linkBounds) = (rows, bounds)

@@ -4,7 +4,8 @@ extension ForwardPass {
   /// Places an activity that has more than a floor: stated dates, constraints, progress, slips, windows, an expected
   /// finish, maximal lags.
   mutating func place(
-    _ position: Int, in network: Network, _ rows: inout [Int32], _ bounds: inout [Int32], _ tables: [CalendarTables]
+    _ position: Int, in network: Network, _ rows: inout MutableSpan<Int32>, _ bounds: inout MutableSpan<Int32>,
+    _ tables: [CalendarTables]
   ) {
     let special = network.specials[Int(network.special[position])]
     let table = tables[Int(network.calendar[position])]
@@ -14,7 +15,7 @@ extension ForwardPass {
     var finishLinks = Int32.min
     let waitsForThePastOnly = network.waitsForThePastOnly(position)
     for arc in Int(network.startArcs[position])..<Int(network.finishArcs[position]) {
-      bounds[arc] = lagged(arcs[arc], rows, network.arcCalendar, arc, tables)
+      bounds[arc] = lagged(arcs[arc], from: rows[Int(arcs[arc].row)], network.arcCalendar, arc, tables)
       if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
       links = max(links, bounds[arc])
     }
@@ -28,7 +29,7 @@ extension ForwardPass {
       remaining?.left = work
     }
     for arc in Int(network.finishArcs[position])..<Int(network.startArcs[position + 1]) {
-      bounds[arc] = special.start(of: work, by: lagged(arcs[arc], rows, network.arcCalendar, arc, tables), table)
+      bounds[arc] = special.start(of: work, by: lagged(arcs[arc], from: rows[Int(arcs[arc].row)], network.arcCalendar, arc, tables), table)
       if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
       finishLinks = max(finishLinks, bounds[arc])
     }
@@ -38,6 +39,15 @@ extension ForwardPass {
       : dates(position, in: network, special, max(links, finishLinks), work, remaining, table)
     rows[2 * position] = min(max(dates.start, Day.earliest.start.minutes), Day.latest.end.minutes)
     rows[2 * position + 1] = min(max(dates.finish, Day.earliest.start.minutes), Day.latest.end.minutes)
+  }
+
+  /// The same outside sweeps.
+  mutating func placeAlone(
+    _ position: Int, in network: Network, _ rows: inout [Int32], _ bounds: inout [Int32], _ tables: [CalendarTables]
+  ) {
+    var row = rows.mutableSpan
+    var bound = bounds.mutableSpan
+    place(position, in: network, &row, &bound, tables)
   }
 
   /// The latest of what the start, or what is left of a started activity, waits for.

@@ -64,10 +64,10 @@ struct ForwardPass {
     {
       return
     }
-    if network.isOnSeveralCalendars, positions.count == network.count,
+    if positions.count == network.count, let special = network.specialsAmongCells(reading),
       let structure = network.sweeps.structure(network, tables)
     {
-      if sweepSeveralCalendars(structure) { return }
+      if sweepSeveralCalendars(structure, special, tables) { return }
       network.sweeps.outgrow(structure)
     }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
@@ -81,13 +81,13 @@ struct ForwardPass {
     )
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let (lagCalendar, table, hasLagCalendars) = (lagCalendars.span, tables.span, !lagCalendars.isEmpty)
+    var row = rows.mutableSpan
+    var linkBound = bounds.mutableSpan
     for position in positions {
       if special[position] >= 0 {
-        place(position, in: network, &rows, &bounds, tables)
+        place(position, in: network, &row, &linkBound, tables)
         continue
       }
-      var row = rows.mutableSpan
-      var linkBound = bounds.mutableSpan
       let own = Int(calendar[position])
       let days = duration[position]
       var start = floor[position]
@@ -119,9 +119,8 @@ struct ForwardPass {
   /// The date that an arc brings its predecessor's row to.
   @inline(__always)
   func lagged(
-    _ arc: NetworkArc, _ rows: [Int32], _ arcCalendar: [Int16]?, _ index: Int, _ tables: [CalendarTables]
+    _ arc: NetworkArc, from: Int32, _ arcCalendar: [Int16]?, _ index: Int, _ tables: [CalendarTables]
   ) -> Int32 {
-    let from = rows[Int(arc.row)]
     guard let arcCalendar, arcCalendar[index] > 0 else { return from &+ arc.lag }
     return tables[Int(arcCalendar[index])].lagged(arc.lag, from: from)
   }

@@ -90,8 +90,10 @@ struct BackwardPass {
       if runOneCalendar(anchors, &rows, tables[Int(network.soleCalendar)]) { return }
       for row in rows.indices { rows[row] = noLimit }
     }
-    if network.isOnSeveralCalendars, scope == nil, let structure = network.sweeps.structure(network, tables) {
-      if runSeveralCalendars(anchors, &rows, structure) { return }
+    if scope == nil, let special = network.specialsAmongCells(early.reading),
+      let structure = network.sweeps.structure(network, tables)
+    {
+      if runSeveralCalendars(anchors, &rows, structure, special) { return }
       network.sweeps.outgrow(structure)
       for row in rows.indices { rows[row] = noLimit }
     }
@@ -167,14 +169,12 @@ struct BackwardPass {
     var rows = rows.mutableSpan
     for place in positions {
       let position = Int(place)
-      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
-      let days = duration[position]
       if special[position] >= 0 {
-        rows[2 * position] = noLimit
-        rows[2 * position + 1] = noLimit
-        self.place(position, limit, network.work(position, early, table), &rows)
+        placeSpecial(position, anchor: anchor(position), &rows)
         continue
       }
+      let limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor(position)))
+      let days = duration[position]
       rows[2 * position + 1] = noLimit
       if limit.start == noLimit && limit.finish == noLimit { continue }
       var start: Int32
@@ -205,13 +205,16 @@ struct BackwardPass {
     var finish: Int32
   }
 
-  /// The late dates of an activity that has more than a floor.
-  private func place(_ position: Int, _ given: Dates, _ work: Int32, _ rows: inout MutableSpan<Int32>) {
+  /// The late dates of an activity that has more than a floor, from the limits in its rows.
+  func placeSpecial(_ position: Int, anchor: Int32, _ rows: inout MutableSpan<Int32>) {
+    var limit = Dates(start: rows[2 * position], finish: min(rows[2 * position + 1], anchor))
+    rows[2 * position] = noLimit
+    rows[2 * position + 1] = noLimit
     let special = network.specials[Int(network.special[position])]
     if special.isLeftOut || special.actualFinish != nil { return }
+    let work = network.work(position, early, tables)
     let table = tables[Int(network.calendar[position])]
     let placing = network.placing(position, days: work, table)
-    var limit = given
     if deadlines, let ceiling = special.finishCeiling { limit.finish = min(limit.finish, ceiling) }
     if special.actualStart != nil {
       // It has started: only its finish can still be late.

@@ -14,14 +14,6 @@ struct Placing {
 
   init(table: CalendarTables) { self.table = table }
 
-  init(_ special: Special?, days: Int32, table: CalendarTables, windows: [CompiledWindow]) {
-    self.table = table
-    guard let special else { return }
-    isFinishEvent = special.isFinishEvent && days == 0
-    slip = max(0, special.slip)
-    window = special.window.map { windows[Int($0)] }
-  }
-
   /// The first instant at or after `instant` where the activity may start, its window apart.
   func roll(_ instant: Int32) -> Int32 {
     if isFinishEvent, table.previousWorkFinish(instant) == instant { return instant }
@@ -104,14 +96,21 @@ struct Remaining {
 
 extension Network {
   func placing(_ position: Int, days: Int32, _ table: CalendarTables) -> Placing {
-    Placing(special(at: position), days: days, table: table, windows: windows)
+    var placing = Placing(table: table)
+    let place = Int(special[position])
+    if place < 0 { return placing }
+    // One fact after the other: all of them together are some hundred bytes.
+    placing.isFinishEvent = specials[place].isFinishEvent && days == 0
+    placing.slip = max(0, specials[place].slip)
+    placing.window = specials[place].window.map { windows[Int($0)] }
+    return placing
   }
 
   /// What is left of a started activity; nil for one that has not started or has finished.
   func remaining(_ position: Int, days: Int32, _ table: CalendarTables) -> Remaining? {
-    guard special[position] >= 0 else { return nil }
-    let special = specials[Int(special[position])]
-    guard let started = special.actualStart, special.actualFinish == nil else { return nil }
+    let place = Int(special[position])
+    guard place >= 0, let started = specials[place].actualStart, specials[place].actualFinish == nil else { return nil }
+    let special = specials[place]
     let status = max(statusDate ?? started, started)
     var placing = Placing(table: table)
     placing.slip = max(0, special.slip)
@@ -124,7 +123,7 @@ extension Network {
   func remaining(_ position: Int, _ early: EarlyDates, _ table: CalendarTables) -> Remaining? {
     guard special[position] >= 0 else { return nil }
     var remaining = remaining(position, days: durations(early.reading)[position], table)
-    if let work = early.expectedWork[Int32(position)] { remaining?.left = work }
+    if !early.expectedWork.isEmpty, let work = early.expectedWork[Int32(position)] { remaining?.left = work }
     return remaining
   }
 

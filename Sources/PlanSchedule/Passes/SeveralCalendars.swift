@@ -1,33 +1,37 @@
 import PlanModel
 
 // The sweeps over networks with calendars, wherever work and lags run on them: dates stay instants, and are looked up in the
-// cells of calendars, four positions of a stretch side by side. Links without a lag, or with an elapsed one, only add.
-// The others of a stretch are looked up one after the other, so that nobody has to foresee which links they are. Where
-// anything leaves the cells, they give up, and the usual sweep answers.
+// cells of calendars. Positions of a stretch do not wait for each other: all of it is done in steps, and links whose dates
+// take more than an addition apart, so that nobody has to foresee which they are. What has rare facts is placed one by
+// one. Where anything leaves the cells, they give up, and the usual sweep answers.
 
 extension ForwardPass {
   /// False where dates leave the cells; then every date must be computed anew.
-  mutating func sweepSeveralCalendars(_ structure: SweepStructure) -> Bool {
+  mutating func sweepSeveralCalendars(
+    _ structure: SweepStructure, _ special: SpecialPositions, _ tables: [CalendarTables]
+  ) -> Bool {
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
-    let isDone = sweep(structure, &rows, &bounds)
+    let isDone = sweep(structure, special, &rows, &bounds, tables)
     (self.rows, linkBounds) = (rows, bounds)
     return isDone
   }
 
-  private func sweep(
-    _ structure: SweepStructure, _ rows: inout [Int32], _ bounds: inout [Int32]
+  private mutating func sweep(
+    _ structure: SweepStructure, _ special: SpecialPositions, _ rows: inout [Int32], _ bounds: inout [Int32],
+    _ tables: [CalendarTables]
   ) -> Bool {
     var row = rows.mutableSpan
     var linkBound = bounds.mutableSpan
-    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
+    let (network, durations, allArcs) = (network, self.duration, self.arcs)
+    let (floors, oneByOne) = (special.floors(self.floor), special.oneByOne)
     let (duration, floor, calendar) = (durations.span, floors.span, network.calendar.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let lagCalendars = network.arcCalendar ?? []
     let lagCalendar = lagCalendars.span
     let (allLagged, allFinishing, allCells) = (structure.lagged, structure.finishing, structure.memory.cells)
     let (lagged, finishing, cells) = (allLagged.span, allFinishing.span, allCells.span)
-    var (nextLagged, nextFinishing, position) = (0, 0, 0)
+    var (nextLagged, nextFinishing, nextSpecial, position) = (0, 0, 0, 0)
     for end in structure.ends {
       let end = Int(end)
       var arc = Int(startArcs[position])
@@ -40,14 +44,8 @@ extension ForwardPass {
           var start = floor[unchecked: position]
           for _ in 0..<degree {
             let link = arcs[unchecked: arc]
-            var bound = row[unchecked: Int(link.row)]
-            if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
-              bound = bound &+ link.lag
-            } else {
-              guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].lagged(link.lag, from: bound) else {
-                return false
-              }
-              bound = date
+            guard var bound = cells.lagged(link, lagCalendar.ofLag(arc), from: row[unchecked: Int(link.row)]) else {
+              return false
             }
             if arc >= middle {
               guard let date = own.before(days, to: bound) else { return false }
@@ -62,6 +60,7 @@ extension ForwardPass {
           row[unchecked: 2 &* position &+ 1] = dates.finish
           position &+= 1
         }
+        placeSpecials(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
         continue
       }
       let (firstArc, endArc) = (arc, Int(startArcs[end]))
@@ -105,23 +104,54 @@ extension ForwardPass {
         row[unchecked: 2 &* position &+ 1] = dates.finish
         position &+= 1
       }
+      placeSpecials(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
     }
     return true
   }
+
+  /// Those of a stretch, once everything else in it has dates.
+  @inline(__always)
+  private mutating func placeSpecials(
+    _ oneByOne: [Int32], _ next: inout Int, before end: Int, in network: Network, _ row: inout MutableSpan<Int32>,
+    _ linkBound: inout MutableSpan<Int32>, _ tables: [CalendarTables]
+  ) {
+    while next < oneByOne.count, oneByOne[next] < end {
+      place(Int(oneByOne[next]), in: network, &row, &linkBound, tables)
+      next &+= 1
+    }
+  }
+}
+
+extension Swift.Span<Int16> {
+  /// The calendar that a lag runs on; 0 around the clock.
+  @inline(__always)
+  fileprivate func ofLag(_ arc: Int) -> Int16 { isEmpty ? 0 : self[unchecked: arc] }
 }
 
 extension Swift.Span<CalendarCells> {
   /// Those of a position's calendar.
   @inline(__always)
-  func of(_ position: Int, _ calendar: borrowing Swift.Span<Int16>) -> CalendarCells {
+  fileprivate func of(_ position: Int, _ calendar: borrowing Swift.Span<Int16>) -> CalendarCells {
     self[unchecked: Int(calendar[unchecked: position])]
+  }
+
+  /// The date that a link's lag leads to.
+  @inline(__always)
+  fileprivate func lagged(_ link: NetworkArc, _ calendar: Int16, from instant: Int32) -> Int32? {
+    calendar <= 0 ? instant &+ link.lag : self[unchecked: Int(calendar)].lagged(link.lag, from: instant)
+  }
+
+  /// The last instant from which it leads to a limit or before.
+  @inline(__always)
+  fileprivate func unlagged(_ link: NetworkArc, _ calendar: Int16, to limit: Int32) -> Int32? {
+    calendar <= 0 ? limit &- link.lag : self[unchecked: Int(calendar)].unlagged(link.lag, to: limit)
   }
 }
 
 extension Swift.MutableSpan<Int32> {
   /// Lowers a place to a limit where the mask is −1, and not where it is 0; without a branch.
   @inline(__always)
-  mutating func lower(_ place: Int, to limit: Int64, where mask: Int32) {
+  fileprivate mutating func lower(_ place: Int, to limit: Int64, where mask: Int32) {
     let less = limit &- Int64(self[unchecked: place])
     self[unchecked: place] = self[unchecked: place] &+ (Int32(truncatingIfNeeded: less & (less &>> 63)) & mask)
   }
@@ -131,8 +161,11 @@ extension BackwardPass {
   /// False where dates leave the cells; then every row must be cleared and computed anew.
   ///
   /// - Parameter rows: without any limit.
-  func runSeveralCalendars(_ anchors: [Int32], _ rows: inout [Int32], _ structure: SweepStructure) -> Bool {
+  func runSeveralCalendars(
+    _ ends: [Int32], _ rows: inout [Int32], _ structure: SweepStructure, _ special: SpecialPositions
+  ) -> Bool {
     let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
+    let (anchors, oneByOne) = (special.anchors(ends, deadlines: deadlines), special.oneByOne)
     let (duration, anchor, calendar) = (durations.span, anchors.span, network.calendar.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let lagCalendars = network.arcCalendar ?? []
@@ -144,16 +177,26 @@ extension BackwardPass {
     let allLeft = structure.startsLeft
     let startsLeft = allLeft.span
     var (nextLagged, nextFinishing, nextLeft) = (lagged.count, finishing.count, startsLeft.count)
+    var nextSpecial = oneByOne.count
+    var placed: [Dates] = []
     var row = rows.mutableSpan
-    let ends = structure.ends
-    var stretch = ends.count &- 1
+    let stretches = structure.ends
+    var stretch = stretches.count &- 1
     while stretch >= 0 {
-      let end = Int(ends[stretch])
-      let first = stretch == 0 ? 0 : Int(ends[stretch &- 1])
+      let end = Int(stretches[stretch])
+      let first = stretch == 0 ? 0 : Int(stretches[stretch &- 1])
       var arc = Int(startArcs[first])
       let degree = Int(startArcs[first &+ 1]) &- arc
       var position = first
       stretch &-= 1
+      while nextSpecial > 0, oneByOne[nextSpecial &- 1] >= first {
+        nextSpecial &-= 1
+        let position = Int(oneByOne[nextSpecial])
+        placeSpecial(position, anchor: ends[position], &row)
+        // It has handed its bounds on, and has no limits meanwhile.
+        placed.append(Dates(start: row[2 &* position], finish: row[2 &* position &+ 1]))
+        (row[2 &* position], row[2 &* position &+ 1]) = (noLimit, noLimit)
+      }
       if SweepStructure.isNarrow(end &- first, degree) {
         while position < end {
           let days = duration[unchecked: position]
@@ -181,19 +224,13 @@ extension BackwardPass {
               guard let date = own.unlagged(0 &- days, to: limit) else { return false }
               limit = date
             }
-            if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
-              limit = limit &- link.lag
-            } else {
-              guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: limit) else {
-                return false
-              }
-              limit = date
-            }
-            row.lower(Int(link.row), to: Int64(limit), where: -1)
+            guard let date = cells.unlagged(link, lagCalendar.ofLag(arc), to: limit) else { return false }
+            row.lower(Int(link.row), to: Int64(date), where: -1)
             arc &+= 1
           }
           position &+= 1
         }
+        restore(&placed, oneByOne, nextSpecial, &row)
         continue
       }
       // In each finish, the number of the minute in which work begins, for now.
@@ -222,18 +259,10 @@ extension BackwardPass {
         let number = row[unchecked: 2 &* position &+ 1]
         if number == noLimit { continue }
         // The opening after work ends.
-        guard var limit = cells.of(position, calendar).start(of: number &+ duration[unchecked: position]) else {
-          return false
-        }
         let link = arcs[unchecked: arc]
-        if lagCalendar.isEmpty || lagCalendar[unchecked: arc] <= 0 {
-          limit = limit &- link.lag
-        } else {
-          guard let date = cells[unchecked: Int(lagCalendar[unchecked: arc])].unlagged(link.lag, to: limit) else {
-            return false
-          }
-          limit = date
-        }
+        guard let opening = cells.of(position, calendar).start(of: number &+ duration[unchecked: position]),
+          let limit = cells.unlagged(link, lagCalendar.ofLag(arc), to: opening)
+        else { return false }
         row.lower(Int(link.row), to: Int64(limit), where: -1)
       }
       position = first
@@ -274,7 +303,21 @@ extension BackwardPass {
         }
         row.lower(Int(link.row), to: Int64(limit), where: -1)
       }
+      restore(&placed, oneByOne, nextSpecial, &row)
     }
     return true
+  }
+
+  /// Gives what was placed one by one its dates again, the last of `placed` those of the first.
+  @inline(__always)
+  private func restore(
+    _ placed: inout [Dates], _ oneByOne: [Int32], _ first: Int, _ row: inout MutableSpan<Int32>
+  ) {
+    var place = first
+    while let dates = placed.popLast() {
+      let position = Int(oneByOne[place])
+      (row[2 &* position], row[2 &* position &+ 1]) = (dates.start, dates.finish)
+      place &+= 1
+    }
   }
 }

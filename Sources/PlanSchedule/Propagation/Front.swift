@@ -113,7 +113,7 @@ struct Front: Sendable {
       let end = Int(network.startArcs[position + 1])
       if network.special[position] >= 0 {
         let old = Array(bounds[first..<end])
-        pass.place(position, in: network, &rows, &bounds, tables)
+        pass.placeAlone(position, in: network, &rows, &bounds, tables)
         for arc in first..<end where bounds[arc] != old[arc - first] {
           journal.bounds.append((Int32(arc), old[arc - first]))
         }

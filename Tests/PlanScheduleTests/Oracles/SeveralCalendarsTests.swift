@@ -58,9 +58,9 @@ import Testing
   private func compare(_ network: Network, _ reading: Reading, _ dice: inout Dice, _ seed: String) {
     var cells = network
     cells.leastInCells = 0
-    // A network that has anything special is swept as usual.
+    // A network with fewer activities than are worth cells is swept as usual.
     var usual = network
-    usual.specials = [Special()]
+    usual.leastInCells = Int.max
     let (early, expected) = (EarlyDates(cells, reading), EarlyDates(usual, reading))
     #expect(early.rows == expected.rows, "\(seed)")
     #expect(early.linkBounds == expected.linkBounds, "\(seed)")
@@ -86,6 +86,78 @@ import Testing
     var dice = Dice(seed: seed)
     let network = try Network(Self.plan(&dice))
     for reading in [Reading.first, .last, .leastFavourable] { compare(network, reading, &dice, "seed \(seed)") }
+  }
+
+  /// What activities may have beyond a floor, in one of two to one of fifty.
+  private static func addFacts(to plan: inout Plan, _ dice: inout Dice) {
+    let share = dice.one(of: [2, 10, 50])
+    let isReported = dice.one(in: 50)
+    plan.windows = RandomPlans.windows
+    plan.options.progress = dice.one(of: [.retainedLogic, .progressOverride, .actualDates])
+    if isReported { plan.statusDate = dayZero + dice.number(0...40) }
+    if dice.one(in: 10) { plan.options.scheduleFrom = .finish }
+    if dice.one(in: 20) || plan.options.scheduleFrom == .finish { plan.mustFinishBy = Fact(on(dice.number(20...400))) }
+    var activities = plan.activities
+    for place in activities.indices where dice.one(in: share) {
+      func span() -> DateSpan {
+        let day = dice.number(0...60)
+        return dice.one(in: 70) ? on(day) : between(day, day + dice.number(0...9))
+      }
+      switch dice.number(0...7) {
+      case 0, 1: activities[place].details.planned = Fact(span())
+      case 2: activities[place].details.deadline = Fact(span())
+      case 3: activities[place].details.constraints = [Constraint(dice.one(of: Constraint.Kind.allCases), Fact(span()))]
+      case 4:
+        activities[place].details.planned = Fact(span())
+        activities[place].details.slips = [Fact(Quantity(dice.number(-3000...5000), .elapsedMinutes))]
+      case 5:
+        activities[place].kind = dice.one(of: [.startMilestone, .finishMilestone])
+        activities[place].duration = nil
+        if dice.one(in: 30) { activities[place].details.window = dice.one(of: RandomPlans.windows).name }
+      case 6 where isReported:
+        activities[place].details.actualStart = Fact(on(dice.number(-3...9)))
+        if dice.one(in: 50) { activities[place].details.actualFinish = Fact(on(dice.number(10...20))) }
+        if dice.one(in: 30) { activities[place].details.remaining = Fact(.minutes(dice.number(0...4000))) }
+      default: activities[place].details.expectedFinish = Fact(span())
+      }
+    }
+    plan.activities = activities
+  }
+
+  @Test(arguments: seeds)
+  func `give the same where activities have stated dates, progress and windows`(seed: Int) throws {
+    var dice = Dice(seed: seed)
+    var plan = Self.plan(&dice)
+    Self.addFacts(to: &plan, &dice)
+    let network = try Network(plan)
+    for reading in [Reading.first, .last, .leastFavourable] { compare(network, reading, &dice, "seed \(seed)") }
+  }
+
+  @Test func `are used for the others where some have stated dates and progress`() throws {
+    let ids = (0..<60).map { ActivityID("p.\($0)") }
+    var activities = ids.map { Activity($0, work: .minutes(960), calendar: $0.text.hasSuffix("3") ? "norway" : "weekdays") }
+    activities[7].details.planned = Fact(on(40))
+    activities[20].details.deadline = Fact(on(30))
+    activities[31].details.constraints = [Constraint(.startNoLaterThan, Fact(on(20)))]
+    activities[0].details.actualStart = Fact(on(0))
+    var plan = Plan(activities: activities, links: (6..<60).map { Link(from: ids[$0 - 6], to: ids[$0]) })
+    plan.statusDate = dayZero + 1
+    plan.start = dayZero
+    var network = try Network(plan)
+    network.leastInCells = 0
+    let early = EarlyDates(network, .first)
+    #expect(network.isSweptInCells)
+    var usual = network
+    usual.leastInCells = Int.max
+    #expect(!usual.isSweptInCells)
+    let expected = EarlyDates(usual, .first)
+    #expect(early.rows == expected.rows && early.linkBounds == expected.linkBounds)
+    #expect(early.start(network.position(of: ids[7])) == Int32((dayZero + 40).start.minutes) + 480)
+    let anchors = [Int32](repeating: (dayZero + 90).start.minutes, count: 60)
+    for deadlines in [true, false] {
+      let late = LateDates(network, early, anchors: anchors, deadlines: deadlines)
+      #expect(late.rows == LateDates(usual, expected, anchors: anchors, deadlines: deadlines).rows)
+    }
   }
 
   @Test(arguments: seeds)
