@@ -109,6 +109,11 @@ import Testing
         .output
       #expect(output.ranges(of: words).count == 1)
     }
+    let drawn = try milepost(
+      "compare", Built.portfolio, "--simulate", "--iterations", "1024", environment: ["COLUMNS": "300"])
+    #expect(
+      drawn.output.contains(
+        "Avstanden Oppstart AMK Bergen → Oppstart AMK Oslo (61 d i plan-a, 31 d i plan-b) er regnet som buffer"))
   }
 }
 

@@ -99,10 +99,10 @@ struct CompareVerb: Verb {
         ).text
     } else if let odds {
       let words = Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
-      var gaps: [SizedGap] = []
-      for gap in (range?.gaps ?? []).joined() where !gaps.contains(gap) { gaps.append(gap) }
       text =
-        SimulatedComparisonText(odds: odds, names: names, words: words, width: output.width, openGaps: gaps).text
+        SimulatedComparisonText(
+          odds: odds, names: names, words: words, width: output.width, openGaps: range?.gaps ?? []
+        ).text
     } else if isPage {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {

@@ -10,8 +10,8 @@ struct SimulatedComparisonText {
   let names: Pair<String>
   let words: Words
   let width: Int
-  /// Gaps that are taken as buffers though they may be work.
-  var openGaps: [SizedGap] = []
+  /// Gaps that are taken as buffers though they may be work, by plan.
+  var openGaps: [[SizedGap]] = []
 
   private var sides: [SimulatedComparison.Side] { [odds.sides.first, odds.sides.second] }
   private var labels: [String] { [names.first, names.second] }
@@ -43,7 +43,7 @@ struct SimulatedComparisonText {
     lines += indented(words.oddsNote, by: 0)
     if one.simulation.sampling != .plain { lines += indented(words.evenDrawsNote, by: 0) }
     if sides.contains(where: { !$0.leavesOut.isEmpty }) { lines += indented(words.atMostNote, by: 0) }
-    if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps), by: 0) }
+    if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps, in: labels), by: 0) }
     let (heading, items) = words.assumptions(behind: odds.rows.map(\.id), in: [one.outlook, other.outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
     return lines.joined(separator: "\n") + "\n"

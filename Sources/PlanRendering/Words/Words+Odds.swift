@@ -197,21 +197,13 @@ extension Words {
   package func decision(_ decision: Decision) -> String {
     guard let id = decision.choice.decidedBy else { return "" }
     return pick("Planen lar \(names[id]) avgjøre valget", "The plan lets \(names[id]) decide the choice")
-      + (decision.days.map { ": " + fullDays($0, isLowerBound: decision.isLowerBound) } ?? pick(", uten dato", ", without a date")) + "."
+      + (decision.days.map { ": " + fullDays($0, isLowerBound: decision.isLowerBound) }
+        ?? pick(", uten dato", ", without a date")) + "."
   }
 
   private func shortNames(_ ids: [ActivityID]) -> String {
     guard ids.count > 3 else { return list(ids.map { names[$0] }) }
     return list(ids.prefix(2).map { names[$0] } + [pick("\(ids.count - 2) til", "\(ids.count - 2) more")])
-  }
-
-  /// Said where futures are drawn with gaps as buffers that may be work.
-  package func drawnAsBuffers(_ gaps: [SizedGap]) -> String {
-    let named = list(gaps.map { "\(names[$0.from]) → \(names[$0.to]) (\(roundSpan($0.size)))" })
-    return pick(
-      "Avstanden \(named) er regnet som buffer; planen sier ikke om den er arbeid. Er den det, kan det bak komme senere.",
-      "The gap \(named) is taken as a buffer; the plan does not say whether it is work. If it is, what lies behind may come later."
-    )
   }
 
   package var oddsNote: String {
