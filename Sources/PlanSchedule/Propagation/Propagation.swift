@@ -20,6 +20,7 @@ public struct Propagation: Sendable {
     public let after: Dates
   }
 
+  /// When an activity happens.
   public struct Dates: Hashable, Sendable {
     public let start: Instant
     public let finish: Instant
@@ -91,7 +92,8 @@ public struct Propagation: Sendable {
       for position in 0..<base.count {
         let own = Int(base.calendar[position])
         for arc in Int(base.startArcs[position])..<Int(base.startArcs[position + 1]) {
-          var bound = pass.lagged(pass.arcs[arc], from: pass.rows[Int(pass.arcs[arc].row)], base.arcCalendar, arc, tables)
+          var bound = pass.lagged(
+            pass.arcs[arc], from: pass.rows[Int(pass.arcs[arc].row)], base.arcCalendar, arc, tables)
           if arc >= Int(base.finishArcs[position]) {
             bound = own == 0 ? bound &- pass.duration[position] : tables[own].before(pass.duration[position], to: bound)
           }
