@@ -86,6 +86,8 @@ public struct Network: Sendable {
   private(set) var sweeps = SweepMemory()
   /// From how many activities on calendars are worth cells.
   package var leastInCells = 1000
+  /// Whether activities are computed side by side, where they can be: the dates are the same.
+  package var isSideBySide = true
 
   /// Whether anything stands at its late dates.
   package var hasLateFloors: Bool {
@@ -106,16 +108,11 @@ public struct Network: Sendable {
   /// be counted in its working minutes.
   package var isOnOneCalendar: Bool { soleCalendar > 0 && specials.isEmpty && blocks.isEmpty }
 
-  /// What sweeps in cells take apart; nil where calendars are not worth cells: there are few activities, other sweeps are
-  /// quicker, or one in four would be placed one by one.
-  func specialsAmongCells(_ reading: Reading) -> SpecialPositions? {
-    guard !isDaysOnly, !isOnOneCalendar, blocks.isEmpty, count >= leastInCells, calendars.count <= 64 else { return nil }
-    let special = SpecialPositions(self, reading)
-    return special.oneByOne.count <= count / 4 ? special : nil
-  }
+  /// Whether calendars are worth cells: there are many activities, and not too many calendars.
+  var isWorthCells: Bool { count >= leastInCells && calendars.count <= 64 }
 
   /// Whether the last sweep stayed within the cells of calendars.
-  package var isSweptInCells: Bool { specialsAmongCells(.first) != nil && sweeps.hasStructure }
+  package var isSweptInCells: Bool { isWorthCells && sweeps.hasStructure }
 
   package func position(_ index: ActivityIndex) -> Int { Int(graph.rank[Int(index.value)]) }
   package func index(_ position: Int) -> ActivityIndex { ActivityIndex(Int(graph.order[position])) }

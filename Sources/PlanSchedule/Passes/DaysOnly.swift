@@ -5,11 +5,12 @@ import PlanModel
 // level and number of predecessors: then the processor foresees how many there are, but not which of them bound a finish.
 
 extension ForwardPass {
-  mutating func sweepDaysOnly(_ positions: Range<Int>) {
-    if positions.isEmpty { return }
-    if positions.count == network.count, network.isWide, sweepStretches() { return }
+  mutating func sweepDaysOnly(_ positions: Range<Int>, _ special: SpecialPositions, _ tables: [CalendarTables]) {
+    let floors = special.floors(floor)
+    if positions.count == network.count, network.isWide, sweepStretches(floors, special.oneByOne, tables) { return }
+    let oneByOne = special.oneByOne
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
-    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
+    let (network, durations, allArcs) = (network, self.duration, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
     do {
@@ -18,26 +19,37 @@ extension ForwardPass {
       var row = rows.mutableSpan
       var linkBound = bounds.mutableSpan
       var arc = Int(startArcs[positions.lowerBound])
-      for position in positions {
-        let days = duration[unchecked: position]
-        let middle = Int(finishArcs[unchecked: position])
-        let end = Int(startArcs[unchecked: position &+ 1])
-        var start = floor[unchecked: position]
-        while arc < end {
-          let link = arcs[unchecked: arc]
-          let bound = row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0)
-          linkBound[unchecked: arc] = bound
-          start = max(start, bound)
-          arc &+= 1
+      var next = oneByOne.firstIndex { $0 >= positions.lowerBound } ?? oneByOne.count
+      var position = positions.lowerBound
+      while position < positions.upperBound {
+        let until = next < oneByOne.count ? min(Int(oneByOne[next]), positions.upperBound) : positions.upperBound
+        while position < until {
+          let days = duration[unchecked: position]
+          let middle = Int(finishArcs[unchecked: position])
+          let end = Int(startArcs[unchecked: position &+ 1])
+          var start = floor[unchecked: position]
+          while arc < end {
+            let link = arcs[unchecked: arc]
+            let bound = row[unchecked: Int(link.row)] &+ link.lag &- (arc >= middle ? days : 0)
+            linkBound[unchecked: arc] = bound
+            start = max(start, bound)
+            arc &+= 1
+          }
+          var finish = start &+ days
+          // Never, but for changed durations: two branches cost less than limits.
+          if start < earliest || finish > latest {
+            start = min(max(start, earliest), latest)
+            finish = min(max(finish, earliest), latest)
+          }
+          row[unchecked: 2 &* position] = start
+          row[unchecked: 2 &* position &+ 1] = finish
+          position &+= 1
         }
-        var finish = start &+ days
-        // Never, but for changed durations: two branches cost less than limits.
-        if start < earliest || finish > latest {
-          start = min(max(start, earliest), latest)
-          finish = min(max(finish, earliest), latest)
+        if position < positions.upperBound {
+          place(oneByOne, &next, before: position &+ 1, in: network, &row, &linkBound, tables)
+          position &+= 1
+          arc = Int(startArcs[position])
         }
-        row[unchecked: 2 &* position] = start
-        row[unchecked: 2 &* position &+ 1] = finish
       }
     }
     (self.rows, linkBounds) = (rows, bounds)
@@ -46,9 +58,9 @@ extension ForwardPass {
 
 extension ForwardPass {
   /// The same over stretches, four positions side by side; false where dates would have to be cut, and nothing is done.
-  private mutating func sweepStretches() -> Bool {
+  private mutating func sweepStretches(_ floors: [Int32], _ oneByOne: [Int32], _ tables: [CalendarTables]) -> Bool {
     guard let ends = network.stretches() else { return false }
-    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
+    let (network, durations, allArcs) = (network, self.duration, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
     var (lowest, highest) = (SIMD4<Int32>(repeating: 0), SIMD4<Int32>(repeating: 0))
@@ -57,7 +69,7 @@ extension ForwardPass {
       let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
       var row = rows.mutableSpan
       var linkBound = bounds.mutableSpan
-      var position = 0
+      var (position, nextSpecial) = (0, 0)
       for end in ends {
         let end = Int(end)
         var arc = Int(startArcs[position])
@@ -101,6 +113,7 @@ extension ForwardPass {
           arc &+= 4 &* degree
         }
         position = end
+        place(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
       }
     }
     (self.rows, linkBounds) = (rows, bounds)
@@ -109,10 +122,17 @@ extension ForwardPass {
 }
 
 extension BackwardPass {
-  func runDaysOnly(_ anchors: [Int32], _ rows: inout [Int32]) {
-    if network.isWide, let ends = network.stretches() { return runStretches(ends, anchors, &rows) }
+  func runDaysOnly(_ anchors: [Int32], _ rows: inout [Int32], _ special: SpecialPositions) {
+    if network.isWide, let ends = network.stretches() { return runStretches(ends, anchors, &rows, special) }
+    let limits = special.anchors(anchors, deadlines: deadlines)
     var row = rows.mutableSpan
-    runDaysOnly(0..<network.count, anchors.span, &row)
+    var end = network.count
+    for position in special.oneByOne.reversed().map(Int.init) {
+      runDaysOnly(position + 1..<end, limits.span, &row)
+      placeSpecial(position, anchor: anchors[position], &row)
+      end = position
+    }
+    runDaysOnly(0..<end, limits.span, &row)
   }
 
   /// Over some positions, the last one first.
@@ -153,12 +173,16 @@ extension BackwardPass {
 
 extension BackwardPass {
   /// The same over stretches, four positions side by side.
-  private func runStretches(_ ends: [Int32], _ anchors: [Int32], _ rows: inout [Int32]) {
+  private func runStretches(
+    _ ends: [Int32], _ anchors: [Int32], _ rows: inout [Int32], _ special: SpecialPositions
+  ) {
     let (earliest, latest) = (
       SIMD4(repeating: Day.earliest.start.minutes), SIMD4(repeating: Day.latest.end.minutes)
     )
     let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
-    let (duration, anchor) = (durations.span, anchors.span)
+    let limits = special.anchors(anchors, deadlines: deadlines)
+    var specials = LateSpecials(special)
+    let (duration, anchor) = (durations.span, limits.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let none = SIMD4(repeating: noLimit)
     var row = rows.mutableSpan
@@ -169,6 +193,7 @@ extension BackwardPass {
       var arc = Int(startArcs[first])
       let degree = Int(startArcs[first &+ 1]) &- arc
       var position = first
+      specials.place(from: first, self, anchors, &row)
       if end &- position < 4 {
         // One with very many arcs mostly stands alone.
         runDaysOnly(position..<end, anchor, &row)
@@ -195,6 +220,7 @@ extension BackwardPass {
         position &+= 4
         arc &+= 4 &* degree
       }
+      specials.restore(&row)
       stretch &-= 1
     }
   }

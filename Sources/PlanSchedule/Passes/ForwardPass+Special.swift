@@ -29,7 +29,8 @@ extension ForwardPass {
       remaining?.left = work
     }
     for arc in Int(network.finishArcs[position])..<Int(network.startArcs[position + 1]) {
-      bounds[arc] = special.start(of: work, by: lagged(arcs[arc], from: rows[Int(arcs[arc].row)], network.arcCalendar, arc, tables), table)
+      bounds[arc] = special.start(
+        of: work, by: lagged(arcs[arc], from: rows[Int(arcs[arc].row)], network.arcCalendar, arc, tables), table)
       if waitsForThePastOnly, !network.hasHappened(Int(arcs[arc].row)) { continue }
       finishLinks = max(finishLinks, bounds[arc])
     }

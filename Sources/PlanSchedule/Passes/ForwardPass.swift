@@ -58,18 +58,7 @@ struct ForwardPass {
 
   /// Places some positions, predecessors first.
   mutating func sweep(_ positions: Range<Int>, _ tables: [CalendarTables]) {
-    if network.isDaysOnly { return sweepDaysOnly(positions) }
-    if network.isOnOneCalendar, positions.count == network.count, !positions.isEmpty,
-      sweepOneCalendar(tables[Int(network.soleCalendar)])
-    {
-      return
-    }
-    if positions.count == network.count, let special = network.specialsAmongCells(reading),
-      let structure = network.sweeps.structure(network, tables)
-    {
-      if sweepSeveralCalendars(structure, special, tables) { return }
-      network.sweeps.outgrow(structure)
-    }
+    if positions.isEmpty || sweepSideBySide(positions, tables) { return }
     let (earliest, latest) = (Day.earliest.start.minutes, Day.latest.end.minutes)
     // Members once, and out of them: a member is checked for exclusive access, and its memory counted, at each use.
     let (network, lagCalendars) = (network, network.arcCalendar ?? [])
@@ -114,6 +103,25 @@ struct ForwardPass {
     }
     self.rows = rows
     linkBounds = bounds
+  }
+
+  /// The same, much of it side by side; false where no such sweep goes, and every date must be computed anew.
+  private mutating func sweepSideBySide(_ positions: Range<Int>, _ tables: [CalendarTables]) -> Bool {
+    guard let special = SpecialPositions(network, reading) else { return false }
+    if network.calendars.count == 1 {
+      sweepDaysOnly(positions, special, tables)
+      return true
+    }
+    guard positions.count == network.count else { return false }
+    if network.soleCalendar > 0, special.oneByOne.isEmpty,
+      sweepOneCalendar(tables[Int(network.soleCalendar)], special)
+    {
+      return true
+    }
+    guard network.isWorthCells, let structure = network.sweeps.structure(network, tables) else { return false }
+    if sweepSeveralCalendars(structure, special, tables) { return true }
+    network.sweeps.outgrow(structure)
+    return false
   }
 
   /// The date that an arc brings its predecessor's row to.

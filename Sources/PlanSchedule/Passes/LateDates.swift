@@ -86,22 +86,23 @@ struct BackwardPass {
   ///
   /// - Parameter rows: without any limit.
   func runAll(_ anchors: [Int32], _ rows: inout [Int32]) {
-    if network.isOnOneCalendar, scope == nil {
-      if runOneCalendar(anchors, &rows, tables[Int(network.soleCalendar)]) { return }
-      for row in rows.indices { rows[row] = noLimit }
-    }
-    if scope == nil, let special = network.specialsAmongCells(early.reading),
-      let structure = network.sweeps.structure(network, tables)
-    {
-      if runSeveralCalendars(anchors, &rows, structure, special) { return }
-      network.sweeps.outgrow(structure)
-      for row in rows.indices { rows[row] = noLimit }
+    if scope == nil, let special = SpecialPositions(network, early.reading) {
+      if network.calendars.count == 1 { return runDaysOnly(anchors, &rows, special) }
+      if network.soleCalendar > 0, special.oneByOne.isEmpty {
+        let limits = special.anchors(anchors, deadlines: deadlines)
+        if runOneCalendar(limits, &rows, tables[Int(network.soleCalendar)]) { return }
+        for row in rows.indices { rows[row] = noLimit }
+      }
+      if network.isWorthCells, let structure = network.sweeps.structure(network, tables) {
+        if runSeveralCalendars(anchors, &rows, structure, special) { return }
+        network.sweeps.outgrow(structure)
+        for row in rows.indices { rows[row] = noLimit }
+      }
     }
     run(anchors, &rows)
   }
 
   func run(_ anchors: [Int32], _ rows: inout [Int32]) {
-    if network.isDaysOnly, scope == nil { return runDaysOnly(anchors, &rows) }
     var end = network.count
     for block in network.blocks.reversed() {
       run(over: stride(from: end - 1, through: block.positions.upperBound, by: -1), &rows) { anchors[$0] }

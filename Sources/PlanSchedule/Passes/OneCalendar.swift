@@ -78,17 +78,18 @@ private struct Counted {
 
 extension ForwardPass {
   /// False where dates would have to be cut; then every date must be computed anew.
-  mutating func sweepOneCalendar(_ table: CalendarTables) -> Bool {
+  mutating func sweepOneCalendar(_ table: CalendarTables, _ special: SpecialPositions) -> Bool {
     if table.total <= 0 { return false }
+    let floors = special.floors(floor)
     return table.length > 0
-      ? sweep(WorkDates(table, isEven: true)) : sweep(WorkDates(table, isEven: false))
+      ? sweep(WorkDates(table, isEven: true), floors) : sweep(WorkDates(table, isEven: false), floors)
   }
 
   @inline(__always)
-  private mutating func sweep(_ dates: WorkDates) -> Bool {
+  private mutating func sweep(_ dates: WorkDates, _ floors: [Int32]) -> Bool {
     let table = dates.table
     guard let ends = network.stretches() else { return false }
-    let (network, durations, floors, allArcs) = (network, self.duration, self.floor, self.arcs)
+    let (network, durations, allArcs) = (network, self.duration, self.arcs)
     var (rows, bounds) = (self.rows, linkBounds)
     (self.rows, linkBounds) = ([], [])
     var highest = SIMD4<Int32>(repeating: 0)

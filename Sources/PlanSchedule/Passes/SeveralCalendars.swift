@@ -60,7 +60,7 @@ extension ForwardPass {
           row[unchecked: 2 &* position &+ 1] = dates.finish
           position &+= 1
         }
-        placeSpecials(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
+        place(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
         continue
       }
       let (firstArc, endArc) = (arc, Int(startArcs[end]))
@@ -104,21 +104,9 @@ extension ForwardPass {
         row[unchecked: 2 &* position &+ 1] = dates.finish
         position &+= 1
       }
-      placeSpecials(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
+      place(oneByOne, &nextSpecial, before: end, in: network, &row, &linkBound, tables)
     }
     return true
-  }
-
-  /// Those of a stretch, once everything else in it has dates.
-  @inline(__always)
-  private mutating func placeSpecials(
-    _ oneByOne: [Int32], _ next: inout Int, before end: Int, in network: Network, _ row: inout MutableSpan<Int32>,
-    _ linkBound: inout MutableSpan<Int32>, _ tables: [CalendarTables]
-  ) {
-    while next < oneByOne.count, oneByOne[next] < end {
-      place(Int(oneByOne[next]), in: network, &row, &linkBound, tables)
-      next &+= 1
-    }
   }
 }
 
@@ -165,7 +153,8 @@ extension BackwardPass {
     _ ends: [Int32], _ rows: inout [Int32], _ structure: SweepStructure, _ special: SpecialPositions
   ) -> Bool {
     let (network, durations, allArcs) = (network, network.durations(early.reading), self.arcs)
-    let (anchors, oneByOne) = (special.anchors(ends, deadlines: deadlines), special.oneByOne)
+    let anchors = special.anchors(ends, deadlines: deadlines)
+    var specials = LateSpecials(special)
     let (duration, anchor, calendar) = (durations.span, anchors.span, network.calendar.span)
     let (arcs, startArcs, finishArcs) = (allArcs.span, network.startArcs.span, network.finishArcs.span)
     let lagCalendars = network.arcCalendar ?? []
@@ -177,8 +166,6 @@ extension BackwardPass {
     let allLeft = structure.startsLeft
     let startsLeft = allLeft.span
     var (nextLagged, nextFinishing, nextLeft) = (lagged.count, finishing.count, startsLeft.count)
-    var nextSpecial = oneByOne.count
-    var placed: [Dates] = []
     var row = rows.mutableSpan
     let stretches = structure.ends
     var stretch = stretches.count &- 1
@@ -189,14 +176,7 @@ extension BackwardPass {
       let degree = Int(startArcs[first &+ 1]) &- arc
       var position = first
       stretch &-= 1
-      while nextSpecial > 0, oneByOne[nextSpecial &- 1] >= first {
-        nextSpecial &-= 1
-        let position = Int(oneByOne[nextSpecial])
-        placeSpecial(position, anchor: ends[position], &row)
-        // It has handed its bounds on, and has no limits meanwhile.
-        placed.append(Dates(start: row[2 &* position], finish: row[2 &* position &+ 1]))
-        (row[2 &* position], row[2 &* position &+ 1]) = (noLimit, noLimit)
-      }
+      specials.place(from: first, self, ends, &row)
       if SweepStructure.isNarrow(end &- first, degree) {
         while position < end {
           let days = duration[unchecked: position]
@@ -230,7 +210,7 @@ extension BackwardPass {
           }
           position &+= 1
         }
-        restore(&placed, oneByOne, nextSpecial, &row)
+        specials.restore(&row)
         continue
       }
       // In each finish, the number of the minute in which work begins, for now.
@@ -303,21 +283,8 @@ extension BackwardPass {
         }
         row.lower(Int(link.row), to: Int64(limit), where: -1)
       }
-      restore(&placed, oneByOne, nextSpecial, &row)
+      specials.restore(&row)
     }
     return true
-  }
-
-  /// Gives what was placed one by one its dates again, the last of `placed` those of the first.
-  @inline(__always)
-  private func restore(
-    _ placed: inout [Dates], _ oneByOne: [Int32], _ first: Int, _ row: inout MutableSpan<Int32>
-  ) {
-    var place = first
-    while let dates = placed.popLast() {
-      let position = Int(oneByOne[place])
-      (row[2 &* position], row[2 &* position &+ 1]) = (dates.start, dates.finish)
-      place &+= 1
-    }
   }
 }

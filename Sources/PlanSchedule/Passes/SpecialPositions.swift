@@ -1,3 +1,5 @@
+import PlanModel
+
 /// How sweeps side by side take what has more than a floor: dates that it may not start before become floors, deadlines
 /// become anchors, and what has anything else is placed one by one.
 struct SpecialPositions {
@@ -5,8 +7,11 @@ struct SpecialPositions {
   private(set) var oneByOne: [Int32] = []
   private var bound: [(position: Int, floor: Int32, ceiling: Int32)] = []
 
+  /// Nil where sweeps side by side do not go: there are maximal lags, or one in four would be placed one by one.
+  ///
   /// - Complexity: O(1) where nothing has more than a floor, else O(activities).
-  init(_ network: Network, _ reading: Reading) {
+  init?(_ network: Network, _ reading: Reading) {
+    if !network.isSideBySide || !network.blocks.isEmpty { return nil }
     if network.specials.isEmpty { return }
     let special = network.special.span
     for position in 0..<special.count where special[unchecked: position] >= 0 {
@@ -19,6 +24,7 @@ struct SpecialPositions {
         oneByOne.append(Int32(truncatingIfNeeded: position))
       }
     }
+    if oneByOne.count > network.count / 4 { return nil }
   }
 
   /// The floors of a pass.
@@ -38,6 +44,58 @@ struct SpecialPositions {
     }
     for position in oneByOne { anchors[Int(position)] = noLimit }
     return anchors
+  }
+}
+
+extension ForwardPass {
+  /// Places what is left of some positions, once everything else in their stretch has dates.
+  @inline(__always)
+  mutating func place(
+    _ oneByOne: [Int32], _ next: inout Int, before end: Int, in network: Network, _ row: inout MutableSpan<Int32>,
+    _ linkBound: inout MutableSpan<Int32>, _ tables: [CalendarTables]
+  ) {
+    while next < oneByOne.count, oneByOne[next] < end {
+      place(Int(oneByOne[next]), in: network, &row, &linkBound, tables)
+      next &+= 1
+    }
+  }
+}
+
+/// What is placed one by one while a backward pass sweeps over its stretch: it hands its bounds on first, and has no limits
+/// meanwhile.
+struct LateSpecials {
+  private let oneByOne: [Int32]
+  private var next: Int
+  private var placed: [BackwardPass.Dates] = []
+
+  init(_ special: SpecialPositions) {
+    oneByOne = special.oneByOne
+    next = oneByOne.count
+  }
+
+  /// Those from a stretch's first position on.
+  @inline(__always)
+  mutating func place(
+    from first: Int, _ pass: BackwardPass, _ anchors: [Int32], _ row: inout MutableSpan<Int32>
+  ) {
+    while next > 0, oneByOne[next &- 1] >= first {
+      next &-= 1
+      let position = Int(oneByOne[next])
+      pass.placeSpecial(position, anchor: anchors[position], &row)
+      placed.append(.init(start: row[2 &* position], finish: row[2 &* position &+ 1]))
+      (row[2 &* position], row[2 &* position &+ 1]) = (noLimit, noLimit)
+    }
+  }
+
+  /// Gives them their dates again.
+  @inline(__always)
+  mutating func restore(_ row: inout MutableSpan<Int32>) {
+    var place = next
+    while let dates = placed.popLast() {
+      let position = Int(oneByOne[place])
+      (row[2 &* position], row[2 &* position &+ 1]) = (dates.start, dates.finish)
+      place &+= 1
+    }
   }
 }
 

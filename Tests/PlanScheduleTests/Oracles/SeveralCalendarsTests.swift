@@ -8,10 +8,11 @@ import Testing
   private static let seeds = 0..<(ProcessOptions.runs ?? 300)
 
   /// Links lead from lower numbers to higher ones, most over a few levels; one activity waits for many.
-  private static func plan(_ dice: inout Dice) -> Plan {
+  private static func plan(_ dice: inout Dice, calendars: Int? = nil) -> Plan {
     let (count, width) = (dice.number(1...300), dice.one(of: [1, 2, 3, 20, 100]))
     let longest = dice.one(of: [30, 3000, 20_000])
-    let names = Array(RandomPlans.manyCalendars.map(\.name).shuffled(using: &dice).prefix(dice.number(1...7)))
+    let all = RandomPlans.manyCalendars.map(\.name).shuffled(using: &dice)
+    let names = calendars == 0 ? ["24h"] : Array(all.prefix(calendars ?? dice.number(1...7)))
     let projects = (0..<4).map { ProjectID("p\($0)") }
     let activities = (0..<count).map { number in
       var activity = Activity(
@@ -58,9 +59,8 @@ import Testing
   private func compare(_ network: Network, _ reading: Reading, _ dice: inout Dice, _ seed: String) {
     var cells = network
     cells.leastInCells = 0
-    // A network with fewer activities than are worth cells is swept as usual.
     var usual = network
-    usual.leastInCells = Int.max
+    usual.isSideBySide = false
     let (early, expected) = (EarlyDates(cells, reading), EarlyDates(usual, reading))
     #expect(early.rows == expected.rows, "\(seed)")
     #expect(early.linkBounds == expected.linkBounds, "\(seed)")
@@ -127,16 +127,18 @@ import Testing
   @Test(arguments: seeds)
   func `give the same where activities have stated dates, progress and windows`(seed: Int) throws {
     var dice = Dice(seed: seed)
-    var plan = Self.plan(&dice)
-    Self.addFacts(to: &plan, &dice)
+    var plan = Self.plan(&dice, calendars: dice.one(of: [nil, nil, 1, 0]))
+    if dice.one(in: 70) { Self.addFacts(to: &plan, &dice) }
     let network = try Network(plan)
     for reading in [Reading.first, .last, .leastFavourable] { compare(network, reading, &dice, "seed \(seed)") }
   }
 
   @Test func `are used for the others where some have stated dates and progress`() throws {
     let ids = (0..<60).map { ActivityID("p.\($0)") }
-    var activities = ids.map { Activity($0, work: .minutes(960), calendar: $0.text.hasSuffix("3") ? "norway" : "weekdays") }
-    activities[7].details.planned = Fact(on(40))
+    var activities = ids.map {
+      Activity($0, work: .minutes(960), calendar: $0.text.hasSuffix("3") ? "norway" : "weekdays")
+    }
+    activities[7].details.planned = Fact(on(42))
     activities[20].details.deadline = Fact(on(30))
     activities[31].details.constraints = [Constraint(.startNoLaterThan, Fact(on(20)))]
     activities[0].details.actualStart = Fact(on(0))
@@ -148,11 +150,10 @@ import Testing
     let early = EarlyDates(network, .first)
     #expect(network.isSweptInCells)
     var usual = network
-    usual.leastInCells = Int.max
-    #expect(!usual.isSweptInCells)
+    usual.isSideBySide = false
     let expected = EarlyDates(usual, .first)
     #expect(early.rows == expected.rows && early.linkBounds == expected.linkBounds)
-    #expect(early.start(network.position(of: ids[7])) == Int32((dayZero + 40).start.minutes) + 480)
+    #expect(early.start(network.position(of: ids[7])) == Int32((dayZero + 42).start.minutes) + 480)
     let anchors = [Int32](repeating: (dayZero + 90).start.minutes, count: 60)
     for deadlines in [true, false] {
       let late = LateDates(network, early, anchors: anchors, deadlines: deadlines)
