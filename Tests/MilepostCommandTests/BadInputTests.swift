@@ -114,6 +114,24 @@ import Testing
     #expect(try problems("--project", "x").hasPrefix("--project: error[unknown-project]"))
   }
 
+  /// A name of one letter was taken for every other such name.
+  @Test func `a name with no letter in common is not suggested`() throws {
+    let folder = try TemporaryFolder(["p.yaml": "milepost: 1\nname: P\nactivities:\n  a: { duration: 1d, after: f }\n"])
+    let run = try milepost("check", "p.yaml", in: folder.path)
+    #expect(run.problems.contains("p.yaml:4:29: error[unknown-activity]: no activity is called 'f'\n"))
+  }
+
+  /// It was said not to be there.
+  @Test func `a plan file in a folder that may not be entered is denied`() throws {
+    let folder = try TemporaryFolder(["closed/p.yaml": site])
+    _ = try shell("chmod 755 .; chmod 000 closed", in: folder.path)
+    let dropped = try droppingRights("$MILEPOST check closed/p.yaml", in: folder)
+    _ = try shell("chmod 755 closed", in: folder.path)
+    guard let run = dropped else { return }
+    #expect(run.status == 2)
+    #expect(run.problems.hasPrefix("error[unreadable-file]: cannot read 'closed/p.yaml': permission denied"))
+  }
+
   @Test func `a name that several activities share must be given in full`() throws {
     let folder = try TemporaryFolder([
       "p.yaml": """

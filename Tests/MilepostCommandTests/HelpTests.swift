@@ -49,6 +49,14 @@ private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert",
     }
   }
 
+  /// A line too long for the terminal was broken before its backslash, and what followed was no part of the example.
+  @Test(arguments: verbs + ["merge", ""])
+  func `has examples that can be copied from 80 columns`(verb: String) throws {
+    let help = try milepost(["help"] + (verb.isEmpty ? [] : [verb]), environment: ["COLUMNS": "80"])
+    #expect(help.lines.contains("Examples:"))
+    #expect(!help.lines.contains { $0.replacing(" ", with: "") == "\\" })
+  }
+
   @Test(arguments: [
     ["schedul"], ["schedule"], ["schedule", "p", "--chnage", "x"], ["check", "p", "--language", "de"],
     ["check", "a", "b"], ["graph", "p", "--format", "gif"], ["graph", "p", "--steps", "-1"],
@@ -68,5 +76,32 @@ private let verbs = ["check", "schedule", "slip", "compare", "graph", "convert",
     #expect(run.status == 0)
     #expect(run.output.contains("milepost"))
     for verb in verbs { #expect(run.output.contains(verb), "\(verb)") }
+  }
+
+  /// Neither the plan nor the file of an answer was completed: only names of options and verbs were.
+  @Test(arguments: [
+    ("schedule port", ["portfolio"]), ("check portfolio/ch", ["portfolio/choices.yaml"]),
+    ("schedule portfolio -o port", ["portfolio"]),
+    ("schedule portfolio --scenario plan", ["plan-a", "plan-b"]), ("compare portfolio plan-a ba", ["base"]),
+    ("schedule portfolio --why amk-hso.oslo", ["amk-hso.oslo-start"]),
+    ("needs portfolio --interfaces --project erp", ["erp-regional", "erp-sykehusapotekene"]),
+    ("simulate portfolio --json --to amk-interregional.b", ["amk-interregional.bergen-start"]),
+    ("schedule nothing-here --scenario p", []), ("graph portfolio --level m", ["milestones"]),
+  ])
+  func `bash completes files, and names of the plan`(call: String, found: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try shell(
+      "cp -r \(Built.portfolio) portfolio; \"$MILEPOST\" --generate-completion-script bash > c; ln -s \"$MILEPOST\" milepost",
+      in: folder.path)
+    let script = #"""
+      source ./c
+      PATH=$PWD:$PATH
+      COMP_WORDS=(milepost $1) COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 )) COMP_LINE="milepost $1" COMP_POINT=${#COMP_LINE}
+      _milepost milepost "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+      printf '%s\n' "${COMPREPLY[@]}"
+      """#
+    try folder.write("run", script)
+    let run = try shell("bash run '\(call)'", in: folder.path)
+    #expect(run.lines.filter { !$0.isEmpty }.sorted() == found, "\(run.problems)")
   }
 }

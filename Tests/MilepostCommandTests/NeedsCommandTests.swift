@@ -107,6 +107,15 @@ import Testing
     }
   }
 
+  @Test func `kinds of events are told in the language of the answer`() throws {
+    for (language, words) in [
+      ("nb", "Hendelser av slaget oppstart som deler"), ("en", "Events of kind go-live that share"),
+    ] {
+      let run = try milepost("needs", Built.portfolio, "--collisions", "--language", language)
+      #expect(run.output.contains(words))
+    }
+  }
+
   @Test func `the register names risks, need and the target, and leaves open what nobody said`() throws {
     let run = try milepost("needs", Built.portfolio, "--interfaces", "--scenario", "plan-a", "--json")
     let rows = try JSON(run.output)["interfaces"]

@@ -126,6 +126,39 @@ import Testing
       ])
   }
 
+  /// The brace that closes was in the comment, and the error was told of the next line, as one of brackets.
+  @Test(arguments: [
+    ("  b: { duration: 1d, name: Fase #2 og 3, planned: 2024 }", "4:32", "Fase", "Fase #2 og 3"),
+    ("  b: { name: \"x #1\", note: a # b }", "4:29", "a", "a # b"),
+    ("  b: { duration: 1d, after: [a, b #1] }", "4:34", "b", "b #1"),
+  ])
+  func `a hash inside braces shows the whole text`(line: String, place: String, cut: String, whole: String) throws {
+    #expect(
+      try problems("activities:\n  a: { duration: 1d }\n\(line)\n  c: { duration: 1d }").first?.replacing(
+        "plan.yaml:", with: "")
+          == """
+          \(place): error[quote-text]: '\(cut)' was cut or split here: ' #' begins a comment
+            help: quote this text: "\(whole)"
+          """)
+  }
+
+  @Test func `a remark inside braces is a remark`() throws {
+    #expect(try plan("activities:\n  a: { name: A, # the name\n       duration: 1d }")["a"]?.name == "A")
+    let codes = try codes("activities:\n  a: { name: A, # the name\n       duration: 1d\n  b: { duration: 1d }")
+    #expect(codes.contains { $0.hasSuffix("yaml-syntax") } && !codes.contains { $0.hasSuffix("quote-text") })
+  }
+
+  @Test func `a text in braces shows the whole text`() throws {
+    #expect(
+      try problems("name: {Utkast, versjon 2}") == [
+        """
+        plan.yaml:2:7: error[quote-text]: '{Utkast, versjon 2}' was cut or split here: '{' begins a mapping
+          help: quote this text: "{Utkast, versjon 2}"
+        """
+      ])
+    #expect(try codes("name: {a: b}") == ["plan.yaml:2:7 wrong-type"])
+  }
+
   @Test func `a remark after a value is a remark`() throws {
     #expect(try plan("name: A   # the name\nlanguage: nb #short").name == "A")
   }

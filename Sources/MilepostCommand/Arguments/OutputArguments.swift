@@ -16,7 +16,8 @@ struct OutputArguments: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write the answer to a file, wholly or not at all.", valueName: "file"))
+    help: ArgumentHelp("Write the answer to a file, wholly or not at all.", valueName: "file"),
+    completion: .file())
   var file: String?
 
   /// The wording for a plan.

@@ -3,11 +3,13 @@ import ArgumentParser
 /// Which plan, and what is changed in it: the same for every verb.
 struct PlanArguments: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml or an activities.csv.", valueName: "plan"))
+    help: ArgumentHelp("A plan file, or a folder with a portfolio.yaml or an activities.csv.", valueName: "plan"),
+    completion: .file())
   var path: String
 
   @Option(
-    name: .customLong("scenario"), help: ArgumentHelp("Apply a scenario of the plan. Repeatable.", valueName: "name"))
+    name: .customLong("scenario"), help: ArgumentHelp("Apply a scenario of the plan. Repeatable.", valueName: "name"),
+    completion: PlanCompletion.scenarios)
   var scenarios: [String] = []
 
   @Option(

@@ -32,10 +32,12 @@ struct CompareVerb: Verb {
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
-  @Argument(help: ArgumentHelp("The two scenarios.", valueName: "scenario"))
+  @Argument(help: ArgumentHelp("The two scenarios.", valueName: "scenario"), completion: PlanCompletion.sides)
   var sides: [String] = []
 
-  @Option(name: .customLong("milestone"), help: ArgumentHelp("Only this milestone. Repeatable.", valueName: "id"))
+  @Option(
+    name: .customLong("milestone"), help: ArgumentHelp("Only this milestone. Repeatable.", valueName: "id"),
+    completion: PlanCompletion.milestones)
   var milestones: [String] = []
 
   @Flag(help: "Also what is the same in both plans.")
@@ -79,10 +81,7 @@ struct CompareVerb: Verb {
     let sampling = try sampling(loaded, isPage: isPage)
     var odds: SimulatedComparison?
     if let sampling {
-      let choice = loaded.base.choices.first { choice in
-        [names.first, names.second].allSatisfy { choice.alternatives.contains(ScenarioID($0)) }
-      }
-      odds = try SimulatedComparison(comparison, only: only, choice: choice, sampling)
+      odds = try SimulatedComparison(comparison, only: only, sampling)
     }
     let text: String
     if form.isJSON {
@@ -100,10 +99,10 @@ struct CompareVerb: Verb {
         ).text
     } else if let odds {
       let words = Words(language: language, names: Names(comparison.first.plan, comparison.second.plan))
-      var gaps: [SizedGap] = []
-      for gap in (range?.gaps ?? []).joined() where !gaps.contains(gap) { gaps.append(gap) }
       text =
-        SimulatedComparisonText(odds: odds, names: names, words: words, width: output.width, openGaps: gaps).text
+        SimulatedComparisonText(
+          odds: odds, names: names, words: words, width: output.width, openGaps: range?.gaps ?? []
+        ).text
     } else if isPage {
       text = ComparisonPage(comparison, language: language, engine: "Milepost \(Version.text)").html
     } else {

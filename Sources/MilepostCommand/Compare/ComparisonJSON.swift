@@ -19,6 +19,7 @@ struct ComparisonJSON {
       ("format", 1),
       ("manifest", manifest.json),
       ("plans", .array([side(names.first, comparison.first), side(names.second, comparison.second)])),
+      ("choice", JSONValue(decision: comparison.decision)),
       ("activities", .array(rows.map(json))),
       ("gaps", .array(comparison.gaps.map(json))),
       ("gapRange", JSONValue(range: range)),
@@ -114,6 +115,24 @@ struct ComparisonJSON {
 }
 
 extension JSONValue {
+  /// The choice between the two plans, as the plan says it.
+  init(decision: Decision?) {
+    guard let decision else {
+      self = .null
+      return
+    }
+    let choice = decision.choice
+    self = .object([
+      ("id", .string(choice.id)), ("name", choice.name.isEmpty ? .null : .string(choice.name)),
+      ("alternatives", JSONValue(choice.alternatives.map(\.text))),
+      ("formal", JSONValue(choice.formal?.text)), ("expected", JSONValue(choice.expected?.text)),
+      ("decidedBy", JSONValue(choice.decidedBy?.text)), ("decision", JSONValue(days: decision.days)),
+      ("bound", decision.days == nil ? .null : .string(decision.isLowerBound ? "lower" : "exact")),
+      ("overdueSince", JSONValue(decision.overdue?.latest?.description)), ("isTaken", .bool(decision.isTaken)),
+      ("source", JSONValue(choice.evidence.source)), ("because", JSONValue(choice.evidence.because)),
+    ])
+  }
+
   init(days: Readings<Day>?) {
     self =
       days.map { .object([("first", .string($0.first.description)), ("last", .string($0.last.description))]) } ?? .null

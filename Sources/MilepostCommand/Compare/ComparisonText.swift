@@ -56,6 +56,7 @@ struct ComparisonText {
     }
     let shared = comparison.second.plan.applied.filter { $0 != names.first && $0 != names.second }
     if !shared.isEmpty { lines += indented(words.shared(shared), by: 0) }
+    if let decision = comparison.decision { lines += indented(words.choice(decision), by: 0) }
     return lines.joined(separator: "\n")
   }
 
@@ -151,9 +152,14 @@ struct ComparisonText {
       ] {
         lines += indented(words.gap(in: name, stated: stated, placed: placed), by: 2)
       }
-      if let kind = gap.gap { lines += indented(words.gapMeaning(kind), by: 2) }
+      // What is not said of it stands under all gaps together, with what that leaves open.
+      if let kind = gap.gap, !isOpen(gap) { lines += indented(words.gapMeaning(kind), by: 2) }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func isOpen(_ gap: Comparison.GapRow) -> Bool {
+    (range?.gaps ?? []).joined().contains { $0.from == gap.from && $0.to == gap.to }
   }
 
   private func assumptions(of rows: [Comparison.Row]) -> String {

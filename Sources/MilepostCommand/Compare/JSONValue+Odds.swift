@@ -28,7 +28,8 @@ extension JSONValue {
         .object([
           ("lastDay", JSONValue(odds.lastDay?.description)),
           ("partsAt", JSONValue(odds.parting?.activities.map(\.text) ?? [])),
-          ("decidedBy", JSONValue(odds.choice?.decidedBy?.text)), ("decision", JSONValue(days: odds.decision)),
+          ("decidedBy", JSONValue(odds.decision?.choice.decidedBy?.text)),
+          ("decision", JSONValue(days: odds.decision?.days)),
         ])
       ),
     ])

@@ -46,13 +46,12 @@ struct SimulatedComparison {
   /// What knowing everything would be worth; nil unless both have promises.
   let perfectKnowledge: Double?
   let parting: PartingDay?
-  /// The choice between these two, where the plan has one, with the stated or computed day of its decision.
-  let choice: Choice?
-  let decision: Readings<Day>?
+  /// The choice between these two, where the plan has one.
+  let decision: Decision?
 
   /// - Parameter only: the milestones that are compared; nil: all that differ.
   init(
-    _ comparison: Comparison, only: Set<ActivityID>?, choice: Choice?, _ sampling: SamplingChoice
+    _ comparison: Comparison, only: Set<ActivityID>?, _ sampling: SamplingChoice
   ) throws(InvalidInput) {
     let outlooks = [comparison.first, comparison.second]
     var seen: Set<ActivityID> = []
@@ -107,8 +106,7 @@ struct SimulatedComparison {
       knowledge = []
     }
     parting = PartingDay(comparison.first, comparison.second)
-    self.choice = choice
-    decision = choice?.decidedBy.flatMap { comparison.first.schedule[$0] }.flatMap { $0.isUndated ? nil : $0.days }
+    decision = comparison.decision
   }
 
   /// Whether a milestone is promised differently, or comes on different days in some future.

@@ -10,8 +10,8 @@ struct SimulatedComparisonText {
   let names: Pair<String>
   let words: Words
   let width: Int
-  /// Gaps that are taken as buffers though they may be work.
-  var openGaps: [SizedGap] = []
+  /// Gaps that are taken as buffers though they may be work, by plan.
+  var openGaps: [[SizedGap]] = []
 
   private var sides: [SimulatedComparison.Side] { [odds.sides.first, odds.sides.second] }
   private var labels: [String] { [names.first, names.second] }
@@ -25,6 +25,7 @@ struct SimulatedComparisonText {
     }
     let shared = other.plan.applied.filter { !labels.contains($0) }
     if !shared.isEmpty { lines += indented(words.shared(shared), by: 0) }
+    if let decision = odds.decision { lines += indented(words.choice(decision), by: 0) }
     lines += indented(
       words.pairedFutures(
         one.futures.iterations, seed: one.simulation.seed, generator: Simulation.generator, one.simulation.sampling),
@@ -42,7 +43,7 @@ struct SimulatedComparisonText {
     lines += indented(words.oddsNote, by: 0)
     if one.simulation.sampling != .plain { lines += indented(words.evenDrawsNote, by: 0) }
     if sides.contains(where: { !$0.leavesOut.isEmpty }) { lines += indented(words.atMostNote, by: 0) }
-    if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps), by: 0) }
+    if !openGaps.isEmpty { lines += indented(words.drawnAsBuffers(openGaps, in: labels), by: 0) }
     let (heading, items) = words.assumptions(behind: odds.rows.map(\.id), in: [one.outlook, other.outlook])
     lines += ["", heading] + items.flatMap { indented("– " + $0, by: 2) }
     return lines.joined(separator: "\n") + "\n"
@@ -157,8 +158,8 @@ struct SimulatedComparisonText {
     for (name, side) in zip(labels, sides) {
       if let point = side.pointOfNoReturn { lines += indented("– " + words.pointOfNoReturn(of: name, point), by: 2) }
     }
-    if let choice = odds.choice, choice.decidedBy != nil {
-      lines += indented("– " + words.decision(choice, odds.decision), by: 2)
+    if let decision = odds.decision, decision.choice.decidedBy != nil {
+      lines += indented("– " + words.decision(decision), by: 2)
     }
     return lines
   }

@@ -30,7 +30,8 @@ struct ConvertVerb: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it is missing.", valueName: "folder"))
+    help: ArgumentHelp("The folder to write to; made where it is missing.", valueName: "folder"),
+    completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("What stands between cells.", valueName: "comma|semicolon"))

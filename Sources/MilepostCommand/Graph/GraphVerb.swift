@@ -59,14 +59,18 @@ struct GraphVerb: Verb {
 
   @Option(
     name: .customLong("between"), parsing: .upToNextOption,
-    help: ArgumentHelp("Draw the difference between two scenarios, or 'base'.", valueName: "scenario"))
+    help: ArgumentHelp("Draw the difference between two scenarios, or 'base'.", valueName: "scenario"),
+    completion: PlanCompletion.sides)
   var sides: [String] = []
 
   @Option(
-    help: ArgumentHelp("With --between, draw this one alone, everything in the same place.", valueName: "scenario"))
+    help: ArgumentHelp("With --between, draw this one alone, everything in the same place.", valueName: "scenario"),
+    completion: PlanCompletion.sides)
   var alone: String?
 
-  @Option(name: .customLong("project"), help: ArgumentHelp("Only around this project. Repeatable.", valueName: "id"))
+  @Option(
+    name: .customLong("project"), help: ArgumentHelp("Only around this project. Repeatable.", valueName: "id"),
+    completion: PlanCompletion.projects)
   var projects: [String] = []
 
   @Option(
@@ -74,7 +78,8 @@ struct GraphVerb: Verb {
       "How many lines to go from --project, or around what --slip or --between touch; usually 1.", valueName: "number"))
   var steps: Int?
 
-  @Option(help: ArgumentHelp("Only what this milestone waits for.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only what this milestone waits for.", valueName: "id"), completion: PlanCompletion.activities)
   var to: String?
 
   @Flag(help: "With --to: by when each thing before the milestone must be there, so that it holds.")

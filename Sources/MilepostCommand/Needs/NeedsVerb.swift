@@ -45,7 +45,8 @@ struct NeedsVerb: Verb {
   var plan: PlanArguments
 
   @Option(
-    name: .customLong("for"), help: ArgumentHelp("The milestone that is to hold.", valueName: "id"))
+    name: .customLong("for"), help: ArgumentHelp("The milestone that is to hold.", valueName: "id"),
+    completion: PlanCompletion.milestones)
   var milestone: String?
 
   @Option(help: ArgumentHelp("The wanted date instead of the milestone's target.", valueName: "date"))
@@ -65,7 +66,9 @@ struct NeedsVerb: Verb {
   @Flag(help: "The register of dependencies between projects: promised, needed, computed, float.")
   var interfaces = false
 
-  @Option(help: ArgumentHelp("With --interfaces, --collisions: only those of this project.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("With --interfaces, --collisions: only those of this project.", valueName: "id"),
+    completion: PlanCompletion.projects)
   var project: String?
 
   @Flag(help: "Events that share a site, team or project within some days, and how many fall in each quarter.")
@@ -85,7 +88,8 @@ struct NeedsVerb: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Milestones within this activity's time, and whether they depend on it.", valueName: "id"))
+      "Milestones within this activity's time, and whether they depend on it.", valueName: "id"),
+    completion: PlanCompletion.activities)
   var during: String?
 
   @Flag(help: "The room of each project to its steering and cost frame, and which breaks first.")

@@ -39,16 +39,19 @@ struct ScheduleVerb: Verb {
   @OptionGroup(title: "Plan")
   var plan: PlanArguments
 
-  @Option(help: ArgumentHelp("Tell why this activity stands where it stands.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Tell why this activity stands where it stands.", valueName: "id"),
+    completion: PlanCompletion.activities)
   var why: String?
 
   @Option(
     help: ArgumentHelp(
       "Float to this milestone. Repeatable; late dates, longest path, drag and paths are to the first.", valueName: "id"
-    ))
+    ), completion: PlanCompletion.activities)
   var to: [String] = []
 
-  @Option(help: ArgumentHelp("Only the activities of this project.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only the activities of this project.", valueName: "id"), completion: PlanCompletion.projects)
   var project: String?
 
   @Option(

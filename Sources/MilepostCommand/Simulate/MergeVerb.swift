@@ -24,7 +24,7 @@ struct MergeVerb: Verb {
         milepost merge part-1.json part-2.json --json -o odds.json
       """)
 
-  @Argument(help: ArgumentHelp("The files of all parts.", valueName: "part"))
+  @Argument(help: ArgumentHelp("The files of all parts.", valueName: "part"), completion: .file(extensions: ["json"]))
   var parts: [String]
 
   @OptionGroup(title: "Answer")

@@ -33,8 +33,9 @@ struct SimulateVerb: Verb {
         milepost simulate portfolio --scenario plan-b --scenario release-1-1-juni \\
           --to bergen-start --change 'amk-interregional.release-1-1 +6ew' \\
           --require 'bergen-start <= januar 2024 at 80%'
-        milepost simulate portfolio --to bergen-start -o bergen.svg --scenario plan-a \\
-          --scenario release-1-1-juni --scenario infrastructure-assumed
+        milepost simulate portfolio --to bergen-start -o bergen.svg \\
+          --scenario plan-a --scenario release-1-1-juni \\
+          --scenario infrastructure-assumed
         milepost simulate portfolio --scenario plan-a --percentiles 5,50,95 --json
         milepost simulate portfolio --scenario plan-b --sampling lhs --precision 1
         milepost simulate portfolio --scenario plan-b --shard 1/2 -o part-1.json
@@ -45,7 +46,8 @@ struct SimulateVerb: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Only this milestone. Repeatable. Otherwise all that have a target, and the end of the plan.", valueName: "id"))
+      "Only this milestone. Repeatable. Otherwise all that have a target, and the end of the plan.", valueName: "id"),
+    completion: PlanCompletion.milestones)
   var to: [String] = []
 
   @Option(help: ArgumentHelp("Which percentiles (10,50,80,90 otherwise).", valueName: "numbers"))

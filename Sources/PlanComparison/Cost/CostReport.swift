@@ -10,6 +10,7 @@ public import PlanSchedule
 public struct CostReport: Sendable {
   /// Time that a project loses.
   public struct Delay: Hashable, Sendable {
+    /// Why a project loses time.
     public enum Cause: Hashable, Sendable {
       /// Its last date moves.
       case end(ActivityID)
@@ -27,6 +28,7 @@ public struct CostReport: Sendable {
     public var isAtMost: Bool { if case .waits = cause { true } else { false } }
   }
 
+  /// The money of one project before and after.
   public struct Row: Sendable {
     public let project: Project
     public let before: Cost

@@ -61,6 +61,7 @@ extension Cost {
 ///
 ///     FrameRanking(plan).rows.first?.project      // crossed already, or the next
 public struct FrameRanking: Sendable {
+  /// One project with the room to each of its frames.
   public struct Row: Sendable {
     public let project: Project
     public let cost: Cost

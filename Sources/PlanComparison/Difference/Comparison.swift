@@ -52,6 +52,8 @@ public struct Comparison: Sendable {
   /// In the order of the second plan, then what only the first has.
   public let rows: [Row]
   public let gaps: [GapRow]
+  /// The choice that these two are alternatives of; nil where the plan has none.
+  public let decision: Decision?
 
   /// Compares two solved plans.
   ///
@@ -84,6 +86,7 @@ public struct Comparison: Sendable {
     }
     self.rows = rows
     gaps = Comparison.gaps(first, second)
+    decision = Decision(between: first, and: second)
   }
 
   /// How many rows of a plan with so many activities carry break-evens, chains and ledgers by path, each of which may be

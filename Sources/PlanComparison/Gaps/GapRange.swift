@@ -16,6 +16,7 @@ public struct GapRange: Sendable {
     public let moved: Readings<ElapsedTime>
   }
 
+  /// One activity that comes out differently, at both ends.
   public struct Row: Sendable {
     public let activity: Activity
     public let asBuffer: End
@@ -35,6 +36,7 @@ public struct GapRange: Sendable {
   /// What moves otherwise, or in a comparison stands otherwise, in plan order.
   public let rows: [Row]
 
+  /// The row of an activity; nil where it comes out the same. O(rows).
   public subscript(id: ActivityID) -> Row? { rows.first { $0.id == id } }
 
   /// Nil where the change does not reach an open gap.

@@ -9,6 +9,7 @@ public import PlanSchedule
 /// Changes that act together have no shares of their own by nature: two slips that meet at one test move it by the
 /// larger, not by the sum. A method says how the joint effect is divided.
 public struct ChangeShares: Sendable {
+  /// How several changes share a move.
   public enum Method: String, Hashable, Sendable, CaseIterable {
     /// What each change adds to those before it, in the order given.
     case sequential

@@ -3,11 +3,13 @@ public import PlanSchedule
 
 /// How the difference of one date between two schedules splits into causes that add up exactly.
 public struct Ledger: Hashable, Sendable {
+  /// One cause with the elapsed minutes that it adds, negative where it makes the date earlier.
   public struct Entry: Hashable, Sendable {
     public let cause: Cause
     public let elapsed: ElapsedTime
   }
 
+  /// What makes a part of the difference.
   public enum Cause: Hashable, Sendable {
     /// A fact that differs.
     case edits([PlanEdit])

@@ -8,6 +8,7 @@ import PlanSchedule
 /// Whether two events collide depends on the days on which each may fall; these are taken to be free of each other. An
 /// event that waits for something undated is judged by its planned days, and says what must come in time for them.
 public struct Collisions: Sendable {
+  /// How sure it is that two events fall within the days.
   public enum Word: String, Hashable, Sendable, CaseIterable {
     /// Wherever they fall, they are within the days.
     case certain
@@ -36,6 +37,7 @@ public struct Collisions: Sendable {
     public let waitsFor: [ActivityID]
   }
 
+  /// Two events that share something and come close to each other.
   public struct Pair: Hashable, Sendable {
     public let first: Event
     public let second: Event

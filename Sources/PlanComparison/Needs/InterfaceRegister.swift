@@ -18,6 +18,7 @@ public struct InterfaceRegister: Sendable {
   /// A link, which schedules, or a relation, which does not.
   public enum Form: String, Hashable, Sendable, CaseIterable { case link, relation }
 
+  /// One promise between projects: what is promised, needed and computed.
   public struct Row: Sendable {
     public let form: Form
     /// Who must deliver, and who depends on it: an activity, a project or another node.

@@ -8,6 +8,7 @@ public import PlanSchedule
 ///
 /// Each candidate is made alone, and everything that it reaches is scheduled again.
 public struct Purchases: Sendable {
+  /// Where a candidate comes from.
   public enum Source: Hashable, Sendable {
     /// The what-if with this place among those asked for.
     case change(Int)
@@ -16,6 +17,7 @@ public struct Purchases: Sendable {
     case dayLess(ActivityID)
   }
 
+  /// Changes that may buy days.
   public struct Candidate: Hashable, Sendable {
     public let source: Source
     public let changes: [Change]
@@ -26,6 +28,7 @@ public struct Purchases: Sendable {
     }
   }
 
+  /// What one candidate buys.
   public struct Row: Sendable {
     public let candidate: Candidate
     /// How much earlier the milestone comes, at the first and at the last days; negative: later.
@@ -160,6 +163,7 @@ public struct Purchases: Sendable {
     public var isEmpty: Bool { measures.isEmpty && durations.isEmpty }
   }
 
+  /// The measures of one risk.
   public struct RiskMeasures: Hashable, Sendable {
     public let risk: String
     public let ids: [String]

@@ -29,6 +29,7 @@ public struct Assumptions: Hashable, Sendable {
     case cost(ProjectID, CostChange)
   }
 
+  /// One fact that is assumed, with its reason.
   public struct Entry: Hashable, Sendable {
     public let subject: Subject
     public let basis: Basis

@@ -3,6 +3,7 @@ import PlanSchedule
 
 /// What can be said of a target.
 public struct Verdict: Hashable, Sendable {
+  /// How a target comes out.
   public enum Word: String, Hashable, Sendable, CaseIterable {
     /// Even the least favourable reading meets it.
     case holds

@@ -53,6 +53,7 @@ public struct MappingKind: Sendable {
   public let meaning: String
   public let keys: [Key]
 
+  /// The key of this name; nil where the mapping has none.
   public subscript(key: String) -> Key? { keys.first { $0.name == key } }
 
   /// The kind in a sentence: "an activity has no key …".
@@ -80,6 +81,7 @@ public enum KeyTable {
     register,
   ]
 
+  /// The kind of mapping of this name; nil where there is none.
   public static func kind(_ name: String) -> MappingKind? { kinds.first { $0.name == name } }
 
   /// Keys that say where a fact comes from; every mapping that holds facts takes them.

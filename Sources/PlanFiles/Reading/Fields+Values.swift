@@ -29,6 +29,10 @@ extension Fields {
 
   /// A text, checked for a tail that ` #` turned into a comment.
   private func text(_ node: YamlNode, _ key: String) -> String? {
+    if let braces = node.braces(in: file) {
+      reading.report(.quoteText, braces.shortened, "'{' begins a mapping", braces.escaped, at: place(node))
+      return nil
+    }
     guard let text = raw(node, key, "text") else { return nil }
     if file.hasHashes, case .scalar(_, isPlain: true) = node.content {
       let rest = file.rest(from: node.end)

@@ -70,6 +70,17 @@ extension [YamlPair] {
   }
 }
 
+extension YamlNode {
+  /// A text in braces, such as `{draft}` or `{a, b}`, which YAML takes for keys without values; nil for all else.
+  func braces(in file: SourceText) -> String? {
+    guard isFlow, case .mapping(let pairs) = content, !pairs.isEmpty, pairs.allSatisfy({ $0.value.isNothing }) else {
+      return nil
+    }
+    let text = file.text(from: mark, to: end)
+    return text.isEmpty ? nil : text
+  }
+}
+
 extension String {
   /// Digits, a comma, digits.
   var isDecimalComma: Bool {

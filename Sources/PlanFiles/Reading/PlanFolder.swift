@@ -29,7 +29,7 @@ struct PlanFolder {
   mutating func open(_ path: String) -> File? {
     var isFolder = false
     guard exists(path, &isFolder) else {
-      refuse(path, "there is no such file or folder")
+      refuse(path, isDenied(path) ? Refusal.denied.reason : "there is no such file or folder")
       return nil
     }
     if !isFolder {

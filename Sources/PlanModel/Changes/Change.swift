@@ -5,6 +5,7 @@
 ///
 /// `Change+Grammar.swift` has the grammar; `Plan+Applying.swift` applies changes.
 public struct Change: Hashable, Sendable {
+  /// What is changed.
   public indirect enum Action: Hashable, Sendable {
     /// An own delay, elapsed, after all bounds.
     case slip(ActivityID, Quantity)

@@ -25,6 +25,7 @@ public struct CostChange: Hashable, Sendable {
     }
   }
 
+  /// What becomes of an amount.
   public enum Amendment: Hashable, Sendable {
     case set(Amount)
     case add(Amount)

@@ -2,6 +2,7 @@
 ///
 /// The newer statement holds: a level of likelihood takes the place of a probability. Nil clears.
 public struct RiskChange: Hashable, Sendable {
+  /// What is said anew of a risk.
   public enum Edit: Hashable, Sendable {
     case probability(Probability?)
     /// 1 to 5.

@@ -5,6 +5,7 @@
 ///
 /// What most activities lack (dates, states, sites) lives in ``ActivityDetails``, which costs one pointer when absent.
 public struct Activity: Hashable, Sendable {
+  /// Work, or an event.
   public enum Kind: UInt8, Hashable, Sendable {
     /// Work with a duration.
     case task
@@ -154,6 +155,7 @@ public enum Target: Hashable, Sendable {
 
 /// A bound on when an activity may start or finish.
 public struct Constraint: Hashable, Sendable {
+  /// Which bound a constraint sets.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case startNoEarlierThan = "start-no-earlier-than"
     case finishNoEarlierThan = "finish-no-earlier-than"
@@ -191,6 +193,7 @@ public struct Baseline: Hashable, Sendable {
 
 /// What became of a planned event.
 public struct EventState: Hashable, Sendable {
+  /// What became of an event.
   public enum Word: String, Hashable, Sendable, CaseIterable { case missed, stopped, cancelled, taken }
 
   public var word: Word

@@ -1,9 +1,11 @@
 /// How long an activity takes: likely, and the range where one is given.
 public struct Estimate: Hashable, Sendable {
+  /// What low and high of a range mean: the ends, or the tenth and the ninetieth percentile.
   public enum Meaning: String, Hashable, Sendable, CaseIterable {
     case minMax = "min-max"
     case p10p90 = "p10-p90"
   }
+  /// The distribution that a range is drawn from.
   public enum Shape: String, Hashable, Sendable, CaseIterable {
     case triangular, pert, uniform, lognormal, normal
     /// One of ``Estimate/values``.

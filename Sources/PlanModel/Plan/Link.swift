@@ -3,6 +3,7 @@
 ///     Link(from: "dig", to: "pour")
 ///     Link(from: "pour", to: "strip", .startToStart, lag: .elapsedDays(3))
 public struct Link: Hashable, Sendable {
+  /// Which end of the predecessor holds back which end of the successor.
   public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     case finishToStart, startToStart, finishToFinish, startToFinish
 

@@ -93,6 +93,7 @@ public struct Plan: Sendable {
   /// Whether two activities have the same id.
   package var hasDoubledIDs: Bool { table.count < stored.count }
 
+  /// The activity at an index of this plan. O(1).
   public subscript(index: ActivityIndex) -> Activity { stored[Int(index.value)] }
 
   /// Replaces an activity by a version of itself with the same id. O(1), where setting ``activities`` is O(n).
@@ -107,6 +108,7 @@ public struct Plan: Sendable {
   /// The project with this id. O(1), where setting ``projects`` is O(n).
   public subscript(project id: ProjectID) -> Project? { projectPlace[id].map { projects[$0] } }
 
+  /// The scenario with this id; nil where there is none. O(scenarios).
   public func scenario(_ id: ScenarioID) -> Scenario? { scenarios.first { $0.id == id } }
 
   /// The calendar with this name, built-in ones included.
@@ -114,6 +116,7 @@ public struct Plan: Sendable {
     calendars.first { $0.name == name } ?? WorkingCalendar.builtIn.first { $0.name == name }
   }
 
+  /// The window of this name; nil where there is none. O(windows).
   public func window(named name: String) -> EventWindow? { windows.first { $0.name == name } }
 
   /// The lengths of the working units, from the options or else the default calendar.

@@ -1,10 +1,13 @@
 /// How a plan is scheduled. The options live in the plan and are printed with every result.
 public struct PlanOptions: Hashable, Sendable {
+  /// Whose habits hold: our own, or those of a tool whose file was read.
   public enum Profile: String, Hashable, Sendable, CaseIterable { case strict, msp, p6 }
+  /// Which calendar the working time of lags runs on.
   public enum LagCalendar: String, Hashable, Sendable, CaseIterable {
     case predecessor, successor, plan
     case aroundTheClock = "24h"
   }
+  /// Which float an activity is given: at its start, at its finish, or the smaller.
   public enum Float: String, Hashable, Sendable, CaseIterable { case smallest, start, finish }
   /// What the work that is left of started activities waits for.
   public enum Progress: String, Hashable, Sendable, CaseIterable {
@@ -15,6 +18,7 @@ public struct PlanOptions: Hashable, Sendable {
     /// For links from what has happened, also after the status date; not for links from what has not.
     case actualDates = "actual-dates"
   }
+  /// From which end dates are laid out.
   public enum ScheduleFrom: String, Hashable, Sendable, CaseIterable { case start, finish }
 
   public var profile: Profile = .strict

@@ -1,5 +1,6 @@
 /// A project or another node of the portfolio: supplier, platform, body, building.
 public struct Project: Hashable, Sendable {
+  /// What a node of the portfolio is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case project, programme, supplier, platform, capacity, body, group, building, goal
   }
@@ -48,6 +49,7 @@ public struct Project: Hashable, Sendable {
 
 /// Reported colours by dimension. What is absent is unknown, never green.
 public struct Status: Hashable, Sendable {
+  /// A colour of status; one that is absent is unknown.
   public enum Colour: String, Hashable, Sendable, CaseIterable { case red, yellow, green }
 
   /// In the order of the plan.
@@ -56,6 +58,7 @@ public struct Status: Hashable, Sendable {
   public var words: String?
   public var evidence: Evidence = .none
 
+  /// One colour of a status: `time`, `risk`, `cost` …
   public struct Dimension: Hashable, Sendable {
     public var name: String
     public var colour: Colour
@@ -68,6 +71,7 @@ public struct Status: Hashable, Sendable {
 
   public init() {}
 
+  /// The colour of a dimension; nil where none is reported.
   public subscript(dimension: String) -> Colour? { colours.first { $0.name == dimension }?.colour }
 
   /// The worst reported colour, nil where none is reported.
@@ -99,6 +103,7 @@ public struct Cost: Hashable, Sendable {
   public var changes: [Fact<CostChange>] = []
   public var evidence: Evidence
 
+  /// A named part of a cost.
   public struct Part: Hashable, Sendable {
     public var name: String
     public var amount: Amount

@@ -4,6 +4,7 @@
 /// days: an amount has no date to count a month from); `%` is a share of the predecessor's duration and stands only in
 /// lags.
 public struct Quantity: Hashable, Sendable {
+  /// Working units, and elapsed ones that begin with `e`.
   public enum Unit: String, Hashable, Sendable, CaseIterable {
     case minutes = "m"
     case hours = "h"
@@ -48,11 +49,17 @@ public struct Quantity: Hashable, Sendable {
     self.init(thousandths: Int64(clamping: amount) &* 1000, unit: unit)
   }
 
+  /// Working minutes.
   public static func minutes(_ count: Int) -> Quantity { Quantity(count, .minutes) }
+  /// Working hours.
   public static func hours(_ count: Int) -> Quantity { Quantity(count, .hours) }
+  /// Working days.
   public static func days(_ count: Int) -> Quantity { Quantity(count, .days) }
+  /// Working weeks.
   public static func weeks(_ count: Int) -> Quantity { Quantity(count, .weeks) }
+  /// Days by the clock.
   public static func elapsedDays(_ count: Int) -> Quantity { Quantity(count, .elapsedDays) }
+  /// Weeks by the clock.
   public static func elapsedWeeks(_ count: Int) -> Quantity { Quantity(count, .elapsedWeeks) }
 
   public var isElapsed: Bool { unit.isElapsed }

@@ -1,7 +1,9 @@
 /// A typed table for what is not network: decisions, gates, deviations, indicators.
 public struct Register: Hashable, Sendable {
+  /// What the cells of a column hold.
   public enum ColumnKind: String, Hashable, Sendable, CaseIterable { case text, number, date, reference, flag }
 
+  /// A column of the table.
   public struct Column: Hashable, Sendable {
     public var name: String
     public var kind: ColumnKind
@@ -12,6 +14,7 @@ public struct Register: Hashable, Sendable {
     }
   }
 
+  /// A row of the table.
   public struct Row: Hashable, Sendable {
     /// One text per column, nil where the row says nothing.
     public var cells: [String?]

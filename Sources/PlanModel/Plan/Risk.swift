@@ -27,6 +27,7 @@ public struct Risk: Hashable, Sendable {
   public var note: String?
   public var evidence: Evidence
 
+  /// How long a risk delays an activity if it happens.
   public struct Impact: Hashable, Sendable {
     public var activity: ActivityID
     public var delay: Fact<Estimate>
@@ -37,6 +38,7 @@ public struct Risk: Hashable, Sendable {
     }
   }
 
+  /// What is done about a risk.
   public struct Measure: Hashable, Sendable {
     public var id: String
     public var name: String

@@ -2,6 +2,7 @@
 ///
 /// ``message`` and ``help`` word it; only whoever read the plan can turn ``origin`` into a place.
 public struct Diagnostic: Hashable, Sendable {
+  /// How bad a problem is; only errors refuse a plan.
   public enum Severity: UInt8, Hashable, Comparable, Sendable {
     case error, warning, note
 

@@ -3,7 +3,7 @@
 ///     nearest(to: "crue", among: ["cure", "pour"])      // "cure"
 ///
 /// Near means: at most a third of the letters (one at least) inserted, deleted, changed or swapped with their
-/// neighbour. Ties go to the first candidate. O(candidates × letters²), and only candidates of similar length count.
+/// neighbour, and not all of them. Ties go to the first candidate. O(candidates × letters²), and only candidates of similar length count.
 public func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
@@ -13,7 +13,7 @@ public func nearest(to name: String, among candidates: some Sequence<String>) ->
     let letters = Array(candidate.lowercased().unicodeScalars)
     guard abs(letters.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, letters)
-    if distance <= limit, distance < best?.distance ?? .max {
+    if distance <= limit, distance < max(wanted.count, letters.count), distance < best?.distance ?? .max {
       best = (distance, candidate)
       if distance == 0 { break }
     }

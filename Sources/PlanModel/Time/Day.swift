@@ -70,6 +70,7 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether a year of the Gregorian calendar has 366 days.
   public static func isLeap(_ year: Int) -> Bool {
     (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
   }
@@ -84,8 +85,11 @@ public struct Day: Hashable, Comparable, Sendable {
   private static func clamped(_ days: Int) -> Int32 { Int32(min(max(days, -6_000_000), 6_000_000)) }
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  /// The day so many days later.
   public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Day.clamped(days)) }
+  /// The day so many days earlier.
   public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Day.clamped(days)) }
+  /// How many days `a` comes after `b`.
   public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
 }
 

@@ -22,12 +22,15 @@ public struct Instant: Hashable, Comparable, Sendable {
   public var finishDay: Day { Instant(minutes: minutes &- 1).day }
 
   public static func < (a: Instant, b: Instant) -> Bool { a.minutes < b.minutes }
+  /// The moment so much later by the clock.
   public static func + (instant: Instant, time: ElapsedTime) -> Instant {
     Instant(minutes: instant.minutes + time.minutes)
   }
+  /// The moment so much earlier by the clock.
   public static func - (instant: Instant, time: ElapsedTime) -> Instant {
     Instant(minutes: instant.minutes - time.minutes)
   }
+  /// The time by the clock from `b` to `a`.
   public static func - (a: Instant, b: Instant) -> ElapsedTime { ElapsedTime(minutes: a.minutes - b.minutes) }
 }
 
@@ -47,12 +50,17 @@ public struct ElapsedTime: Hashable, Comparable, Sendable {
   }
 
   public static let zero = ElapsedTime(minutes: 0)
+  /// Minutes by the clock.
   public static func minutes(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count)) }
+  /// Hours by the clock.
   public static func hours(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count * 60)) }
+  /// Days of 24 hours.
   public static func days(_ count: Int) -> ElapsedTime { ElapsedTime(minutes: Int32(count * 1440)) }
 
   public static func < (a: ElapsedTime, b: ElapsedTime) -> Bool { a.minutes < b.minutes }
+  /// Both times one after the other.
   public static func + (a: ElapsedTime, b: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: a.minutes + b.minutes) }
+  /// What `a` is longer than `b`.
   public static func - (a: ElapsedTime, b: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: a.minutes - b.minutes) }
   public static prefix func - (a: ElapsedTime) -> ElapsedTime { ElapsedTime(minutes: -a.minutes) }
 }
@@ -66,11 +74,15 @@ public struct WorkTime: Hashable, Comparable, Sendable {
   }
 
   public static let zero = WorkTime(minutes: 0)
+  /// Minutes of work.
   public static func minutes(_ count: Int) -> WorkTime { WorkTime(minutes: Int32(count)) }
+  /// Hours of work.
   public static func hours(_ count: Int) -> WorkTime { WorkTime(minutes: Int32(count * 60)) }
 
   public static func < (a: WorkTime, b: WorkTime) -> Bool { a.minutes < b.minutes }
+  /// Both one after the other.
   public static func + (a: WorkTime, b: WorkTime) -> WorkTime { WorkTime(minutes: a.minutes + b.minutes) }
+  /// What `a` is more than `b`.
   public static func - (a: WorkTime, b: WorkTime) -> WorkTime { WorkTime(minutes: a.minutes - b.minutes) }
   public static prefix func - (a: WorkTime) -> WorkTime { WorkTime(minutes: -a.minutes) }
 }

@@ -54,6 +54,7 @@ public struct DependencyPicture: Sendable {
   /// Whether a row is one of those that a pattern such as `T1.4` or `T1.*` asks for.
   public static func isRow(_ row: String, in pattern: String) -> Bool { DependencyFacts.row(row, matches: pattern) }
 
+  /// What is drawn, and how much of it.
   public struct Options: Hashable, Sendable {
     /// Nil: a title of the picture's own.
     public var title: String?

@@ -5,12 +5,28 @@ import PlanSchedule
 /// What a steering group reads first.
 extension ComparisonPage {
   var summary: HTML {
-    section(
-      .summary,
-      [
-        .element("div", [Attribute("class", "cards")], [card(0), card(1)]),
-        .element("p", [], [.text(gapSentence)]),
-      ])
+    var parts: [HTML] = []
+    if let decision = comparison.decision {
+      parts.append(.element("p", [Attribute("class", "choice")], [.text(words.choice(decision, called: label))]))
+    }
+    parts.append(.element("div", [Attribute("class", "cards")], [card(0), card(1)]))
+    parts.append(.element("p", [], [.text(gapSentence)]))
+    return section(.summary, parts)
+  }
+
+  /// What the page calls an alternative: by the plan that it makes, or else by its id.
+  private func label(_ alternative: ScenarioID) -> String {
+    sides.first { $0.outlook.plan.applied.contains(alternative.text) }?.label ?? alternative.text
+  }
+
+  /// `Plan A (gjelder formelt)`.
+  private func cardTitle(_ outlook: Outlook, _ label: String) -> [HTML] {
+    let title = HTML.text(words.sentence(label))
+    guard let decision = comparison.decision,
+      let alternative = decision.choice.alternatives.first(where: { outlook.plan.applied.contains($0.text) }),
+      let standing = words.standing(of: alternative, in: decision)
+    else { return [title] }
+    return [title, .text(" "), .element("span", [Attribute("class", "standing")], [.text("(\(standing))")])]
   }
 
   private func card(_ place: Int) -> HTML {
@@ -18,7 +34,7 @@ extension ComparisonPage {
     let verdicts = comparison.milestones.compactMap { place == 0 ? $0.verdict.first : $0.verdict.second }
     let scenarios = scenarios(of: outlook)
     var parts: [HTML] = [
-      .element("h3", [], [.text(words.sentence(label))]),
+      .element("h3", [], cardTitle(outlook, label)),
       .element("p", [Attribute("class", "muted")], [.text(scenarios.map(\.title).joined(separator: "; "))]),
       .element(
         "p", [], [.text(words.allTargets(verdicts.map(\.word)))]),

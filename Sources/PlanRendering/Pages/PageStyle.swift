@@ -20,6 +20,7 @@ enum PageStyle {
     .card { border: 1px solid var(--rule); border-top: 5px solid var(--ink); padding: .8rem 1rem; break-inside: avoid; }
     .card.second { border-top-style: double; }
     .card h3 { margin: 0 0 .2rem; font-size: 1.1rem; }
+    .card h3 .standing { font-weight: normal; color: var(--muted); }
     .card ul { list-style: none; margin: .5rem 0; padding: 0; }
     .card li { margin: 0 0 .7rem; padding-left: .2rem; }
     .verdict { font-weight: bold; white-space: nowrap; }

@@ -4,11 +4,21 @@ package import PlanModel
 /// Events that come close to each other.
 extension Words {
   package func collisionsHeading(within days: Int, event: String?, only: String? = nil) -> String {
-    pick("Hendelser", "Events") + (event.map { pick(" av slaget \($0)", " of kind \($0)") } ?? "")
+    pick("Hendelser", "Events")
+      + (event.map { pick(" av slaget \(self.event($0))", " of kind \(self.event($0))") } ?? "")
       + (only.map { pick(" ved eller i \($0)", " at or in \($0)") } ?? "")
       + pick(
         " som deler sted, team eller prosjekt, innen \(self.days(days))",
         " that share a site, team or project, within \(self.days(days))")
+  }
+
+  /// A kind of event; one that the format does not list stands as the plan writes it.
+  func event(_ kind: String) -> String {
+    guard language == .norwegian else { return kind }
+    return [
+      "go-live": "oppstart", "decision": "beslutning", "approval": "godkjenning", "release": "leveranse",
+      "gate": "port", "report": "rapport", "contract": "kontrakt", "deadline": "frist", "handover": "overlevering",
+    ][kind] ?? kind
   }
 
   package func collision(_ word: Collisions.Word) -> String {

@@ -6,17 +6,7 @@ import PlanSchedule
 extension Words {
   /// `Planen sier ikke om avstanden Oppstart AMK Bergen → Oppstart AMK Oslo (31 d) er arbeid eller buffer. …`
   package func openGaps(_ gaps: [[SizedGap]], in plans: [String], isSame: Bool) -> String {
-    var order: [[ActivityID]] = []
-    for gap in gaps.joined() where !order.contains([gap.from, gap.to]) { order.append([gap.from, gap.to]) }
-    let named = order.map { ends in
-      let sizes = gaps.enumerated().compactMap { place, own in
-        own.first { [$0.from, $0.to] == ends }.map {
-          roundSpan($0.size)
-            + (plans.count > 1 && plans.indices.contains(place) ? pick(" i ", " in ") + plans[place] : "")
-        }
-      }
-      return "\(names[ends[0]]) → \(names[ends[1]]) (\(sizes.joined(separator: ", ")))"
-    }
+    let named = sized(gaps, in: plans)
     return pick(
       "Planen sier ikke om avstanden \(list(named)) er arbeid eller buffer, regnet fra første dag til første dag. Over er den buffer, som tar opp forskyvninger; som arbeid følger den med. ",
       "The plan does not say whether the gap \(list(named)) is work or buffer, first day to first day. Above it is a buffer, which takes slips up; as work it travels along. "
@@ -25,6 +15,30 @@ extension Words {
         ? pick("Svaret er det samme.", "The answer is the same.")
         : pick("Svaret ligger mellom:", "The answer lies between:"))
   }
+  /// Gaps with their sizes, each named once: `Bergen → Oslo (61 d i plan-a, 31 d i plan-b)`.
+  private func sized(_ gaps: [[SizedGap]], in plans: [String]) -> [String] {
+    var order: [[ActivityID]] = []
+    for gap in gaps.joined() where !order.contains([gap.from, gap.to]) { order.append([gap.from, gap.to]) }
+    return order.map { ends in
+      let sizes = gaps.enumerated().compactMap { place, own in
+        own.first { [$0.from, $0.to] == ends }.map {
+          roundSpan($0.size)
+            + (plans.count > 1 && plans.indices.contains(place) ? pick(" i ", " in ") + plans[place] : "")
+        }
+      }
+      return "\(names[ends[0]]) → \(names[ends[1]]) (\(sizes.joined(separator: ", ")))"
+    }
+  }
+
+  /// Said where futures are drawn with gaps as buffers that may be work.
+  package func drawnAsBuffers(_ gaps: [[SizedGap]], in plans: [String]) -> String {
+    let named = list(sized(gaps, in: plans))
+    return pick(
+      "Avstanden \(named) er regnet som buffer; planen sier ikke om den er arbeid. Er den det, kan det bak komme senere.",
+      "The gap \(named) is taken as a buffer; the plan does not say whether it is work. If it is, what lies behind may come later."
+    )
+  }
+
   package var asBuffer: String { pick("Som buffer", "As buffer") }
   package var asWork: String { pick("Som arbeid", "As work") }
 

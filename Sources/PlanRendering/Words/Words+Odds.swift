@@ -1,6 +1,6 @@
 package import PlanComparison
 package import PlanModel
-package import PlanSchedule
+import PlanSchedule
 package import PlanSimulation
 
 /// Two plans on the same futures.
@@ -194,24 +194,16 @@ extension Words {
   }
 
   /// `Planen lar Vedtak om plan avgjøre: 11. mai 2023.`
-  package func decision(_ choice: Choice, _ days: Readings<Day>?) -> String {
-    guard let id = choice.decidedBy else { return "" }
+  package func decision(_ decision: Decision) -> String {
+    guard let id = decision.choice.decidedBy else { return "" }
     return pick("Planen lar \(names[id]) avgjøre valget", "The plan lets \(names[id]) decide the choice")
-      + (days.map { ": " + fullDays($0, isLowerBound: false) } ?? pick(", uten dato", ", without a date")) + "."
+      + (decision.days.map { ": " + fullDays($0, isLowerBound: decision.isLowerBound) }
+        ?? pick(", uten dato", ", without a date")) + "."
   }
 
   private func shortNames(_ ids: [ActivityID]) -> String {
     guard ids.count > 3 else { return list(ids.map { names[$0] }) }
     return list(ids.prefix(2).map { names[$0] } + [pick("\(ids.count - 2) til", "\(ids.count - 2) more")])
-  }
-
-  /// Said where futures are drawn with gaps as buffers that may be work.
-  package func drawnAsBuffers(_ gaps: [SizedGap]) -> String {
-    let named = list(gaps.map { "\(names[$0.from]) → \(names[$0.to]) (\(roundSpan($0.size)))" })
-    return pick(
-      "Avstanden \(named) er regnet som buffer; planen sier ikke om den er arbeid. Er den det, kan det bak komme senere.",
-      "The gap \(named) is taken as a buffer; the plan does not say whether it is work. If it is, what lies behind may come later."
-    )
   }
 
   package var oddsNote: String {

@@ -43,6 +43,7 @@ public struct Names: Sendable {
   /// The names in these plans; where they differ, the last one decides.
   public init(_ plans: Plan...) { self.plans = plans }
 
+  /// The name for people of an activity; its id where it has none.
   public subscript(id: ActivityID) -> String { plans.reversed().lazy.compactMap { $0[id]?.title }.first ?? id.text }
 
   /// The name with the id in brackets, for where somebody has to type it.

@@ -22,6 +22,7 @@ public struct FloatPaths: Sendable {
     case totalFloat
   }
 
+  /// One of the tightest ways to the end.
   public struct Path: Hashable, Sendable {
     /// In order of time.
     public let activities: [ActivityID]

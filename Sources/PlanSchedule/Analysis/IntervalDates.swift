@@ -28,6 +28,7 @@ public struct Bounds<Value: Comparable & Hashable & Sendable>: Hashable, Sendabl
 ///
 /// Source: Chanas and Zieliński (2002); Dubois, Fargier and Fortin (2005); Fortin, Zieliński, Dubois and Fargier (2010).
 public struct IntervalDates: Sendable {
+  /// The dates of one activity, each between its bounds.
   public struct Activity: Hashable, Sendable {
     public let earlyStart: Bounds<Instant>
     public let earlyFinish: Bounds<Instant>

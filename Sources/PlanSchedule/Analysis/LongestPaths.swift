@@ -11,6 +11,7 @@ public import PlanModel
 ///
 /// - Complexity: O(m + k·l·d log k·l·d) for m links before the end and k paths of l activities with d links into each.
 public struct LongestPaths: Sendable {
+  /// One way through the network.
   public struct Path: Hashable, Sendable {
     /// In order of time.
     public let activities: [ActivityID]

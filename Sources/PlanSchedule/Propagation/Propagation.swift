@@ -20,6 +20,7 @@ public struct Propagation: Sendable {
     public let after: Dates
   }
 
+  /// When an activity happens.
   public struct Dates: Hashable, Sendable {
     public let start: Instant
     public let finish: Instant

@@ -6,7 +6,9 @@ public import PlanModel
 ///
 /// The elapsed minutes of the steps add up to the time between ``reference`` and the date, exactly.
 public struct Chain: Hashable, Sendable {
+  /// A part of the time between the reference and the date.
   public struct Step: Hashable, Sendable {
+    /// What a step spends its time on.
     public enum Cause: Hashable, Sendable {
       /// The dated fact that the chain starts from; its minutes count from the reference.
       case date(Driver)

@@ -1,6 +1,8 @@
 /// Which end of what is imprecise a pass reads.
 public struct Reading: Hashable, Sendable {
+  /// On which day of their span imprecise dates are read.
   public enum Dates: UInt8, Hashable, Sendable { case first, last }
+  /// At which end durations are read.
   public enum Durations: UInt8, Hashable, Sendable { case low, likely, high }
 
   public var dates: Dates

@@ -3,6 +3,7 @@ import PlanSchedule
 
 /// How much one thing that is drawn has to do with when an end comes.
 public struct Influence: Hashable, Sendable {
+  /// What is drawn and may sway a date.
   public enum Subject: Hashable, Sendable {
     /// How long an activity takes, with all that delays or stretches it.
     case duration(ActivityID)
