@@ -104,8 +104,9 @@ struct LabelPlacement {
   private func costOfShapes(at box: Box, of label: Label, isAway: Bool, _ around: Surroundings) -> Double {
     let wide = box.grown(by: 8)
     var cost = 0.0
-    for other in around.nodes where wide.overlaps(other) {
-      cost += wide.overlap(other) * 20 + box.overlap(other) * Self.covering
+    for other in around.nodes {
+      let near = wide.overlap(other)
+      if near > 0 { cost += near * 20 + box.overlap(other) * Self.covering }
     }
     if let page, !page.contains(box) { cost += 2 * Self.covering }
     // What covers a node is taken only where everything does.
@@ -122,15 +123,17 @@ struct LabelPlacement {
   private func costOfLines(
     at box: Box, of label: Label, from foot: Point?, _ around: Surroundings, upTo limit: Double
   ) -> Double {
-    var cost = 0.0
-    let near = others(label, in: box.grown(by: 8))
-    if near > 0 {
-      let under = others(label, in: box.grown(by: 2))
-      cost += Self.hiding * Double(under) + 8 * Double(near - under)
-    }
+    // A query ends where it has found enough to reach the limit.
+    func most(_ cost: Double, of each: Double) -> Int { Int(min((limit - cost) / each, 1e6)) + 1 }
+    let under = others(label, in: box.grown(by: 2), upTo: most(0, of: Self.hiding))
+    var cost = Self.hiding * Double(under)
+    if cost >= limit { return cost }
+    let near = others(label, in: box.grown(by: 8), upTo: most(cost, of: 8) + under)
+    cost += 8 * Double(near - under)
     guard let foot, cost < limit else { return cost }
     // It must be plain to which line a leader leads.
-    cost += 70 * Double(others(label, in: Box(centre: foot, size: Size(width: 12, height: 12))))
+    let atFoot = Box(centre: foot, size: Size(width: 12, height: 12))
+    cost += 70 * Double(others(label, in: atFoot, upTo: most(cost, of: 70)))
     if let tip = label.route.tip, (tip - foot).length < 25 { cost += 15 }
     if cost >= limit { return cost }
     // What is clear on the line is better, whatever is near.
@@ -162,8 +165,10 @@ struct LabelPlacement {
   /// What a label costs that stands badly: farther places are tried too.
   private static let crowded = 180.0
 
-  /// How many lines but its own enter a box.
-  private func others(_ label: Label, in box: Box) -> Int { lines.lines(in: box, besides: label.index).count }
+  /// How many lines but its own enter a box, as far as they are counted.
+  private func others(_ label: Label, in box: Box, upTo limit: Int = .max) -> Int {
+    lines.lines(in: box, besides: label.index, upTo: limit).count
+  }
 }
 
 extension LabelPlacement {
@@ -223,6 +228,10 @@ extension Box {
 
   /// The share of this box that another covers, raised by one where they meet at all.
   func overlap(_ other: Box) -> Double {
+    // Most pairs are far apart, and this is asked for very often.
+    let (across, down) = (other.centre.x - centre.x, other.centre.y - centre.y)
+    let (widths, heights) = ((size.width + other.size.width) / 2, (size.height + other.size.height) / 2)
+    if across >= widths || across <= -widths || down >= heights || down <= -heights { return 0 }
     let width = min(right, other.right) - max(left, other.left)
     let height = min(bottom, other.bottom) - max(top, other.top)
     guard width > 0, height > 0 else { return 0 }

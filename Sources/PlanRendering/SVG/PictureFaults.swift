@@ -83,7 +83,7 @@ package struct PictureFaults: Hashable, Sendable {
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
     let broken =
-      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 90 + leadersOverLines * 4
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 130 + leadersOverLines * 4
       + linesUnderTitles * 10
     return Double(broken) + Double(crossings) + Double(alongside) * 0.05
   }
