@@ -59,14 +59,24 @@ public struct Graphviz: GraphLayout, Hashable, Sendable {
   /// - Throws: a contradiction in the drawing, `tooLarge`, or `engine` with the words of Graphviz.
   /// - Complexity: superlinear in the edges per layer; some 10 ms for 50 nodes, 50 ms for 200, 1 to 3 s for 1000.
   public func positions(of drawing: GraphDrawing) throws(DrawingFailure) -> GraphPositions {
+    try positions(of: checked(drawing))
+  }
+
+  /// A drawing measured for layout, once it is known to be free of contradictions and not too large.
+  func checked(_ drawing: GraphDrawing) throws(DrawingFailure) -> LayoutText {
     try drawing.check()
-    if drawing.nodes.isEmpty { return GraphPositions(size: Size(width: 0, height: 0)) }
     if drawing.nodes.count > nodeLimit || drawing.edges.count > edgeLimit {
       throw .tooLarge(nodes: drawing.nodes.count, edges: drawing.edges.count)
     }
-    let first = try laidOut(drawing, ratio: nil)
+    return LayoutText(drawing)
+  }
+
+  /// Places for everything in a drawing that is measured already.
+  func positions(of measured: LayoutText) throws(DrawingFailure) -> GraphPositions {
+    if measured.drawing.nodes.isEmpty { return GraphPositions(size: Size(width: 0, height: 0)) }
+    let first = try laidOut(measured, ratio: nil)
     guard let stretch = stretch(from: first.size) else { return first }
-    return try laidOut(drawing, ratio: stretch)
+    return try laidOut(measured, ratio: stretch)
   }
 
   /// The ratio of height to width to ask for, or nil where the layout is near enough.
@@ -79,10 +89,10 @@ public struct Graphviz: GraphLayout, Hashable, Sendable {
     return size.height / size.width * limited
   }
 
-  private func laidOut(_ drawing: GraphDrawing, ratio: Double?) throws(DrawingFailure) -> GraphPositions {
-    let text = LayoutText(drawing, for: self, ratio: ratio).text
+  private func laidOut(_ measured: LayoutText, ratio: Double?) throws(DrawingFailure) -> GraphPositions {
+    let text = measured.text(for: self, ratio: ratio)
     let result = GraphvizProcess.shared.withLock { graphviz in
-      graphviz.layOut(text, drawing: drawing)
+      graphviz.layOut(text, drawing: measured.drawing)
     }
     return try result.get()
   }

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `goes to standard output as SVG, the same bytes every time`() throws {
-    let runs = try (0..<3).map { _ in try milepost("graph", Built.portfolio, "--row", "T1.*").output }
+    let runs = try [Drawn.rows.get().output] + (0..<2).map { _ in try milepost(Drawn.rowsCall).output }
     #expect(runs[0].contains("<svg"))
     #expect(isWellFormed(runs[0]))
     #expect(Set(runs).count == 1)
@@ -51,7 +51,7 @@ import Testing
 
   @Test func `with all projects kept is nearer the page asked for, and has no fewer nodes`() throws {
     func size(_ options: String...) throws -> (Double, Int) {
-      let svg = try milepost(["graph", Built.portfolio, "--row", "T1.*"] + options).output
+      let svg = try Drawn.run(Drawn.rowsCall + options).output
       #expect(isWellFormed(svg))
       let box = try #require(svg.firstMatch(of: /viewBox="[-0-9.]+ [-0-9.]+ ([0-9.]+) ([0-9.]+)"/))
       let (width, height) = (try #require(Double(box.1)), try #require(Double(box.2)))

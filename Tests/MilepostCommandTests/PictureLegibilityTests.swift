@@ -142,7 +142,7 @@ private struct SeenPicture {
   func `can be read on A3, with labels clear of nodes and of each other`(
     picture: (arguments: [String], type: Double, lines: Int)
   ) throws {
-    let run = try milepost(["graph", Built.portfolio] + picture.arguments)
+    let run = try Drawn.run(["graph", Built.portfolio] + picture.arguments)
     #expect(run.status == 0, "\(run.problems)")
     let seen = try SeenPicture(run.output)
     // Pictures of changes show what changes, and little else.

@@ -6,7 +6,9 @@
 ///     page.picture                  // ready to be written
 package struct GraphPage {
   /// The page in points.
-  package let size: Size
+  package private(set) var size: Size
+  /// What stays free on every side.
+  package static let margin = PictureArrangement.margin
   /// Where the legend stands; nil without a legend.
   package let legend: Box?
   private let scene: GraphScene
@@ -32,13 +34,11 @@ package struct GraphPage {
       share.header = max(share.header, PictureArrangement.headerHeight(of: drawing, frame: positions.size))
     }
     var pages: [GraphPage] = []
-    for _ in 0..<(drawings.count > 1 ? 2 : 1) {
-      pages = []
-      for drawing in drawings {
-        pages.append(try GraphPage(drawing, at: positions, id: "graph", ratio: ratio, share: share))
-      }
-      share.size = pages.reduce(share.size) { $0.union($1.size) }
+    for drawing in drawings {
+      pages.append(try GraphPage(drawing, at: positions, id: "graph", ratio: ratio, share: share))
     }
+    let size = pages.reduce(Size(width: 0, height: 0)) { $0.union($1.size) }
+    for place in pages.indices { pages[place].size = size }
     return pages
   }
 
@@ -66,6 +66,4 @@ package struct GraphPage {
 struct SharedPage {
   /// How high titles stand at least.
   var header = 0.0
-  /// How large the pages are at least.
-  var size = Size(width: 0, height: 0)
 }

@@ -47,15 +47,9 @@ struct LabelPlacement {
 
   /// The places of all labels, by the number of their line; farther out where every place nearby hides something.
   func place(_ labels: [Label]) -> [Int: Found] {
-    var candidates = labels.map { self.candidates($0) }
-    var choice = LabelChoice(candidates)
+    var choice = LabelChoice(labels.map { LabelMenu($0, in: self) })
     choice.settle()
-    let crowded = choice.costs.indices.filter { choice.costs[$0] >= Self.crowded }
-    if !crowded.isEmpty {
-      for number in crowded {
-        candidates[number] += self.candidates(labels[number], isCrowded: true)
-      }
-      choice = LabelChoice(candidates)
+    if choice.widen(above: Self.crowded) {
       choice.settle()
       choice.ease(above: Self.crowded)
     }
@@ -64,96 +58,117 @@ struct LabelPlacement {
     return places
   }
 
-  /// Everywhere a label may stand, and what each place costs as long as it has no other labels for neighbours.
-  private func candidates(
-    _ label: Label, isCrowded: Bool = false
-  ) -> [LabelChoice.Option] {
-    let line = EdgeLine(label.route)
-    let points = line.points(min(max(Int(line.length / 7), 15), 60))
-    guard let room = Box(around: points), let widest = label.sizes.first else { return [] }
-    let tallest = label.sizes.reduce(0) { max($0, $1.height) }
-    // Labels at the end of a leader are the farthest out.
-    let out = ((isCrowded ? Self.longLeaders : Self.leaders).last?.length ?? 0) + 10
-    let reach = room.grown(by: Size(width: 2 * (widest.width + out), height: 2 * (tallest + out)))
-    let (nodes, titles) = (self.nodes.filter(reach.overlaps), self.titles.filter(reach.overlaps))
-    let frames = self.frames.filter(reach.overlaps)
-    let tips = traces.enumerated().compactMap { $0 == label.index ? nil : $1.tip }.filter(reach.holds)
-    let own = traces[label.index].points
-    var places: [Place] = []
-    for (form, size) in label.sizes.enumerated() {
-      let shifts = Self.shifts(size, isCrowded: isCrowded)
-      for (step, point) in points.enumerated() {
-        let share = Double(step) / Double(max(points.count - 1, 1))
-        for (shift, price, isAway) in shifts where !isAway || isCrowded || step % 4 == 2 {
-          let box = Box(centre: point + shift, size: size)
-          let widest = box.grown(by: 8)
-          var cost = abs(share - 0.5) * 10 + Double(form) * 4 + price
-          for other in nodes where widest.overlaps(other) {
-            cost += widest.overlap(other) * 20 + box.overlap(other) * Self.covering
-          }
-          if let page, !page.contains(box) { cost += 2 * Self.covering }
-          if !isAway, Self.hides(own, box) { cost += 180 }
-          for other in titles { cost += box.overlap(other) * 150 }
-          for frame in frames where box.overlaps(frame) && !frame.contains(box) { cost += 25 }
-          if let tip = label.route.tip, widest.holds(tip) { cost += 100 }
-          for tip in tips where widest.holds(tip) { cost += 60 }
-          places.append(Place(box: box, form: form, point: point, isAway: isAway, cost: cost))
-        }
-      }
+  /// What a label may come in the way of.
+  struct Surroundings {
+    fileprivate var nodes: [Box] = []
+    fileprivate var titles: [Box] = []
+    fileprivate var frames: [Box] = []
+    /// Where the arrowheads of others end.
+    fileprivate var tips: [Point] = []
+  }
+
+  /// What stands where a label may come.
+  func surroundings(of label: Label, in reach: Box) -> Surroundings {
+    Surroundings(
+      nodes: nodes.filter(reach.overlaps), titles: titles.filter(reach.overlaps), frames: frames.filter(reach.overlaps),
+      tips: traces.enumerated().compactMap { $0 == label.index ? nil : $1.tip }.filter(reach.holds))
+  }
+
+  /// How far the cost of a place is known.
+  struct Cost {
+    /// What it costs at least.
+    var least = 0.0
+    /// What it costs without lines, once that is counted.
+    var withoutLines: Double?
+    /// Whether all is counted.
+    var isKnown = false
+  }
+
+  /// Counts what a place costs, on top of its price, as long as it is below a limit.
+  ///
+  /// - Parameter foot: where the leader to a label begins that stands off its line.
+  func look(
+    at box: Box, of label: Label, _ price: Double, from foot: Point?, _ around: Surroundings, upTo limit: Double,
+    _ cost: inout Cost
+  ) {
+    let shapes = cost.withoutLines ?? price + costOfShapes(at: box, of: label, isAway: foot != nil, around)
+    cost.withoutLines = shapes
+    cost.least = max(cost.least, shapes)
+    if cost.least >= limit { return }
+    let lines = costOfLines(at: box, of: label, from: foot, around, upTo: limit - shapes)
+    cost.least = shapes + lines
+    cost.isKnown = cost.least < limit || limit == .infinity
+  }
+
+  /// What nodes, titles, frames and arrowheads cost; a place that covers a node costs more than all others.
+  private func costOfShapes(at box: Box, of label: Label, isAway: Bool, _ around: Surroundings) -> Double {
+    let wide = box.grown(by: 8)
+    var cost = 0.0
+    for other in around.nodes {
+      let near = wide.overlap(other)
+      if near > 0 { cost += near * 20 + box.overlap(other) * Self.covering }
     }
-    // What covers a node is looked at only where everything does.
-    let clear = places.filter { $0.cost < Self.covering }
-    return (clear.isEmpty ? places : clear).map { place in
-      LabelChoice.Option(
-        found: Found(box: place.box, form: place.form, anchor: place.isAway ? place.point : nil),
-        cost: place.cost + price(of: place, label, nodes))
+    if let page, !page.contains(box) { cost += 2 * Self.covering }
+    // What covers a node is taken only where everything does.
+    if cost >= Self.covering { return cost + Self.buried }
+    for other in around.titles { cost += box.overlap(other) * 150 }
+    for frame in around.frames where box.overlaps(frame) && !frame.contains(box) { cost += 25 }
+    if let tip = label.route.tip, wide.holds(tip) { cost += 100 }
+    for tip in around.tips where wide.holds(tip) { cost += 60 }
+    if !isAway, Self.hides(traces[label.index].points, box) { cost += 180 }
+    return cost
+  }
+
+  /// What the lines of others cost; some of it where that is a limit or more.
+  private func costOfLines(
+    at box: Box, of label: Label, from foot: Point?, _ around: Surroundings, upTo limit: Double
+  ) -> Double {
+    // A query ends where it has found enough to reach the limit.
+    func most(_ cost: Double, of each: Double) -> Int { Int(min((limit - cost) / each, 1e6)) + 1 }
+    let under = others(label, in: box.grown(by: 2), upTo: most(0, of: Self.hiding))
+    var cost = Self.hiding * Double(under)
+    if cost >= limit { return cost }
+    let near = others(label, in: box.grown(by: 8), upTo: most(cost, of: 8) + under)
+    cost += 8 * Double(near - under)
+    guard let foot, cost < limit else { return cost }
+    // It must be plain to which line a leader leads.
+    let atFoot = Box(centre: foot, size: Size(width: 12, height: 12))
+    cost += 70 * Double(others(label, in: atFoot, upTo: most(cost, of: 70)))
+    if let tip = label.route.tip, (tip - foot).length < 25 { cost += 15 }
+    if cost >= limit { return cost }
+    // What is clear on the line is better, whatever is near.
+    let leader = Trace(from: foot, to: box.nearest(to: foot))
+    for other in around.nodes where leader.crosses(other) { cost += 500 }
+    for at in leader.points {
+      if cost >= limit { return cost }
+      cost += 60 * Double(others(label, in: Box(centre: at, size: Size(width: 3, height: 3))))
     }
+    return cost
   }
 
   /// Whether a label leaves hardly anything of its own line to be seen.
-  static func hides(_ line: [Point], _ label: Box) -> Bool { line.count(where: label.holds) * 3 > line.count * 2 }
+  static func hides(_ line: [Point], _ label: Box) -> Bool {
+    var outside = 0
+    for point in line where !label.holds(point) {
+      outside += 1
+      if outside * 3 >= line.count { return false }
+    }
+    return !line.isEmpty
+  }
 
   /// What a label that covers a node costs at least.
   private static let covering = 1000.0
+  /// What it costs on top of all else.
+  private static let buried = 1_000_000.0
   /// What each line under a label costs.
   private static let hiding = 400.0
   /// What a label costs that stands badly: farther places are tried too.
   private static let crowded = 180.0
 
-  /// A place with its cost before lines are looked at.
-  private struct Place {
-    let box: Box
-    let form: Int
-    let point: Point
-    let isAway: Bool
-    let cost: Double
+  /// How many lines but its own enter a box, as far as they are counted.
+  private func others(_ label: Label, in box: Box, upTo limit: Int = .max) -> Int {
+    lines.lines(in: box, besides: label.index, upTo: limit).count
   }
-
-  /// What the lines of others add to the cost of a place.
-  private func price(of place: Place, _ label: Label, _ nodes: [Box]) -> Double {
-    let (box, point) = (place.box, place.point)
-    var cost = 0.0
-    if place.isAway {
-      // What is clear on the line is better, whatever is near.
-      let leader = Trace(from: point, to: box.nearest(to: point))
-      for at in leader.points {
-        cost += 60 * Double(others(label, in: Box(centre: at, size: Size(width: 3, height: 3))))
-      }
-      for other in nodes where leader.crosses(other) { cost += 500 }
-      // It must be plain to which line it leads.
-      cost += 70 * Double(others(label, in: Box(centre: point, size: Size(width: 12, height: 12))))
-      if let tip = label.route.tip, (tip - point).length < 25 { cost += 15 }
-    }
-    let near = others(label, in: box.grown(by: 8))
-    if near > 0 {
-      let under = others(label, in: box.grown(by: 2))
-      cost += Self.hiding * Double(under) + 8 * Double(near - under)
-    }
-    return cost
-  }
-
-  /// How many lines but its own enter a box.
-  private func others(_ label: Label, in box: Box) -> Int { lines.lines(in: box, besides: label.index).count }
 }
 
 extension LabelPlacement {
@@ -180,17 +195,28 @@ extension LabelPlacement {
   /// or away from it, at the end of a leader.
   ///
   /// - Parameter isCrowded: only the farther and finer ones, for labels that stand badly.
-  fileprivate static func shifts(_ size: Size, isCrowded: Bool) -> [(by: Point, price: Double, isAway: Bool)] {
+  static func shifts(_ size: Size, isCrowded: Bool) -> [Shift] {
     var shifts = (isCrowded ? finer : near).map {
-      (by: Point(x: $0.x * size.width, y: $0.y * size.height), price: $0.price, isAway: false)
+      Shift(by: Point(x: $0.x * size.width, y: $0.y * size.height), price: $0.price, isAway: false)
     }
     for (far, price) in isCrowded ? longLeaders : leaders {
       for (x, y) in directions + (isCrowded ? betweenDirections : []) {
         let way = Point(x: x * (size.width / 2 + far), y: y * (size.height / 2 + far))
-        shifts.append((by: way, price: price, isAway: true))
+        shifts.append(Shift(by: way, price: price, isAway: true))
       }
     }
     return shifts
+  }
+
+  /// How long leaders are at most.
+  static func farthest(isCrowded: Bool) -> Double { (isCrowded ? longLeaders : leaders).last?.length ?? 0 }
+
+  /// How far a label stands from a point of its line.
+  struct Shift {
+    let by: Point
+    let price: Double
+    /// Whether a leader joins the two.
+    let isAway: Bool
   }
 }
 
@@ -202,6 +228,10 @@ extension Box {
 
   /// The share of this box that another covers, raised by one where they meet at all.
   func overlap(_ other: Box) -> Double {
+    // Most pairs are far apart, and this is asked for very often.
+    let (across, down) = (other.centre.x - centre.x, other.centre.y - centre.y)
+    let (widths, heights) = ((size.width + other.size.width) / 2, (size.height + other.size.height) / 2)
+    if across >= widths || across <= -widths || down >= heights || down <= -heights { return 0 }
     let width = min(right, other.right) - max(left, other.left)
     let height = min(bottom, other.bottom) - max(top, other.top)
     guard width > 0, height > 0 else { return 0 }

@@ -6,7 +6,6 @@ struct PictureArrangement {
   private let frame: Size
   private let ratio: Double
   private let header: TextBlock
-  private let smallest: Size
   /// The upper left corner of the graph.
   let origin: Point
 
@@ -14,7 +13,6 @@ struct PictureArrangement {
   init(_ drawing: GraphDrawing, frame: Size, ratio: Double, share: SharedPage = SharedPage()) {
     self.drawing = drawing
     self.frame = frame
-    smallest = share.size
     self.ratio = ratio.isFinite ? min(max(ratio, 0.1), 10) : 1
     header = Self.header(of: drawing, frame: frame)
     origin = Point(x: Self.margin, y: Self.margin + max(header.size.height, share.header))
@@ -85,7 +83,7 @@ struct PictureArrangement {
       }
     }
     let size = Size(width: max(width, footerWidth) + 2 * Self.margin, height: bottom + Self.margin)
-    return (around, frame, size.union(smallest))
+    return (around, frame, size)
   }
 
   /// The panel, its corner as seen from the graph's, and what both take together.

@@ -78,12 +78,13 @@ package struct PictureFaults: Hashable, Sendable {
     }
   }
 
-  /// One figure for all, by how much each matters.
+  /// One figure for all, by how much each matters: a line under a label makes a picture wrong to many readers, lines that cross or
+  /// run together only slow them down.
   package var burden: Double {
     let hidden = labelsOnNodes + labelsOnLabels + underLegend
     let broken =
-      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 30 + leadersOverLines * 3
+      hidden * 25 + linesThroughNodes * 100 + hiddenLines * 10 + linesUnderLabels * 130 + leadersOverLines * 4
       + linesUnderTitles * 10
-    return Double(broken) + Double(crossings) * 0.2 + Double(alongside) * 0.012
+    return Double(broken) + Double(crossings) + Double(alongside) * 0.05
   }
 }

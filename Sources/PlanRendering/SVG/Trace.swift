@@ -58,24 +58,14 @@ extension Box {
     point.x > left && point.x < right && point.y > top && point.y < bottom
   }
 
-  /// Whether a straight piece of line enters this box, after Liang and Barsky.
+  /// Whether a straight piece of line enters this box: their frames overlap, and the box lies on both sides of the line.
   func meets(_ a: Point, _ b: Point) -> Bool {
-    if max(a.x, b.x) <= left || min(a.x, b.x) >= right || max(a.y, b.y) <= top || min(a.y, b.y) >= bottom {
-      return false
-    }
-    // An end inside decides it; most that come here have one.
-    if holds(a) || holds(b) { return true }
-    let step = b - a
-    var (enter, leave) = (0.0, 1.0)
-    func cut(_ way: Double, _ room: Double) -> Bool {
-      if way == 0 { return room > 0 }
-      if way < 0 { enter = max(enter, room / way) } else { leave = min(leave, room / way) }
-      return true
-    }
-    guard cut(-step.x, a.x - left), cut(step.x, right - a.x), cut(-step.y, a.y - top), cut(step.y, bottom - a.y) else {
-      return false
-    }
-    return enter < leave
+    let (halfWidth, halfHeight) = (size.width / 2, size.height / 2)
+    let (ax, ay, bx, by) = (a.x - centre.x, a.y - centre.y, b.x - centre.x, b.y - centre.y)
+    if ax <= -halfWidth && bx <= -halfWidth || ax >= halfWidth && bx >= halfWidth { return false }
+    if ay <= -halfHeight && by <= -halfHeight || ay >= halfHeight && by >= halfHeight { return false }
+    let (dx, dy) = (bx - ax, by - ay)
+    return abs(dx * ay - dy * ax) <= halfWidth * abs(dy) + halfHeight * abs(dx)
   }
 }
 
