@@ -13,21 +13,28 @@
 @frozen public struct CalendarTables {
   /// A day of the range: the work done before it, and where its hours begin in `workBefore`.
   @frozen public struct DayEntry {
+    /// Working minutes from the start of the range to the start of the day.
     public let done: Int32
+    /// Where the layout of the day begins in `workBefore`: an index to which the minute of the day is added.
     public let pattern: Int32
   }
 
   /// A day with work: the work done before it, its first minute, and where its hours begin in `minuteOf`, less `done`. Where
   /// `length` is not 0, the last is the instant at which its hours begin instead, less `done`.
   @frozen public struct WorkDayEntry {
+    /// Working minutes from the start of the range to the start of the day; all of them in the entry for the end.
     public let done: Int32
+    /// Midnight at which the day begins, in minutes since 1970-01-01; the last instant in the entry for the end.
     public let start: Int32
+    /// Added to the number of a working minute: its index in `minuteOf`, or the instant itself where `length` is not 0.
     public let minutes: Int32
   }
 
   /// The first and last instant of the range, and its working minutes.
   public let first: Int32
+  /// The instant at which the range ends, in minutes since 1970-01-01: what does not fit any more stands here.
   public let last: Int32
+  /// Working minutes of the whole range; numbers of working minutes stay below it.
   public let total: Int32
   /// A bucket holds 2^`bucketShift` minutes of work.
   public let bucketShift: Int32
@@ -36,6 +43,7 @@
   /// minutes, with which nothing but the day needs looking up; a length of 0 otherwise, and then alone are there buckets and
   /// `minuteOf`.
   public let opening: Int32
+  /// Working minutes of each working day, which has no break; 0 where days differ or have breaks.
   public let length: Int32
   /// 2^40 / length, rounded up: a product with it, shifted, is the division for all work that a range can hold.
   public let reciprocal: UInt64

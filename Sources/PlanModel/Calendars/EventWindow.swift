@@ -16,6 +16,7 @@ public struct EventWindow: Hashable, Sendable {
   /// Freezes: spans of days in which nothing is open.
   public var frozen: [ClosedRange<Day>]
 
+  /// A window open on all days, but for what is given: some weekdays, some spans, and none of the frozen days.
   public init(
     name: String, weekdays: Set<Weekday>? = nil, open: [ClosedRange<Day>]? = nil, frozen: [ClosedRange<Day>] = []
   ) {

@@ -36,6 +36,7 @@ public enum HolidaySet: Hashable, Sendable {
 
 /// One public holiday in one year.
 public struct Holiday: Hashable, Sendable {
+  /// The date in this year, whatever day of the week it falls on.
   public let day: Day
   /// Its name in Norwegian (bokmål).
   public let nb: String

@@ -20,6 +20,9 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// Days that differ; later ones win, and all of them win over holidays.
   public var exceptions: [CalendarException]
 
+  /// A calendar as it is given, sound or not; ``problems(in:)`` tells what compiling makes of it.
+  ///
+  /// - Parameter week: seven days, Monday first; missing days are closed, further ones ignored.
   public init(
     name: String, week: [[WorkPeriod]], holidays: HolidaySet? = nil, exceptions: [CalendarException] = []
   ) {

@@ -46,12 +46,18 @@ public struct Change: Hashable, Sendable {
     case inactive(Bool)
   }
 
+  /// What is done to the plan; changes of a list are made in order, each to what those before it left.
   public var action: Action
   /// The expression as written, for display.
   public var text: String
+  /// How the change is known, which every fact that it sets carries on; a what-if where it comes from `--change`.
   public var evidence: Evidence
+  /// Rows of the source facts that the change carries, such as `D048`; empty: none.
   public var seeds: [String] = []
 
+  /// A change that is already understood; nothing is checked before it is applied to a plan.
+  ///
+  /// - Parameter text: the expression that says the same, which results print.
   public init(_ action: Action, text: String, evidence: Evidence = .none) {
     self.action = action
     self.text = text
@@ -63,6 +69,7 @@ public struct Change: Hashable, Sendable {
 public struct ChangeProblem: Error, Hashable, Sendable {
   /// The character where it went wrong, 1 for the first.
   public let column: Int
+  /// The code and its values, at no place of a file yet; ``located(at:)`` gives it one.
   public let diagnostic: Diagnostic
 
   /// The same problem at a place.

@@ -35,9 +35,12 @@ public struct CostChange: Hashable, Sendable {
 
   /// Nil: every project that has the amount.
   public let project: ProjectID?
+  /// Which of the project's amounts is amended: a frame, the forecast or a part of it, money spent or the run rate.
   public let item: Item
+  /// What is done to it, in the unit that the project's cost names (MNOK by default), or in per cent.
   public let amendment: Amendment
 
+  /// A what-if on one amount of a project, or of all projects that have it where `project` is nil.
   public init(_ project: ProjectID?, _ item: Item, _ amendment: Amendment) {
     self.project = project
     self.item = item

@@ -18,9 +18,12 @@ public struct RiskChange: Hashable, Sendable {
   /// The keys of the grammar.
   public static let keys = ["probability", "likelihood", "consequence", "impact", "factor", "cost"]
 
+  /// The id of the risk in the plan's register, such as `R1`; one that no risk has is a problem when applied.
   public var risk: String
+  /// The one thing that is said anew; several of one risk are several changes.
   public var edit: Edit
 
+  /// What is said anew of the risk with this id; whether there is one is seen when it is applied.
   public init(_ risk: String, _ edit: Edit) {
     self.risk = risk
     self.edit = edit

@@ -27,6 +27,7 @@ public struct DateSpan: Hashable, Sendable {
   public let earliest: Day?
   /// The last day it may mean; nil is no target.
   public let latest: Day?
+  /// How sure the writer was; it is printed again, and moves no day.
   public let qualifier: Qualifier
   /// Exactly as written.
   public let words: String

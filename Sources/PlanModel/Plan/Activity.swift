@@ -18,6 +18,7 @@ public struct Activity: Hashable, Sendable {
     /// Level of effort: spans its links, never drives.
     case hammock
 
+    /// Whether it is an event at one instant, such as a go-live, and has no duration.
     public var isMilestone: Bool { self == .startMilestone || self == .finishMilestone }
 
     /// The word used in JSON.
@@ -32,6 +33,7 @@ public struct Activity: Hashable, Sendable {
     }
   }
 
+  /// What links, scenarios and results call it: `project.activity`, unique in its plan.
   public var id: ActivityID
   /// Display name; empty: the id.
   public var name: String
@@ -39,8 +41,10 @@ public struct Activity: Hashable, Sendable {
   public var duration: Fact<Estimate>?
   /// The name of its working calendar; nil: its project's, then the plan's; milestones live around the clock.
   public var calendar: String?
+  /// How it is known that there is such an activity; its facts that say nothing of their own are read with the same.
   public var evidence: Evidence
   @usableFromInline var box: Box<ActivityDetails>?
+  /// Whether it is work, an event at one instant, or a span over others.
   public var kind: Kind
 
   /// A milestone.
@@ -75,10 +79,14 @@ public struct Activity: Hashable, Sendable {
     let line = name.oneLine
     return line.isEmpty ? id.short : line
   }
+  /// The part of the id before the dot; nil for an activity of no project.
   public var project: ProjectID? { id.project }
 }
 
 extension Activity {
+  /// An activity of any kind; without a duration, a task's is unknown and a milestone's is none.
+  ///
+  /// - Parameter details: nil where there is nothing to say of it, which costs no memory.
   public init(
     _ id: ActivityID, name: String = "", kind: Kind = .task, duration: Fact<Estimate>? = nil, calendar: String? = nil,
     evidence: Evidence = .none, details: ActivityDetails? = nil
@@ -105,44 +113,68 @@ extension Activity {
 public struct ActivityDetails: Hashable, Sendable {
   /// The date that the project states: a floor, not a constraint.
   public var planned: Fact<DateSpan>?
+  /// The date that it promises; nil: its planned date is what it is judged by.
   public var target: Target?
   /// Bounds late dates always.
   public var deadline: Fact<DateSpan>?
+  /// The day on which it began; nil: not begun. An imprecise date counts as its latest day within the status date.
   public var actualStart: Fact<DateSpan>?
+  /// The day on which it was done; nil: not done yet. For a milestone, either of the two says that it happened.
   public var actualFinish: Fact<DateSpan>?
+  /// What is left of a started activity, mostly working time; nil: its duration less the work done by the status date.
   public var remaining: Fact<Quantity>?
   /// The day at whose end a started activity was suspended.
   public var suspended: Fact<DateSpan>?
   /// The day at whose start what is left of it goes on.
   public var resumes: Fact<DateSpan>?
+  /// Bounds and pins, such as start-no-earlier-than, beside its links and planned date; empty: none.
   public var constraints: [Constraint] = []
+  /// The day on which the work is said to end, to which its duration is fitted; nil: the duration stands. Tasks only.
   public var expectedFinish: Fact<DateSpan>?
+  /// Whether it moves later as far as the rules allow: under `strict`, as far as nothing else moves.
   public var isAsLateAsPossible = false
   /// Own delays, elapsed, added after all bounds; several add up.
   public var slips: [Fact<Quantity>] = []
+  /// What older plans said of it, in the order of the plan; the last one counts as the newest.
   public var baselines: [Baseline] = []
+  /// What became of the event, with the day; nil: nothing is reported. `cancelled` switches it off.
   public var state: Fact<EventState>?
   /// Kind of event: go-live, decision, release …
   public var event: String?
+  /// Ids of the places it touches, such as hospitals; two go-lives that share one can collide.
   public var sites: [String] = []
+  /// Ids of the teams it needs; two events that share one can collide.
   public var teams: [String] = []
+  /// The id of the ``EventWindow`` in which it must happen; nil: any day is open.
   public var window: String?
   /// The summary it belongs to.
   public var parent: ActivityID?
+  /// Whether it is kept in the plan and not scheduled, with no date and no effect on others.
   public var isInactive = false
+  /// What the project says of its being on the critical path, to compare with what is computed; nil: it says nothing.
   public var statedCritical: Bool?
   /// What the report says of it, where that is not a date.
   public var reported: String?
+  /// The id of the node that decides, such as a board or a steering group; nil: not stated.
   public var body: String?
+  /// The board case in which it is decided, such as `061-2023`; nil: not stated.
   public var boardCase: String?
+  /// Who answers for it, in the plan's words; nil: not stated.
   public var owner: String?
+  /// What it is, in a phrase for readers; nil: not stated.
   public var what: String?
+  /// A remark for readers, from which nothing is computed.
   public var note: String?
+  /// Rows of the source facts that the activity carries, such as `D048`; empty: none.
   public var seeds: [String] = []
+  /// What random draws go by instead of the id, so that a renamed activity keeps its futures; nil: the id.
   public var seedID: String?
+  /// Its own money, for the cost of the plan as a whole; nil: none is stated, which is not zero.
   public var cost: Cost?
+  /// Ids that it had in older plans, for comparison with them.
   public var formerIDs: [String] = []
 
+  /// Details that say nothing; an activity whose ``Activity/details`` are set to these has none.
   public init() {}
 }
 
@@ -171,9 +203,12 @@ public struct Constraint: Hashable, Sendable {
     case externalLateFinish = "external-late-finish"
   }
 
+  /// Whether the date bounds a start or a finish, from which side, or pins it against the links.
   public var kind: Kind
+  /// The day it names: a start bound holds from the start of the day, a finish bound to its end.
   public var date: Fact<DateSpan>
 
+  /// A bound at a date, as precise as the date is known.
   public init(_ kind: Kind, _ date: Fact<DateSpan>) {
     self.kind = kind
     self.date = date
@@ -182,9 +217,12 @@ public struct Constraint: Hashable, Sendable {
 
 /// A date that an older plan stated.
 public struct Baseline: Hashable, Sendable {
+  /// What the older plan is called, such as `2022-T3`.
   public var name: String
+  /// The date as that plan had it, with its own evidence.
   public var date: Fact<DateSpan>
 
+  /// The date of one event in the plan of this name.
   public init(_ name: String, _ date: Fact<DateSpan>) {
     self.name = name
     self.date = date
@@ -196,9 +234,12 @@ public struct EventState: Hashable, Sendable {
   /// What became of an event.
   public enum Word: String, Hashable, Sendable, CaseIterable { case missed, stopped, cancelled, taken }
 
+  /// What happened: the date passed, work halted without a new date, it was called off, or a decision was taken.
   public var word: Word
+  /// When that was; nil: not known. Of `taken` it is the actual finish where no other is given.
   public var at: DateSpan?
 
+  /// A state and its day, nil where the report names none.
   public init(_ word: Word, at: DateSpan? = nil) {
     self.word = word
     self.at = at

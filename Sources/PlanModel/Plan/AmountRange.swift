@@ -3,14 +3,20 @@
 ///     AmountRange("0.9..1.15..1.6")      // low, likely, high
 ///     AmountRange("2..4")                // likely is the middle, 3
 public struct AmountRange: Hashable, Sendable, CustomStringConvertible {
+  /// The favourable end, or its tenth percentile, as ``meaning`` says; nil: the likely amount.
   public var low: Amount?
+  /// The most likely one: money in the unit of the plan's costs, or a bare factor.
   public var likely: Amount
+  /// The unfavourable end, or its ninetieth percentile, as ``meaning`` says; nil: the likely amount.
   public var high: Amount?
+  /// Whether low and high are the ends of the range, or percentiles of it.
   public var meaning: Estimate.Meaning
+  /// The distribution that a simulation draws from; `discrete` is for durations alone.
   public var shape: Estimate.Shape
   /// The weight of ``likely`` in the shape `pert`; nil: 4.
   public var lambda: Amount?
 
+  /// A range whose order is not checked, which ``isInOrder`` does; without low and high it is constant.
   public init(
     _ likely: Amount, low: Amount? = nil, high: Amount? = nil, meaning: Estimate.Meaning = .minMax,
     shape: Estimate.Shape = .triangular, lambda: Amount? = nil

@@ -9,10 +9,16 @@ public struct Correlation: Hashable, Sendable {
   public var activities: [ActivityID]
   /// From −1 to 1, in thousandths.
   public var value: Amount
+  /// Rows of the source facts that the correlation carries, such as `D048`; empty: none.
   public var seeds: [String] = []
+  /// A remark for readers, from which nothing is computed.
   public var note: String?
+  /// Who says that the durations go together, or why it is assumed.
   public var evidence: Evidence
 
+  /// One correlation for every two of the activities.
+  ///
+  /// - Parameter value: from −1 to 1; nothing is checked here.
   public init(_ activities: [ActivityID], _ value: Amount, evidence: Evidence = .none) {
     self.activities = activities
     self.value = value

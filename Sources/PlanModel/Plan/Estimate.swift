@@ -14,17 +14,23 @@ public struct Estimate: Hashable, Sendable {
 
   /// One of several durations, with its probability.
   public struct Outcome: Hashable, Sendable {
+    /// How long it takes in this case: working or elapsed time, the same sort in all outcomes, never negative.
     public var duration: Quantity
+    /// Its share of all cases, 0 to 1; with those of the other outcomes it makes 1, but for rounding.
     public var probability: Amount
 
+    /// One case of several, unchecked; ``Estimate/init(values:)`` refuses what cannot be.
     public init(_ duration: Quantity, _ probability: Amount) {
       self.duration = duration
       self.probability = probability
     }
   }
 
+  /// The favourable end, or its tenth percentile, as ``meaning`` says; nil: as long as likely.
   public var low: Quantity?
+  /// What schedules reckon with, in working or elapsed time, and simulations where there is no range.
   public var likely: Quantity
+  /// The unfavourable end, or its ninetieth percentile, as ``meaning`` says; nil: as long as likely.
   public var high: Quantity?
   /// What differs from the usual; nil where nothing does.
   @usableFromInline var box: Box<Form>?
@@ -37,6 +43,9 @@ public struct Estimate: Hashable, Sendable {
     var values: [Outcome] = []
   }
 
+  /// An estimate with a range, or without one where low and high are nil.
+  ///
+  /// The order of the numbers and the mixing of working and elapsed time are not checked; readers of plans do.
   public init(
     _ likely: Quantity, low: Quantity? = nil, high: Quantity? = nil, meaning: Meaning = .minMax,
     shape: Shape = .triangular, lambda: Amount? = nil
@@ -60,10 +69,12 @@ public struct Estimate: Hashable, Sendable {
     set { box = newValue == Form() ? nil : Box(newValue) }
   }
 
+  /// Whether low and high are the ends of the range, as mostly, or percentiles of it.
   public var meaning: Meaning {
     get { box?.value.meaning ?? .minMax }
     set { form.meaning = newValue }
   }
+  /// The distribution that a simulation draws durations from; triangular where the plan says nothing.
   public var shape: Shape {
     get { box?.value.shape ?? .triangular }
     set { form.shape = newValue }

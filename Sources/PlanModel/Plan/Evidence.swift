@@ -13,6 +13,7 @@ public enum Basis: UInt8, Hashable, Comparable, Sendable, CaseIterable {
   /// There is no value.
   case unknown
 
+  /// Better founded is less, so that the greater of two is the weaker.
   public static func < (a: Basis, b: Basis) -> Bool { a.rawValue < b.rawValue }
 
   /// The word used in JSON and tables.
@@ -35,10 +36,14 @@ public struct Origin: Hashable, Sendable {
   /// 0: made in memory.
   public let index: Int64
 
+  /// A place as its reader numbers it: 0 for facts made in memory, anything else as that reader resolves it.
   @inlinable public init(index: Int64) { self.index = index }
+  /// The origin of facts that stand in no file: those made by a program.
   @inlinable public static var memory: Origin { Origin(index: 0) }
 
+  /// All origins are equal, so that facts compare by what they say.
   public static func == (a: Origin, b: Origin) -> Bool { true }
+  /// Adds nothing, since all origins are equal.
   public func hash(into hasher: inout Hasher) {}
 }
 
@@ -57,6 +62,12 @@ public struct Evidence: Hashable, Sendable {
     var known: Day?
   }
 
+  /// What is said of a fact and where it stands; without arguments the same as ``none``.
+  ///
+  /// - Parameter source: the document that says it; with one, the fact is stated.
+  /// - Parameter because: why its author assumes it.
+  /// - Parameter isWhatIf: whether somebody only asks; this goes before source and reason.
+  /// - Parameter known: the day from which it was known; nil: always.
   public init(
     source: String? = nil, because: String? = nil, isWhatIf: Bool = false, known: Day? = nil, origin: Origin = .memory
   ) {
@@ -69,6 +80,7 @@ public struct Evidence: Hashable, Sendable {
     self.origin = origin
   }
 
+  /// Nothing is said of the fact, and it stands in no file: unsourced.
   @inlinable public static var none: Evidence { Evidence(nil, .memory) }
 
   /// The same of a fact that stands elsewhere.
@@ -79,10 +91,12 @@ public struct Evidence: Hashable, Sendable {
     set { box = newValue == Words() ? nil : Box(newValue) }
   }
 
+  /// The document that says so, such as `T1-2023 §3.1.2`; nil: none is named.
   public var source: String? {
     get { box?.value.source }
     set { words.source = newValue }
   }
+  /// The reason that its author gives; without a source, the fact is an assumption. Nil: none is given.
   public var because: String? {
     get { box?.value.because }
     set { words.because = newValue }
@@ -129,13 +143,17 @@ public struct Evidence: Hashable, Sendable {
 
 /// A value together with its evidence.
 public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// What is said: a date, an amount of time, an estimate.
   public var value: Value
+  /// Who says it and why; dates that rest on it are founded no better than it is.
   public var evidence: Evidence
 
+  /// A value as known by this evidence; without any it is unsourced.
   @inlinable public init(_ value: Value, _ evidence: Evidence = .none) {
     self.value = value
     self.evidence = evidence
   }
 
+  /// How well the value is founded; never `unknown`, since there is a value.
   public var basis: Basis { evidence.basis }
 }

@@ -3,9 +3,12 @@
 /// Ids are letters (any script), digits and hyphens, with one dot between the project and the activity.
 /// Two ids are equal when Unicode says that they are canonically equivalent.
 public struct ActivityID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The whole id with its project, as people type it.
   public let text: String
 
+  /// An id of any text; ``isWellFormed`` tells whether a plan allows it.
   @inlinable public init(_ text: String) { self.text = text }
+  /// An id in source code: `let id: ActivityID = "amk-hso.oslo-start"`.
   public init(stringLiteral text: String) { self.text = text }
 
   /// The id of `activity` in `project`.
@@ -25,25 +28,33 @@ public struct ActivityID: Hashable, Sendable, ExpressibleByStringLiteral, Custom
     return String(text[text.index(after: dot)...])
   }
 
+  /// The whole id, as files and results write it.
   public var description: String { text }
 }
 
 /// The name of a project or another node of the portfolio.
 public struct ProjectID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The id without a dot, as people type it: `amk-hso`.
   public let text: String
 
+  /// An id of any text; readers of plans allow what ``isIdentifier(_:)`` does.
   public init(_ text: String) { self.text = text }
+  /// An id in source code: `let id: ProjectID = "amk-hso"`.
   public init(stringLiteral text: String) { self.text = text }
 
+  /// The id as files and results write it.
   public var description: String { text }
 }
 
 /// The position of an activity in its plan: what arrays are indexed by.
 public struct ActivityIndex: Hashable, Comparable, Sendable {
+  /// Counted from 0 in the order of the plan.
   public let value: Int32
 
+  /// The activity at this position; one that does not fit 32 bits is a mistake of the programmer.
   public init(_ value: Int) { self.value = Int32(value) }
 
+  /// The activity that stands earlier in its plan is less.
   public static func < (a: ActivityIndex, b: ActivityIndex) -> Bool { a.value < b.value }
 }
 

@@ -7,7 +7,9 @@
 /// A plan may be wrong (unknown ids, cycles); `Network(plan)` refuses it then, with every problem at once. Ids are
 /// interned once, when the activities are set.
 public struct Plan: Sendable {
+  /// Title for people, such as that of a project portfolio; empty: none.
   public var name = ""
+  /// The document that the plan as a whole comes from; nil: none is named.
   public var source: String?
   /// A remark for readers.
   public var note: String?
@@ -21,21 +23,27 @@ public struct Plan: Sendable {
   public var mustFinishBy: Fact<DateSpan>?
   /// The year of dates that name none; nil: the status date's.
   public var reportYear: Int?
+  /// What answers are written in where nobody asks for another; Norwegian words of dates are read in either.
   public var language = Language.english
+  /// How it is scheduled: calendars of lags, lengths of units, floats, progress.
   public var options = PlanOptions()
   /// By name; the built-in ones are always there.
   public var calendars: [WorkingCalendar] = []
+  /// The name of the calendar of work that names none, and whose project names none; built in or of ``calendars``.
   public var defaultCalendar = "24h"
   /// How the calendars are known, by name; those built in have none.
   public var calendarFacts: [String: CalendarFacts] = [:]
+  /// When events such as go-lives may happen; activities name them by ``EventWindow/name``.
   public var windows: [EventWindow] = []
   /// What windows are called and how they are known, by id.
   public var windowFacts: [String: WindowFacts] = [:]
+  /// Projects and other nodes, such as suppliers and boards; of two with one id, the first is found by it.
   public var projects: [Project] = [] {
     didSet {
       projectPlace = Dictionary(zip(projects.lazy.map(\.id), projects.indices), uniquingKeysWith: { first, _ in first })
     }
   }
+  /// Activities and milestones of all projects, in plan order, which breaks ties. Setting them is O(n).
   public var activities: [Activity] {
     get { stored }
     set {
@@ -43,15 +51,21 @@ public struct Plan: Sendable {
       table = ActivityTable(newValue)
     }
   }
+  /// What waits for what, between activities and milestones; soft ones and those run together are here, too.
   public var links: [Link]
+  /// Dependencies with a project, group or body at an end, which schedule nothing.
   public var relations: [Relation] = []
+  /// Which scenarios exclude each other, and which of them is in force.
   public var choices: [Choice] = []
+  /// Overlays that may be applied; none of them is until somebody asks.
   public var scenarios: [Scenario] = []
+  /// The risk register: what may go wrong, how likely, and what it delays or costs.
   public var risks: [Risk] = []
   /// What the levels of risks mean in numbers; empty: nothing.
   public var riskScales = RiskScales()
   /// Activities whose durations go together.
   public var correlations: [Correlation] = []
+  /// Typed tables of decisions, gates and the like, from which nothing is computed.
   public var registers: [Register] = []
   /// What was applied to the base, for display: scenario ids and change texts.
   public var applied: [String] = []
@@ -60,6 +74,7 @@ public struct Plan: Sendable {
   /// The first place of each project.
   private var projectPlace: [ProjectID: Int] = [:]
 
+  /// A plan without name, dates or projects; ids may be doubled or unknown, which `Network` refuses.
   public init(activities: [Activity] = [], links: [Link] = []) {
     stored = activities
     self.links = links

@@ -21,7 +21,9 @@ public struct PlanOptions: Hashable, Sendable {
   /// From which end dates are laid out.
   public enum ScheduleFrom: String, Hashable, Sendable, CaseIterable { case start, finish }
 
+  /// Whose habits the plan asks for. Every plan is scheduled as `strict` so far.
   public var profile: Profile = .strict
+  /// The calendar of lags in working units, for all links; elapsed lags run around the clock.
   public var lagCalendar: LagCalendar = .predecessor
   /// Length of the unit `d` in working minutes; nil: that of the default calendar.
   public var minutesPerDay: Int?
@@ -29,21 +31,26 @@ public struct PlanOptions: Hashable, Sendable {
   public var daysPerWeek: Int?
   /// Length of the unit `mo` in `d`; nil: that of the default calendar.
   public var daysPerMonth: Int?
+  /// Activities with at most this total float are critical; working time. Negative: only what is at least that late.
   public var criticalFloat: Quantity = .days(0)
   /// Links and activities with at most this float count as tight.
   public var tightFloat: Quantity = .days(10)
+  /// Which total float is reported where start and finish have different ones.
   public var float: Float = .smallest
+  /// How work goes on that began before its predecessors were done; never before the status date.
   public var progress: Progress = .retainedLogic
   /// From the finish, everything not begun is as late as the plan's must-finish-by allows.
   public var scheduleFrom: ScheduleFrom = .start
   /// Where the plan says so.
   public var scheduleFromOrigin: Origin = .memory
 
+  /// The options of a plan that says nothing: working lags on the predecessor's calendar, critical without float.
   public init() {}
 }
 
 /// The lengths of the working units of a plan, in minutes.
 public struct UnitLengths: Hashable, Sendable {
+  /// Working minutes of a `d`: 480 for eight hours.
   public let day: Int
   public let week: Int
   public let month: Int
