@@ -45,9 +45,14 @@ public struct PlanOptions: Hashable, Sendable {
 /// The lengths of the working units of a plan, in minutes.
 public struct UnitLengths: Hashable, Sendable {
   public let day: Int
+  /// Working minutes of the unit `w`.
   public let week: Int
+  /// Working minutes of the unit `mo`.
   public let month: Int
 
+  /// Weeks and months of so many days of this length.
+  ///
+  /// - Parameter day: the length of the unit `d` in working minutes, e.g. 450 for days of seven and a half hours.
   public init(day: Int, daysPerWeek: Int, daysPerMonth: Int) {
     self.day = day
     week = day * daysPerWeek
