@@ -52,9 +52,14 @@ public struct PlanOptions: Hashable, Sendable {
 public struct UnitLengths: Hashable, Sendable {
   /// Working minutes of a `d`: 480 for eight hours.
   public let day: Int
+  /// Working minutes of the unit `w`.
   public let week: Int
+  /// Working minutes of the unit `mo`.
   public let month: Int
 
+  /// Weeks and months of so many days of this length.
+  ///
+  /// - Parameter day: the length of the unit `d` in working minutes, e.g. 450 for days of seven and a half hours.
   public init(day: Int, daysPerWeek: Int, daysPerMonth: Int) {
     self.day = day
     week = day * daysPerWeek

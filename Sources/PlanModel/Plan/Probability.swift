@@ -5,6 +5,7 @@
 public struct Probability: Hashable, Sendable, CustomStringConvertible {
   /// The same as ``high`` where one number is given.
   public let low: Amount
+  /// The upper end, from 0 to 1; never below ``low``.
   public let high: Amount
 
   /// Nil where an end is not from 0 to 1, or the ends stand the wrong way round.
@@ -24,6 +25,7 @@ public struct Probability: Hashable, Sendable, CustomStringConvertible {
   /// What is reckoned with, to the nearest thousandth.
   public var middle: Amount { Amount(thousandths: (low.thousandths + high.thousandths + 1) / 2) }
 
+  /// As plans write it: `0.3`, or `0.1..0.3`.
   public var description: String { low == high ? "\(low)" : "\(low)..\(high)" }
 }
 

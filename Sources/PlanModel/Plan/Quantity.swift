@@ -18,6 +18,7 @@ public struct Quantity: Hashable, Sendable {
     case elapsedMonths = "emo"
     case percent = "%"
 
+    /// Whether it counts time by the clock instead of working time; false for percentages.
     public var isElapsed: Bool {
       switch self {
       case .elapsedMinutes, .elapsedHours, .elapsedDays, .elapsedWeeks, .elapsedMonths: true
@@ -45,6 +46,7 @@ public struct Quantity: Hashable, Sendable {
     self.unit = unit
   }
 
+  /// So many whole units: `Quantity(30, .days)` is `30d`.
   public init(_ amount: Int, _ unit: Unit) {
     self.init(thousandths: Int64(clamping: amount) &* 1000, unit: unit)
   }
@@ -62,6 +64,7 @@ public struct Quantity: Hashable, Sendable {
   /// Weeks by the clock.
   public static func elapsedWeeks(_ count: Int) -> Quantity { Quantity(count, .elapsedWeeks) }
 
+  /// Whether it is time by the clock instead of working time; false for percentages.
   public var isElapsed: Bool { unit.isElapsed }
 
   /// The same amount by the calendar, as slips are read: `6w` is `6ew`, `2mo` is `2emo`.
@@ -77,7 +80,9 @@ public struct Quantity: Hashable, Sendable {
       }
     return Quantity(thousandths: thousandths, unit: unit)
   }
+  /// Whether it is less than zero, as a lead is; zero is not.
   public var isNegative: Bool { thousandths < 0 }
+  /// The same amount in the other direction: a lag becomes a lead.
   public static prefix func - (quantity: Quantity) -> Quantity {
     Quantity(thousandths: -quantity.thousandths, unit: quantity.unit)
   }
@@ -112,6 +117,7 @@ public struct Quantity: Hashable, Sendable {
 }
 
 extension Quantity: CustomStringConvertible {
+  /// As plans write it, with as many decimals as it needs: `30d`, `-1.5h`, `50%`.
   public var description: String {
     let magnitude = thousandths.magnitude
     var text = String(magnitude / 1000)

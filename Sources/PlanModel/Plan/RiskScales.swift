@@ -11,8 +11,10 @@ public struct RiskScales: Hashable, Sendable {
     public var delay: Fact<Estimate>?
     /// Once for the risk, in the unit of the plan's costs.
     public var cost: Fact<AmountRange>?
+    /// How the meaning of the level is known; ``delay`` and ``cost`` have evidence of their own.
     public var evidence: Evidence
 
+    /// What a level brings if the risk happens; nil where the plan gives no number.
     public init(delay: Fact<Estimate>? = nil, cost: Fact<AmountRange>? = nil, evidence: Evidence = .none) {
       self.delay = delay
       self.cost = cost
@@ -28,6 +30,7 @@ public struct RiskScales: Hashable, Sendable {
   /// By level.
   public var impacts: [Int: Impact] = [:]
 
+  /// Scales that give no level a number.
   public init() {}
 
   /// What `S` and the level means; nil where the plan does not say.
@@ -36,6 +39,7 @@ public struct RiskScales: Hashable, Sendable {
   /// What `K` and the level means; nil where the plan does not say.
   public func impact(ofLevel level: Int) -> Impact? { impacts[level] }
 
+  /// Whether no level means a number.
   public var isEmpty: Bool { probabilities.isEmpty && impacts.isEmpty }
 }
 

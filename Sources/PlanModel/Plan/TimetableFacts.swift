@@ -4,10 +4,16 @@
 ///
 /// Beside the definitions and apart from them: no date depends on it, and calendars with the same hours stay equal.
 public struct Remarks: Hashable, Sendable {
+  /// Its source or reason, and the day from which it was known.
   public var evidence: Evidence
+  /// Rows of the source facts that it carries, e.g. `D048`.
   public var seeds: [String]
+  /// For readers; nil: none.
   public var note: String?
 
+  /// What is remarked; without arguments, nothing.
+  ///
+  /// - Parameter seeds: rows of the source facts, e.g. `D048`.
   public init(_ evidence: Evidence = .none, seeds: [String] = [], note: String? = nil) {
     self.evidence = evidence
     self.seeds = seeds
@@ -24,6 +30,9 @@ public struct CalendarFacts: Hashable, Sendable {
   /// Of each of ``WorkingCalendar/exceptions``, in their order; those of the base come first.
   public var exceptions: [Remarks]
 
+  /// Facts of a calendar; without arguments, those of one of which only the hours are given.
+  ///
+  /// - Parameter exceptions: one for each exception of the calendar, those of the base first.
   public init(base: String? = nil, remarks: Remarks = Remarks(), exceptions: [Remarks] = []) {
     self.base = base
     self.remarks = remarks
@@ -35,8 +44,10 @@ public struct CalendarFacts: Hashable, Sendable {
 public struct WindowFacts: Hashable, Sendable {
   /// Display name; empty: the id.
   public var name: String
+  /// How the window is known, and what is noted of it.
   public var remarks: Remarks
 
+  /// Facts of a window; without arguments, those of one of which only the days are given.
   public init(name: String = "", remarks: Remarks = Remarks()) {
     self.name = name
     self.remarks = remarks

@@ -10,6 +10,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The first and last day that a plan may name.
   public static let earliest = Day(number: -25567)  // 1900-01-01
+  /// The last day that a plan may name.
   public static let latest = Day(number: 84370)  // 2200-12-31
 
   /// The day `number` days after 1970-01-01; days outside the years 1 to 9999 count as the first or the last of them,
@@ -44,10 +45,14 @@ public struct Day: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
   }
 
+  /// 1 to 9999.
   public var year: Int { civil.year }
+  /// 1 for January to 12 for December.
   public var month: Int { civil.month }
+  /// 1 to 31.
   public var dayOfMonth: Int { civil.day }
 
+  /// Of the Gregorian calendar, also for days before 1970.
   public var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     Weekday(rawValue: UInt8((((Int(number) + 3) % 7) + 7) % 7))!
@@ -84,6 +89,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// A number of days that can be added to any day.
   private static func clamped(_ days: Int) -> Int32 { Int32(min(max(days, -6_000_000), 6_000_000)) }
 
+  /// Earlier is less.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
   /// The day so many days later.
   public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Day.clamped(days)) }
