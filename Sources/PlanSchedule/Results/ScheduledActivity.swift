@@ -71,16 +71,16 @@ public struct ScheduledActivity: Sendable {
 
   // MARK: Late dates and float
 
-  /// The latest start by which the end of floats does not move and deadlines are kept; nil once it has started, where it
-  /// is not scheduled, and where no path leads to an end and no deadline or constraint binds.
+  /// The latest start by which the end of floats does not move and deadlines are kept; nil once it has started, where
+  /// it is not scheduled, and where no path leads to an end and no deadline or constraint binds.
   public var lateStart: Readings<Instant?> {
     Readings(
       first: schedule.late.start(position).map(Instant.init(minutes:)),
       last: schedule.lateLast.start(position).map(Instant.init(minutes:)))
   }
 
-  /// The latest finish by which the end of floats does not move and deadlines are kept; nil once it is done, where it is
-  /// not scheduled, and where no path leads to an end and no deadline or constraint binds.
+  /// The latest finish by which the end of floats does not move and deadlines are kept; nil once it is done, where it
+  /// is not scheduled, and where no path leads to an end and no deadline or constraint binds.
   public var lateFinish: Readings<Instant?> {
     Readings(
       first: schedule.late.finish(position).map(Instant.init(minutes:)),
