@@ -2,6 +2,7 @@ public import PlanModel
 
 /// A plan as its files say it, with the places of its facts.
 public struct PlanDocument: Sendable {
+  /// What the files say together; facts keep their origins, which ``places`` resolves.
   public let plan: Plan
   /// Resolves the origins in the plan's evidence and in what the engine reports about it.
   public var places: Places

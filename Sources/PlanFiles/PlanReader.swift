@@ -9,6 +9,7 @@ import PlanModel
 /// the `scenarios/*.yaml` beside it are read with it. A `.csv` file is a table of activities; a folder without YAML files
 /// is read by its `activities.csv`.
 public struct PlanReader: Sendable {
+  /// A reader keeps nothing between plans: one may read any number of them.
   public init() {}
 
   /// The plan at a path.

@@ -6,7 +6,9 @@
 /// There is no other way to make one than the initializer that checks, so a `DependencyGraph` cannot have a cycle.
 /// It keeps how many arcs enter and leave each node; who follows them has them listed, in time proportional to their number.
 public struct DependencyGraph: Sendable {
+  /// The number of nodes; they are numbered from 0.
   public let count: Int
+  /// In the order in which they were given; ties are not among them.
   public let arcs: [Arc]
   /// The nodes, predecessors first; by level, then by number of predecessors, then by number.
   public internal(set) var order: [Int32]

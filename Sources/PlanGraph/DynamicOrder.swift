@@ -25,6 +25,7 @@ public struct DynamicOrder: Sendable {
     /// Those that lead to its tail, in the order before.
     public var behind: [Int32] = []
 
+    /// What was looked at; without arguments that of an arc that points forwards: nothing.
     public init(region: [Int32] = [], ahead: [Int32] = [], behind: [Int32] = []) {
       self.region = region
       self.ahead = ahead
@@ -106,5 +107,6 @@ public struct ClosedCycle: Error, Hashable, Sendable {
   /// Every node on a cycle through the arc, by number.
   public let nodes: [Int32]
 
+  /// A cycle through the arc that was refused; the nodes by number.
   public init(nodes: [Int32]) { self.nodes = nodes }
 }

@@ -1,11 +1,16 @@
 /// One key of a mapping in a plan file: its name, the form of its value, and what it means.
 public struct Key: Sendable {
+  /// As written in a file before the colon, such as `status-date`.
   public let name: String
+  /// How the value is read: raw text is typed by this and by nothing else.
   public let form: ValueForm
+  /// A sentence or two in Markdown, for the format document and the JSON Schema.
   public let meaning: String
+  /// A value as it may stand after the colon, shown in the document and in messages; empty: none is shown.
   public let example: String
   /// The format version that introduced it.
   public let since: Int
+  /// Whether a mapping without it is refused, unless something else gives the value, as `after` gives a link its `to`.
   public let isRequired: Bool
 
   init(
@@ -49,8 +54,11 @@ public indirect enum ValueForm: Hashable, Sendable {
 
 /// One kind of mapping: where it stands and which keys it takes.
 public struct MappingKind: Sendable {
+  /// The word by which the document, the schema and messages call it: `activity`, `risk-scales`.
   public let name: String
+  /// What such a mapping describes and where it stands, in Markdown.
   public let meaning: String
+  /// All keys that it takes, in the order of the format document; any other key is refused.
   public let keys: [Key]
 
   /// The key of this name; nil where the mapping has none.
@@ -73,6 +81,7 @@ public enum KeyTable {
   /// The format version that this build reads and writes.
   public static let version = 1
 
+  /// All kinds of mappings, in the order of the format document.
   public static let kinds: [MappingKind] = [
     plan, part, options, calendar, calendarException, window, project, status, cost, activity, fact, estimate, state,
     link,

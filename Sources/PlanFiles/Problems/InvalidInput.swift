@@ -9,6 +9,7 @@ public struct InvalidInput: Error, Sendable, CustomStringConvertible {
   /// Resolves the places of the diagnostics.
   public let places: Places
 
+  /// Problems as they are to be printed: in plan order, which is not checked here.
   public init(_ diagnostics: [Diagnostic], places: Places) {
     self.diagnostics = diagnostics
     self.places = places
@@ -19,5 +20,6 @@ public struct InvalidInput: Error, Sendable, CustomStringConvertible {
     self.init(places.sorted(problem.diagnostics), places: places)
   }
 
+  /// Every diagnostic with its place, its related places and its help, on lines of their own.
   public var description: String { places.describe(diagnostics) }
 }

@@ -43,6 +43,7 @@ public struct Places: Sendable {
   /// The places that are too far to be numbers themselves: −1 is the first.
   private var far: [Entry] = []
 
+  /// A table in which no origin has a place yet.
   public init() {}
 
   /// A new origin for a place in a file.

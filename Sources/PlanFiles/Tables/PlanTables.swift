@@ -21,6 +21,7 @@ public struct PlanTables: Sendable {
   public struct Omission: Hashable, Sendable {
     /// In the plural: `windows`, `notes of activities`.
     public let kind: String
+    /// How many facts of this kind the tables leave out; at least 1.
     public let count: Int
   }
 

@@ -7,7 +7,9 @@ public import PlanModel
 ///
 /// The page needs no network and no script, prints on A4, and says in words whatever it says in colour.
 public struct ComparisonPage: Sendable {
+  /// The two plans and what differs between them; the page computes no dates of its own.
   public let comparison: Comparison
+  /// The language of the page, and the display names of both plans.
   public let words: Words
   /// The name and version of the engine, as printed.
   public let engine: String

@@ -3,6 +3,7 @@ public import PlanSchedule
 
 /// One step of a driving chain in words.
 public struct ChainLine: Hashable, Sendable {
+  /// A phrase without a full stop, such as `Oppstart AMK Bergen kan nås når Akseptansetest er ferdig`.
   public let text: String
   /// The civil day on which the step ends.
   public let day: Day

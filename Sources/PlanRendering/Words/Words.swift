@@ -6,10 +6,12 @@ public import PlanModel
 ///
 /// Problems of a plan have their words with their codes, in PlanModel.
 public struct Words: Sendable {
+  /// The language of every answer; display names stay as the plan has them.
   public let language: Language
   /// What activities are called; without it they are called by their ids.
   public let names: Names
 
+  /// Words of a language; without names, activities are called by their ids.
   public init(language: Language, names: Names = Names()) {
     self.language = language
     self.names = names

@@ -37,6 +37,7 @@ public struct FloatTable: Sendable {
   /// By place in the plan.
   private let floats: [Readings<ActivityFloats?>]
 
+  /// Computes all floats in both readings, to the ends that the schedule measures to.
   public init(_ schedule: Schedule) {
     let network = schedule.network
     plan = network.plan

@@ -34,15 +34,19 @@ public struct FloatPaths: Sendable {
 
   /// Where an activity stands: on which path and at which place of it, both counted from 1.
   public struct Place: Hashable, Sendable {
+    /// The number of the path: 1 is the driving chain of the end, 2 the next tightest.
     public let path: Int
+    /// The place along the path in order of time: 1 is its first activity.
     public let order: Int
 
+    /// A place; both numbers count from 1.
     public init(path: Int, order: Int) {
       self.path = path
       self.order = order
     }
   }
 
+  /// Path 1 first, then in the order in which they join; no more than the limit.
   public let paths: [Path]
   private let places: [ActivityID: Place]
 

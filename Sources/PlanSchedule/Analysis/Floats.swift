@@ -13,6 +13,7 @@ public struct Floats: Sendable {
   public struct ToEnd: Hashable, Sendable {
     /// Nil once it has started.
     public let lateStart: Instant?
+    /// The latest finish that does not move the end, from the link or the end itself that is tightest.
     public let lateFinish: Instant
     /// Working time on its own calendar by which it may be later without moving the end.
     public let total: WorkTime

@@ -2,9 +2,12 @@ public import PlanModel
 
 /// Everything between two bounds.
 public struct Bounds<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
+  /// The earliest date or the least float; it belongs to the interval.
   public let lower: Value
+  /// The latest date or the largest float; it belongs to the interval.
   public let upper: Value
 
+  /// Bounds from the lower to the upper; the caller gives them in this order.
   public init(_ lower: Value, _ upper: Value) {
     self.lower = lower
     self.upper = upper
@@ -30,12 +33,18 @@ public struct Bounds<Value: Comparable & Hashable & Sendable>: Hashable, Sendabl
 public struct IntervalDates: Sendable {
   /// The dates of one activity, each between its bounds.
   public struct Activity: Hashable, Sendable {
+    /// When it can begin, by the durations of what it waits for.
     public let earlyStart: Bounds<Instant>
+    /// When it can end, by its own duration and those of what it waits for.
     public let earlyFinish: Bounds<Instant>
+    /// The latest start that keeps the finish of the whole plan, which itself hangs on the durations.
     public let lateStart: Bounds<Instant>
+    /// Late start less early start of the same durations, in working time on its own calendar.
     public let totalFloat: Bounds<WorkTime>
 
+    /// Whether durations can turn out so that it has no float; where not exact, false says only that none were found.
     public var isPossiblyCritical: Bool { totalFloat.lower <= .zero }
+    /// Whether it has no float whatever the durations turn out to be; where not exact, of those that were tried.
     public var isNecessarilyCritical: Bool { totalFloat.upper <= .zero }
   }
 

@@ -9,7 +9,9 @@ public import PlanModel
 /// Activities are renumbered predecessors first: position 0 has none. All times are minutes since 1970-01-01T00:00.
 /// Making a network is the one step that can refuse a plan; scheduling it cannot fail.
 public struct Network: Sendable {
+  /// The plan that was lowered; what only ``Propagation/delay(_:by:)`` delays is not in it.
   public let plan: Plan
+  /// The choices that it was lowered with: those of the plan's options, unless others were given.
   public let rules: Rules
   package let graph: DependencyGraph
   package let calendars: [CompiledCalendar]

@@ -2,6 +2,7 @@ import PlanModel
 
 /// The early dates of one reading of a network: the result of a forward pass.
 public struct EarlyDates: Sendable {
+  /// On which day imprecise dates were read, and at which end durations.
   public let reading: Reading
   /// Minutes by row: 2p the early start of position p, 2p + 1 its early finish.
   package private(set) var rows: [Int32]

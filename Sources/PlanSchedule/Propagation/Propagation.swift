@@ -14,15 +14,19 @@ public import PlanModel
 public struct Propagation: Sendable {
   /// An activity that the last change moved.
   public struct Move: Hashable, Sendable {
+    /// By id, since places in the plan shift when activities are added or removed.
     public let activity: ActivityID
     /// Nil for one that was added.
     public let before: Dates?
+    /// Where it stands now, at the first reading.
     public let after: Dates
   }
 
   /// When an activity happens.
   public struct Dates: Hashable, Sendable {
+    /// The early start, a minute of the plan's local time.
     public let start: Instant
+    /// The early finish: the first minute that is no longer part of it.
     public let finish: Instant
   }
 

@@ -23,10 +23,13 @@ public struct Chain: Hashable, Sendable {
       case windowWait
     }
 
+    /// The activity that waits or works: of a link its successor, of a maximal lag the predecessor that is pulled.
     public let activity: ActivityID
+    /// What the time is spent on.
     public let cause: Cause
     /// Where the step ends.
     public let until: Instant
+    /// Minutes by the clock; negative where the step leads back in time, as a lead does.
     public let elapsed: ElapsedTime
     /// Other links that tie with the one that the chain follows, as places in the plan.
     public let ties: [Int]

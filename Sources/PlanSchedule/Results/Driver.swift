@@ -38,6 +38,7 @@ public enum Driver: Hashable, Sendable {
 
 /// How an activity came to stand where it stands: its driver, and what it waited for after that.
 public struct Placement: Hashable, Sendable {
+  /// What gave the bound; of links that tie the one that comes first in the plan.
   public let driver: Driver
   /// Every link whose bound equals the placed date, as places in the plan, in plan order.
   public let links: [Int]
@@ -49,5 +50,6 @@ public struct Placement: Hashable, Sendable {
   public let calendarWait: ElapsedTime
   /// From there to the next opening of its window.
   public let windowWait: ElapsedTime
+  /// The early start that comes of it: the bound, then the slip and both waits.
   public let start: Instant
 }

@@ -14,6 +14,7 @@ public struct Schedule: Sendable {
   @usableFromInline let storage: ScheduleStorage
 
   // Lent, not copied: a network is dozens of arrays, and it is asked for with every activity.
+  /// The plan that was scheduled, lowered to arrays, with its rules and its findings.
   @inlinable public var network: Network { _read { yield storage.network } }
   /// Imprecise dates at their first day.
   @inlinable public var first: EarlyDates { _read { yield storage.first } }
@@ -94,9 +95,12 @@ extension EarlyDates {
 
 /// Two readings of one quantity: imprecise dates at their first and at their last day.
 public struct Readings<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// By the first day of every imprecise date.
   public let first: Value
+  /// By the last day; the same as ``first`` where nothing imprecise has a say.
   public let last: Value
 
+  /// Two readings; give one value twice where nothing is imprecise.
   public init(first: Value, last: Value) {
     self.first = first
     self.last = last

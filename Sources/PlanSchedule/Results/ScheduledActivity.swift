@@ -4,12 +4,15 @@ public import PlanModel
 /// One activity of a schedule, with everything that is known about its dates.
 public struct ScheduledActivity: Sendable {
   package let schedule: Schedule
+  /// Its place in the plan, from 0.
   public let index: ActivityIndex
 
   package var network: Network { _read { yield schedule.network } }
   package var position: Int { schedule.storage.network.position(index) }
 
+  /// What the plan says of it: its facts, before anything was computed.
   public var activity: Activity { network.plan[index] }
+  /// As the files write it, with its project where it has one: `amk-hso.oslo-start`.
   public var id: ActivityID { activity.id }
 
   // MARK: Early dates
@@ -19,11 +22,13 @@ public struct ScheduledActivity: Sendable {
   /// The placed finish, at the first reading.
   public var finish: Instant { finishes.first }
 
+  /// The early start, or the actual one once it has begun.
   public var starts: Readings<Instant> {
     Readings(
       first: Instant(minutes: schedule.first.start(position)), last: Instant(minutes: schedule.last.start(position)))
   }
 
+  /// The early finish, or the actual one once it is done: the first minute that is no longer part of it.
   public var finishes: Readings<Instant> {
     Readings(
       first: Instant(minutes: schedule.first.finish(position)), last: Instant(minutes: schedule.last.finish(position)))
@@ -66,12 +71,16 @@ public struct ScheduledActivity: Sendable {
 
   // MARK: Late dates and float
 
+  /// The latest start by which the end of floats does not move and deadlines are kept; nil once it has started, where
+  /// it is not scheduled, and where no path leads to an end and no deadline or constraint binds.
   public var lateStart: Readings<Instant?> {
     Readings(
       first: schedule.late.start(position).map(Instant.init(minutes:)),
       last: schedule.lateLast.start(position).map(Instant.init(minutes:)))
   }
 
+  /// The latest finish by which the end of floats does not move and deadlines are kept; nil once it is done, where it
+  /// is not scheduled, and where no path leads to an end and no deadline or constraint binds.
   public var lateFinish: Readings<Instant?> {
     Readings(
       first: schedule.late.finish(position).map(Instant.init(minutes:)),
@@ -128,8 +137,11 @@ public struct ScheduledActivity: Sendable {
 
   // MARK: Reasons
 
+  /// How it came to stand where it stands, with imprecise dates at their first day.
   public var placement: Placement { network.placement(of: position, schedule.first) }
+  /// The same with imprecise dates at their last day; another driver may win there.
   public var lastPlacement: Placement { network.placement(of: position, schedule.last) }
+  /// Why its date is what it is, at the first reading: the driver of ``placement`` without the rest of it.
   public var driver: Driver { network.calendars.withTables { network.driver(of: position, schedule.first, $0) } }
 
   /// The weakest basis of everything the date could rest on.
@@ -148,6 +160,7 @@ public struct ScheduledActivity: Sendable {
   public var isScheduled: Bool { network.special(at: position)?.isLeftOut != true || span != nil }
   /// What a summary or a hammock spans; nil for what is scheduled itself.
   package var span: Span? { network.span(at: position) }
+  /// Whether it has happened: an activity with an actual finish, a milestone with an actual date.
   public var isDone: Bool { network.special(at: position)?.actualFinish != nil }
   /// Whether its window has no opening left.
   public var isAfterLastWindow: Bool {

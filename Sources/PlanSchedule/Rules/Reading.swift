@@ -5,9 +5,12 @@ public struct Reading: Hashable, Sendable {
   /// At which end durations are read.
   public enum Durations: UInt8, Hashable, Sendable { case low, likely, high }
 
+  /// Which day of every imprecise date counts, all across the plan.
   public var dates: Dates
+  /// Which value of every estimate counts; one without a range has the same at all three.
   public var durations: Durations
 
+  /// Any pair will do, such as first days with high durations.
   public init(dates: Dates, durations: Durations) {
     self.dates = dates
     self.durations = durations

@@ -18,10 +18,12 @@ public struct Rules: Hashable, Sendable {
   public var float: PlanOptions.Float
   /// How progress out of sequence is continued.
   public var progress: PlanOptions.Progress
+  /// How far what the plan marks as late as possible moves: within its free float, by default.
   public var asLateAsPossible: AsLateAsPossible
   /// Whether everything not begun is as late as the plan's must-finish-by allows.
   public var scheduleFrom: PlanOptions.ScheduleFrom
 
+  /// Every choice by itself; ``strict(_:)`` takes them from the options of a plan.
   public init(
     lagCalendar: PlanOptions.LagCalendar, float: PlanOptions.Float, progress: PlanOptions.Progress,
     asLateAsPossible: AsLateAsPossible = .freeFloat, scheduleFrom: PlanOptions.ScheduleFrom = .start

@@ -1,4 +1,5 @@
 extension Distribution {
+  /// The expected value, in the unit of the values; computed by formula, nothing is drawn.
   public var mean: Double {
     switch shape {
     case .constant(let value): value

@@ -21,9 +21,12 @@ public struct Distribution: Hashable, Sendable {
 
   /// One of the values that a discrete quantity can take.
   public struct Outcome: Hashable, Sendable {
+    /// In the unit of the quantity, such as working minutes.
     public var value: Double
+    /// A share, 0…1; those of all outcomes have to add up to one.
     public var probability: Double
 
+    /// A value and how likely it is; ``Distribution/discrete(_:)`` checks the probabilities, all together.
     public init(_ value: Double, probability: Double) {
       self.value = value
       self.probability = probability

@@ -1,5 +1,6 @@
 /// How much of a plan is drawn.
 public struct DrawnCounts: Hashable, Sendable {
+  /// Activities whose duration is drawn.
   public let durations: Int
   /// Dates that may be one of several days.
   public let dates: Int

@@ -38,6 +38,7 @@ public struct RiskModel: Sendable {
     var value: Double
   }
 
+  /// What every iteration schedules; whatever is not drawn stays as it is here, durations at likely.
   public let network: Network
   /// Working minutes, by position; nil: not drawn.
   var durations: [Distribution?]

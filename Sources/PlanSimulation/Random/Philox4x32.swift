@@ -7,12 +7,15 @@
 public struct Philox4x32: Hashable, Sendable {
   private let key: (low: UInt32, high: UInt32)
 
+  /// A generator for a key, which is the seed: its low 32 bits are the first word of the published key.
   public init(key: UInt64) {
     self.key = (UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32))
   }
 
+  /// Equal keys: the same words at every counter.
   public static func == (one: Self, other: Self) -> Bool { one.key == other.key }
 
+  /// By the key, as equality.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(key.low)
     hasher.combine(key.high)

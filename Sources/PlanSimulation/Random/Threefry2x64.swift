@@ -4,6 +4,7 @@
 public struct Threefry2x64: Hashable, Sendable {
   private let key: SIMD2<UInt64>
 
+  /// A generator for a key of two words, in the order of the published one.
   public init(key: SIMD2<UInt64>) { self.key = key }
 
   /// The words at a counter, least significant word first.

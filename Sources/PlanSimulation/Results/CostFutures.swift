@@ -11,11 +11,15 @@ package import PlanSchedule
 public struct CostFutures: Sendable {
   /// What one project costs.
   public struct Row: Sendable {
+    /// With an economy in the unit of the sum, and a forecast or a range.
     public let project: Project
+    /// What the plan states: the forecast, and the frames to compare it with.
     public let cost: Cost
+    /// What the project comes to: its forecast or range, the price of time, and the risks that hit no other project.
     public let odds: CostOdds
   }
 
+  /// The unit of all amounts here, such as `MNOK`: that of the first forecast, projects before activities.
   public let unit: String
   /// Projects with a forecast in the unit, in plan order.
   public let rows: [Row]

@@ -17,6 +17,7 @@ public struct CostOdds: Hashable, Sendable {
     sorted = values.sorted()
   }
 
+  /// The average over all futures, in the unit of the cost; 0 without any.
   public var mean: Double { values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count) }
 
   /// The cost that at least this share of the futures stays within; 0 without any.

@@ -30,6 +30,7 @@ public struct FinishOdds: Sendable {
       }
   }
 
+  /// How many futures the odds come from.
   public var iterations: Int { days.count }
 
   /// The day by which it is there in at least this share of the iterations; nil without any.

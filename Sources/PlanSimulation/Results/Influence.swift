@@ -13,6 +13,7 @@ public struct Influence: Hashable, Sendable {
     case risk(String)
   }
 
+  /// The thing itself, by the id under which the plan has it.
   public let subject: Subject
   /// The correlation of the draws with the end, with its sign: an activity that shortens the project by taking longer
   /// has a negative one. Nil where the draws or the end are all the same.

@@ -3,8 +3,11 @@ import PlanSchedule
 
 /// What a measure of the plan is worth: by how many days an end comes earlier, the same futures with it and without it.
 public struct MeasureWorth: Hashable, Sendable {
+  /// The id of the risk that the measure belongs to.
   public let risk: String
+  /// The id of the measure among those of its risk.
   public let measure: String
+  /// What the plan calls the measure, for people.
   public let name: String
   /// Days at the percentile; negative where it makes the end later.
   public let days: Double

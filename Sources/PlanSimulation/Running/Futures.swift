@@ -21,6 +21,7 @@ public struct Futures: Hashable, Sendable {
   /// Sums of what was drawn with the finishes of some ends; nil where none were made on the way.
   package private(set) var totals: DrawnTotals?
 
+  /// How many futures there are: 1,024 in each batch.
   public var iterations: Int { batches.count * Batch.size }
 
   /// - Parameter parts: both halves of each batch, in order.

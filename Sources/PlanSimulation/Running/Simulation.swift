@@ -11,8 +11,11 @@ import PlanSchedule
 /// The draws of an iteration depend on the seed, the number of the iteration and the id of what is drawn, and on nothing
 /// else: the same bits come out on every machine, for any number of threads, and in any division into shards.
 public struct Simulation: Sendable {
+  /// What is drawn, and the network that every iteration schedules.
   public let model: RiskModel
+  /// Chooses the futures: with the same one, two plans get the same draws for whatever has the same id.
   public let seed: UInt64
+  /// How evenly the draws are spread over the iterations of a batch.
   public let sampling: SamplingMode
   /// What is watched, in order; nil is the end of the plan, which always comes first.
   public let ends: [ActivityID?]
