@@ -60,7 +60,9 @@ public struct CostFutures: Sendable {
     var left: [ProjectID] = []
     for project in plan.projects {
       guard let cost = project.cost else { continue }
-      guard cost.unit == unit, var costs = simulation.base(of: cost, "cost:" + project.id.text, futures) else {
+      guard cost.unit == unit,
+        var costs = simulation.base(of: cost, "cost:" + (project.seedID ?? project.id.text), futures)
+      else {
         left.append(project.id)
         continue
       }

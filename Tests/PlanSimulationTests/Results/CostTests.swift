@@ -42,6 +42,23 @@ import Testing
     #expect(costs.rows.map(\.project.id.text) == ["p"])
   }
 
+  @Test func `of a renamed project stay as they were drawn where its seed id is the old name`() throws {
+    func values(_ name: String, seedID: String?) throws -> [Double] {
+      var (plan, cost) = (plan { _, _ in }, Cost())
+      cost.range = Fact(try #require(AmountRange("80..100..200")))
+      plan.activities = [Activity(ActivityID("\(name).end"), kind: .finishMilestone)]
+      plan.links = []
+      plan.projects = [Project(ProjectID(name))]
+      plan.projects[0].cost = cost
+      plan.projects[0].seedID = seedID
+      let simulation = Simulation(RiskModel(try Network(plan)), seed: 3, watching: plan.costlyEnds)
+      return try #require(CostFutures(simulation, simulation.run(batches: 0..<1))).total.values
+    }
+    let before = try values("p", seedID: nil)
+    #expect(try values("q", seedID: "p") == before)
+    #expect(try values("q", seedID: nil) != before)
+  }
+
   @Test func `grow by the run rate for each month that the project ends later`() throws {
     let (costs, futures, _) = try costs(plan { _, cost in cost.runRate = Amount("43.83") }) {
       $0.setDuration(of: "p.a", to: try .uniform(min: 1440, max: 28_800))
