@@ -35,7 +35,9 @@ public struct Conflicts: Sendable {
 
   /// One fact of a conflicting set.
   public struct Member: Sendable {
+    /// The limit, or a fact that pushes against it, with its value in the plan.
     public let subject: Assumptions.Subject
+    /// How this fact is known; `unknown` where the plan gives it no value.
     public let basis: Basis
     /// Nil where no change of this fact alone is enough, since something else is too late as well.
     public let relaxation: Relaxation?
@@ -43,15 +45,18 @@ public struct Conflicts: Sendable {
 
   /// One limit that fails.
   public struct Conflict: Sendable {
+    /// What cannot be there in time: its target, deadline or latest-date constraint fails.
     public let activity: Activity
     /// When it comes in this reading, and by when it must.
     public let comes: Day
+    /// The last civil day on which it would be in time.
     public let limit: Day
     /// The most favourable reading in which it fails: where it is the most favourable of all, it fails in any case.
     public let reading: Reading
     /// The limit first, then the others, the cheapest relaxation first.
     public let members: [Member]
 
+    /// Whether the limit fails whatever imprecise dates and durations turn out to be.
     public var isCertain: Bool { reading == .mostFavourable }
   }
 

@@ -18,6 +18,7 @@ public struct CostReport: Sendable {
       case waits(ActivityID, relation: String?)
     }
 
+    /// Its own last date, or the wait from which the time follows.
     public let cause: Cause
     /// At the first and at the last days.
     public let time: Readings<ElapsedTime>
@@ -30,10 +31,13 @@ public struct CostReport: Sendable {
 
   /// The money of one project before and after.
   public struct Row: Sendable {
+    /// As it stands in the plan after the changes.
     public let project: Project
+    /// With the amounts of the plan before the changes; without any amount where the project had none.
     public let before: Cost
     /// With amended amounts, without the price of time.
     public let after: Cost
+    /// Nil where no time counts as lost: then only amounts differ.
     public let delay: Delay?
     /// With the price of time at the first and at the last days; nil without a forecast, or where the price is unknown.
     public let forecast: Readings<Amount>?
@@ -44,6 +48,7 @@ public struct CostReport: Sendable {
     /// By frame, the run rate from which the delay crosses it; only where the plan gives none, and it is not crossed.
     public let breakingRates: [Frame: Amount]
 
+    /// The amounts that these changes amend; those that were amended before are left out.
     public var changes: [Fact<CostChange>] { Array(after.changes.dropFirst(before.changes.count)) }
   }
 

@@ -10,13 +10,16 @@ public enum Frame: String, Hashable, Sendable, CaseIterable {
 
 /// How much room a forecast has to a frame.
 public struct FrameRoom: Hashable, Sendable {
+  /// Whether the room is to the steering frame or to the cost frame.
   public let frame: Frame
+  /// The amount of the frame, in the unit of the project's cost, for example MNOK.
   public let limit: Amount
   /// The limit less the forecast; negative where the forecast is over it.
   public let room: Amount
   /// The room in thousandths of a per cent of the forecast: by so much it may grow; nil where the forecast is nothing.
   public let share: Int64?
 
+  /// Whether the forecast is over the limit; one that just meets it is within.
   public var isCrossed: Bool { room.thousandths < 0 }
 }
 
@@ -63,7 +66,9 @@ extension Cost {
 public struct FrameRanking: Sendable {
   /// One project with the room to each of its frames.
   public struct Row: Sendable {
+    /// As it stands with what-ifs.
     public let project: Project
+    /// The project's money with what-ifs, in its own unit.
     public let cost: Cost
     /// Steering frame first.
     public let rooms: [FrameRoom]

@@ -5,7 +5,9 @@ public import PlanSchedule
 public struct Comparison: Sendable {
   /// One activity or milestone in both plans.
   public struct Row: Sendable {
+    /// By this the plans are matched; a row may be in only one of them.
     public let id: ActivityID
+    /// As the second plan has it, or else the first.
     public let activity: Activity
     /// The date that each plan states; nil where it states none.
     public let stated: Pair<Fact<DateSpan>?>
@@ -17,9 +19,13 @@ public struct Comparison: Sendable {
     public let logic: Pair<Readings<Day>?>
     /// The difference of the placed dates, in both readings.
     public let difference: Readings<ElapsedTime>?
+    /// What can be said of its target in each plan; nil where it has none, or the plan does not schedule it.
     public let verdict: Pair<Verdict?>
+    /// The weakest basis of all that each date could rest on; nil where a plan lacks the activity.
     public let basis: Pair<Basis?>
+    /// The undated activities that it waits for in each plan; empty where a plan lacks it.
     public let waitsFor: Pair<[ActivityID]>
+    /// Whether each date is only "not before", for want of a date here or before it; false where a plan lacks it.
     public let isLowerBound: Pair<Bool>
     /// Why each date is what it is, at the first reading.
     public let chain: Pair<Chain?>
@@ -37,8 +43,11 @@ public struct Comparison: Sendable {
 
   /// The distance between two milestones, as a quantity of its own.
   public struct GapRow: Sendable {
+    /// The predecessor of a link that says what its gap is.
     public let from: ActivityID
+    /// The successor of that link; the distance is negative where it comes first.
     public let to: ActivityID
+    /// Work, buffer or not known, as the link says in the second plan, or else in the first; never nil here.
     public let gap: Gap?
     /// As stated in each plan.
     public let stated: Pair<SpanDifference?>
@@ -46,11 +55,15 @@ public struct Comparison: Sendable {
     public let placed: Pair<Readings<Int>?>
   }
 
+  /// Where differences are counted from: each is the second less the first.
   public let first: Outlook
+  /// Where differences are counted to: a positive one means that dates here are later.
   public let second: Outlook
+  /// The facts in which the two plans differ, and which ledgers share the moves among.
   public let difference: PlanDifference
   /// In the order of the second plan, then what only the first has.
   public let rows: [Row]
+  /// One for each two activities whose link says what its gap is; what only the first plan has comes last.
   public let gaps: [GapRow]
   /// The choice that these two are alternatives of; nil where the plan has none.
   public let decision: Decision?
@@ -117,9 +130,12 @@ public struct Comparison: Sendable {
 
 /// The same thing in the first and in the second plan.
 public struct Pair<Value: Sendable>: Sendable {
+  /// In the plan that differences are counted from.
   public let first: Value
+  /// In the plan that differences are counted to.
   public let second: Value
 
+  /// Two values of one kind, in the order in which the plans are compared.
   public init(_ first: Value, _ second: Value) {
     self.first = first
     self.second = second

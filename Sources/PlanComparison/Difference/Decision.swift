@@ -6,6 +6,7 @@ public import PlanSchedule
 ///     comparison.decision?.choice.formal      // plan-a: in force until then
 ///     comparison.decision?.days               // 2023-05-11
 public struct Decision: Sendable {
+  /// As the first plan gives it, with its alternatives and the milestone that decides.
   public let choice: Choice
   /// The day of the milestone that decides, in both readings; nil where none decides or it has no date.
   public let days: Readings<Day>?

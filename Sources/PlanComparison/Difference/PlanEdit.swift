@@ -18,7 +18,9 @@ public enum PlanEdit: Hashable, Sendable {
 
 /// The facts in which two plans differ, and the plans in between.
 public struct PlanDifference: Sendable {
+  /// The older plan, from which edits lead.
   public let from: Plan
+  /// The newer plan: what ``from`` is with all edits made.
   public let to: Plan
   /// In plan order: activities as they stand in the newer plan, then links.
   public let edits: [PlanEdit]

@@ -8,6 +8,7 @@ public struct SpanDifference: Hashable, Sendable {
   public let months: Int?
   /// The least and the most days by which they can differ.
   public let days: ClosedRange<Int>
+  /// Days from the first day of one date to the first day of the other; negative where the other is earlier.
   public let firstToFirst: Int
 
   /// Nil where either date is open on a side.

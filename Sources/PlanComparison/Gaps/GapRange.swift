@@ -11,6 +11,7 @@ public struct GapRange: Sendable {
   public struct End: Hashable, Sendable {
     /// In each plan of the answer: the changed one, or the two that are compared.
     public let days: [Readings<Day>]
+    /// How the target comes out in each plan of the answer; nil where there is none.
     public let verdicts: [Verdict.Word?]
     /// How far it moved, or how far the plans are apart.
     public let moved: Readings<ElapsedTime>
@@ -18,13 +19,18 @@ public struct GapRange: Sendable {
 
   /// One activity that comes out differently, at both ends.
   public struct Row: Sendable {
+    /// As it stands in the last plan of the answer, with the gaps as work.
     public let activity: Activity
+    /// What comes out where the gaps are buffers, which may take up a slip.
     public let asBuffer: End
+    /// What comes out where the gaps are work, which travels with a slip.
     public let asWork: End
 
+    /// Which activity the row is about.
     public var id: ActivityID { activity.id }
     /// The least and the largest move over both ends and both readings.
     public var least: ElapsedTime { all.min() ?? .zero }
+    /// Every move lies between ``least`` and this, both by the clock and positive to later.
     public var most: ElapsedTime { all.max() ?? .zero }
     private var all: [ElapsedTime] {
       [asBuffer.moved.first, asBuffer.moved.last, asWork.moved.first, asWork.moved.last]
@@ -77,6 +83,7 @@ public struct GapRange: Sendable {
 public struct GapNeeds: Sendable {
   /// Those on a way to the milestone.
   public let gaps: [SizedGap]
+  /// The latest dates for everything before the milestone, with the gaps as lags of their links.
   public let asWork: Needs
   /// The rows whose last days differ, as work.
   public let rows: [Needs.Row]

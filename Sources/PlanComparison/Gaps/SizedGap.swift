@@ -2,8 +2,11 @@ public import PlanModel
 
 /// A gap between two dated milestones with its size, which may travel with a slip or take it up.
 public struct SizedGap: Hashable, Sendable {
+  /// What the gap follows: the predecessor of a hard link from finish to start.
   public let from: ActivityID
+  /// What the gap comes before: the successor of that link.
   public let to: ActivityID
+  /// Work, work of a stated size, or not known; never a buffer.
   public let gap: Gap
   /// By the clock, first day to first day of the dates that the plan states.
   public let size: ElapsedTime

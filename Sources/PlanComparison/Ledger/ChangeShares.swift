@@ -38,6 +38,7 @@ public struct ChangeShares: Sendable {
   /// what they move; a plan of 20,000 has room for 9 changes of other kinds exactly.
   public static let work = 16_000_000
 
+  /// The rule by which the joint effect is divided.
   public let method: Method
   /// How many orders were drawn; nil where nothing was.
   public let orders: Int?

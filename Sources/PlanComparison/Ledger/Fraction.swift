@@ -1,5 +1,6 @@
 /// An exact ratio of whole numbers, in lowest terms.
 public struct Fraction: Hashable, Sendable {
+  /// Carries the sign; zero stands over one.
   public let numerator: Int
   /// Greater than zero.
   public let denominator: Int

@@ -5,7 +5,9 @@ public import PlanSchedule
 public struct Ledger: Hashable, Sendable {
   /// One cause with the elapsed minutes that it adds, negative where it makes the date earlier.
   public struct Entry: Hashable, Sendable {
+    /// Facts that differ, in a ledger by change; a step of the way, in one by path.
     public let cause: Cause
+    /// Time by the clock; never zero.
     public let elapsed: ElapsedTime
   }
 
@@ -39,7 +41,9 @@ public struct Ledger: Hashable, Sendable {
     case windowWait
   }
 
+  /// Whose finish the difference is of.
   public let activity: ActivityID
+  /// In plan order of the facts, or in order of the way; what adds nothing is left out.
   public let entries: [Entry]
 
   /// The difference that the entries explain.

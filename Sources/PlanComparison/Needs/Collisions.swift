@@ -27,11 +27,15 @@ public struct Collisions: Sendable {
 
   /// An event with the days on which it may fall.
   public struct Event: Hashable, Sendable {
+    /// A milestone with a kind of event, for example a go-live.
     public let id: ActivityID
     /// In the most and in the least favourable reading.
     public let days: ClosedRange<Day>
+    /// The sites where it happens, as the plan names them; empty where it names none.
     public let sites: [String]
+    /// The teams that it takes, as the plan names them; empty where it names none.
     public let teams: [String]
+    /// Whether it has happened; two that are both done make no pair.
     public let isDone: Bool
     /// What has no date and must come in time for these days to be possible; then the event is where it is planned.
     public let waitsFor: [ActivityID]
@@ -39,11 +43,15 @@ public struct Collisions: Sendable {
 
   /// Two events that share something and come close to each other.
   public struct Pair: Hashable, Sendable {
+    /// The one whose first possible day comes first.
     public let first: Event
+    /// The other one; its first possible day may be the same.
     public let second: Event
+    /// Their common sites, then teams, then their project; never empty.
     public let shared: [Shared]
     /// The least and the largest distance in days.
     public let distance: ClosedRange<Int>
+    /// Whether the distance is sure to be within the days asked for, may be, or cannot be.
     public let word: Word
     /// What has no date and must come in time for this to be so.
     public var waitsFor: [ActivityID] { first.waitsFor + second.waitsFor.filter { !first.waitsFor.contains($0) } }
@@ -134,6 +142,7 @@ extension Collisions.Pair {
 public struct QuarterCount: Hashable, Sendable {
   /// Nil: no site is given.
   public let site: String?
+  /// The civil year that the quarter is in, for example 2025.
   public let year: Int
   /// 1 to 4.
   public let quarter: Int

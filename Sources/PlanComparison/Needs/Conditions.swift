@@ -8,18 +8,23 @@ public import PlanSchedule
 ///
 /// No date follows from it, and still the milestone may have to wait.
 public struct Condition: Sendable {
+  /// Whether the plan gives it as a link or as a relation.
   public let form: InterfaceRegister.Form
   /// Who must deliver: an activity, a project or another node.
   public let from: String
   /// The milestone, something before it, or its project.
   public let to: String
+  /// Soft or co for a link; a relation may be hard, and still no date follows from it.
   public let strength: Strength
+  /// What the plan says of it: kind, what is waited for, risks, promise and need.
   public let dependency: Dependency
   /// Who owns what must be delivered; nil where the plan does not say.
   public let owner: String?
   /// When the deliverable comes; nil where it is no activity, or has no date.
   public let placed: Readings<Day>?
+  /// Whether the deliverable is there already; false where it is no activity.
   public let isDone: Bool
+  /// Whether the deliverable has no date, or waits for something that has none; false where it is no activity.
   public let isLowerBound: Bool
 }
 

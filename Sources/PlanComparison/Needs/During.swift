@@ -10,26 +10,34 @@ import PlanSchedule
 public struct During: Sendable {
   /// A link or relation on a way.
   public struct Step: Hashable, Sendable {
+    /// Who must deliver: an activity, a project or another node.
     public let from: String
+    /// Who depends on it.
     public let to: String
+    /// The name of the link or relation in the plan; nil where it has none.
     public let id: String?
+    /// How strong the dependency is; only hard links move dates, but any strength makes a way.
     public let strength: Strength
   }
 
   /// A milestone that may fall into the stretch.
   public struct Row: Sendable {
+    /// A milestone of another project that has a date and has not happened.
     public let activity: Activity
     /// In the most and in the least favourable reading.
     public let days: ClosedRange<Day>
     /// Certain: wherever it falls, it is inside; what waits for something undated is only possible.
     public let word: Collisions.Word
+    /// Whether it waits for something undated: then its days are only "not before".
     public let isLowerBound: Bool
     /// The shortest way from the stretch or its project; nil where the plan names none.
     public let way: [Step]?
 
+    /// The milestone that the row is about.
     public var id: ActivityID { activity.id }
   }
 
+  /// The stretch of work that is asked about.
   public let activity: Activity
   /// From its first possible day to its last.
   public let days: ClosedRange<Day>

@@ -20,12 +20,17 @@ public struct InterfaceRegister: Sendable {
 
   /// One promise between projects: what is promised, needed and computed.
   public struct Row: Sendable {
+    /// Whether the promise is a link or a relation.
     public let form: Form
     /// Who must deliver, and who depends on it: an activity, a project or another node.
     public let from: String
+    /// The receiver of the deliverable.
     public let to: String
+    /// The supplier's project, or the supplier itself where it is one; nil where the plan knows neither.
     public let fromProject: ProjectID?
+    /// The receiver's project, or the receiver itself where it is one; nil where the plan knows neither.
     public let toProject: ProjectID?
+    /// What it means for dates: only a hard link schedules.
     public let strength: Strength
     /// Kind, the document's word for its strength, row, what, risks, promise and need, as stated.
     public let dependency: Dependency
@@ -35,9 +40,11 @@ public struct InterfaceRegister: Sendable {
     public let stated: Fact<DateSpan>?
     /// When the deliverable comes; nil where it is no activity, or is not scheduled.
     public let placed: Readings<Day>?
+    /// Whether the deliverable is there already; false where it is no activity, or is not scheduled.
     public let isDone: Bool
     /// Whether the computed date is only "not before".
     public let isLowerBound: Bool
+    /// The undated activities that the deliverable waits for, or itself where only its own date is unknown.
     public let waitsFor: [ActivityID]
     /// The last day on which every target behind still holds with likely durations; nil where there is no target
     /// behind, or the link does not schedule.
@@ -48,8 +55,10 @@ public struct InterfaceRegister: Sendable {
     public let floatToMove: Readings<WorkTime?>
     /// Working time on the supplier's calendar before a target behind is missed; negative: it is missed already.
     public let floatToTarget: Readings<WorkTime?>
+    /// Nil where the promise can still be met, where it is met, or where nothing is promised.
     public let staleness: Staleness?
 
+    /// How the dependency itself is known, whatever its dates rest on.
     public var basis: Basis { dependency.evidence.basis }
   }
 

@@ -10,6 +10,7 @@ public struct PointOfNoReturn: Hashable, Sendable {
     /// An event must have happened, or work under way be finished.
     case finish(ActivityID)
 
+    /// What has to begin or to be finished.
     public var activity: ActivityID {
       switch self {
       case .begin(let id), .finish(let id): id
@@ -17,6 +18,7 @@ public struct PointOfNoReturn: Hashable, Sendable {
     }
   }
 
+  /// The last civil day on which the acts are in time, with the durations asked for.
   public let day: Day
   /// All that fall on the day, in plan order of the rows.
   public let acts: [Act]

@@ -12,6 +12,7 @@ public struct Needs: Sendable {
   public struct LastDays: Hashable, Sendable {
     /// With high durations: the milestone holds whatever they turn out.
     public let atWorst: Day?
+    /// With likely durations.
     public let likely: Day?
     /// With low durations: later than this, nothing saves it.
     public let atBest: Day?
@@ -28,6 +29,7 @@ public struct Needs: Sendable {
 
   /// One activity before the milestone.
   public struct Row: Sendable {
+    /// Not done; a way of hard links leads from it to the milestone.
     public let activity: Activity
     /// The last days to be finished, or there, for the first and for the last day of the wish.
     public let finish: Readings<LastDays>
@@ -42,16 +44,20 @@ public struct Needs: Sendable {
     public let stated: Fact<DateSpan>?
     /// Whether its own date is unknown.
     public let isUndated: Bool
+    /// Whether its own date is unknown, or that of something it waits for: then ``placed`` is only "not before".
     public let isLowerBound: Bool
+    /// The undated activities before it that it waits for, in plan order.
     public let waitsFor: [ActivityID]
     /// Activities between it and the milestone whose duration is unknown: then its last days are only upper bounds.
     public let lacks: [ActivityID]
     /// Whether it comes in time for the last day of the wish.
     public let word: Verdict.Word
 
+    /// Which activity the row is about.
     public var id: ActivityID { activity.id }
   }
 
+  /// What must be there by the wanted date.
   public let milestone: ActivityID
   /// The wanted date.
   public let wish: Fact<DateSpan>

@@ -19,9 +19,12 @@ public struct Purchases: Sendable {
 
   /// Changes that may buy days.
   public struct Candidate: Hashable, Sendable {
+    /// A what-if, a measure against a risk, or a day less of work.
     public let source: Source
+    /// Made together, in this order.
     public let changes: [Change]
 
+    /// Changes that are made and judged as one.
     public init(_ source: Source, _ changes: [Change]) {
       self.source = source
       self.changes = changes
@@ -30,16 +33,21 @@ public struct Purchases: Sendable {
 
   /// What one candidate buys.
   public struct Row: Sendable {
+    /// Changes of one source, made without those of any other.
     public let candidate: Candidate
     /// How much earlier the milestone comes, at the first and at the last days; negative: later.
     public let gain: Readings<ElapsedTime>
     /// Whether its target then holds; only for the best rows, and where it has one.
     public let verdict: Verdict.Word?
+    /// The milestone's day with the candidate made, at the first and at the last days; only for the best rows.
     public let after: Readings<Day>?
   }
 
+  /// What is to come earlier, and whose target counts.
   public let milestone: ActivityID
+  /// The milestone's day without any candidate, at the first and at the last days.
   public let before: Readings<Day>
+  /// How the milestone's target comes out without any candidate; nil where it has none.
   public let verdictBefore: Verdict.Word?
   /// The largest gain first (at the last days, then at the first), then in the order of the candidates.
   public let rows: [Row]
@@ -160,12 +168,15 @@ public struct Purchases: Sendable {
     /// Work before the milestone, not done, of which nobody knows how long it takes.
     public let durations: [ActivityID]
 
+    /// Whether the plan says enough of everything that could be a candidate.
     public var isEmpty: Bool { measures.isEmpty && durations.isEmpty }
   }
 
   /// The measures of one risk.
   public struct RiskMeasures: Hashable, Sendable {
+    /// The risk's id in the plan.
     public let risk: String
+    /// Ids of those of its measures that do not say what they do, in plan order.
     public let ids: [String]
   }
 

@@ -25,9 +25,11 @@ public struct Touched: Sendable {
 
   /// A relation from what moves to somebody whose dates it does not schedule.
   public struct Exposure: Hashable, Sendable {
+    /// As the plan gives it: it comes from what moved, or from the project of something that moved.
     public let relation: Relation
     /// Whether it comes from something that moved, and not only from its project.
     public let isDirect: Bool
+    /// Who owns the project that depends on it; nil where the plan does not say.
     public let owner: String?
     /// What is known of who depends on it.
     public let receiver: Receiver
@@ -45,6 +47,7 @@ public struct Touched: Sendable {
     case undated
   }
 
+  /// What the changes reach and move, which parties and exposures are made of.
   public let report: SlipReport
   /// Those with most that moves first, then in plan order.
   public let parties: [Party]

@@ -5,6 +5,7 @@ import PlanSchedule
 ///
 ///     Needs(outlook, for: "live")?.windows.first?.costs     // 34 d: the next go-live weekend
 public struct WindowMiss: Sendable {
+  /// What has the window: the milestone that is asked about, or something before it.
   public let activity: Activity
   /// The window's id.
   public let window: String

@@ -31,10 +31,13 @@ public struct Assumptions: Hashable, Sendable {
 
   /// One fact that is assumed, with its reason.
   public struct Entry: Hashable, Sendable {
+    /// Which fact it is, with its value where it has one.
     public let subject: Subject
+    /// Assumed or a what-if; facts that are stated are no entries.
     public let basis: Basis
     /// Nil for a what-if without a reason.
     public let because: String?
+    /// Where the fact stands in the plan's files.
     public let origin: Origin
   }
 

@@ -6,7 +6,9 @@ public import PlanSchedule
 ///     let outlook = try Outlook(plan.applying(scenarios: ["plan-a"]), name: "plan-a")
 ///     outlook.verdict(on: "amk-interregional.bergen-start")
 public struct Outlook: Sendable {
+  /// What the plan is called among others, mostly the scenario that is applied; empty where nobody names it.
   public let name: String
+  /// The dates and floats with likely durations, at the first and at the last days.
   public let schedule: Schedule
   /// Imprecise dates at their first day, durations low: nothing comes out earlier.
   public let mostFavourable: EarlyDates
@@ -16,7 +18,9 @@ public struct Outlook: Sendable {
   /// The plan with every date that it states, also those that were left out.
   private let said: Plan
 
+  /// The plan as it was solved; without the planned dates that were left out, where that was asked for.
   public var plan: Plan { schedule.network.plan }
+  /// The plan as the passes read it: activities by position, links as arcs.
   public var network: Network { schedule.network }
 
   /// Solves a plan.

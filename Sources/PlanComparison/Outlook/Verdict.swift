@@ -15,10 +15,13 @@ public struct Verdict: Hashable, Sendable {
     case unknown
   }
 
+  /// How the target comes out over all readings.
   public let word: Word
+  /// The date whose last day is the limit: a target of its own, or else the planned date.
   public let target: Fact<DateSpan>
   /// The weakest basis of what the date could rest on.
   public let basis: Basis
+  /// The undated activities that it waits for, in plan order.
   public let waitsFor: [ActivityID]
   /// The day in the most and in the least favourable reading.
   public let days: ClosedRange<Day>
@@ -28,6 +31,7 @@ public struct Verdict: Hashable, Sendable {
 
 /// The latest date of something upstream with which a target still holds.
 public struct BreakEven: Hashable, Sendable {
+  /// What must be there by then, for example a delivery that has no date yet.
   public let activity: ActivityID
   /// With likely durations; nil where no date is early enough.
   public let likely: Day?

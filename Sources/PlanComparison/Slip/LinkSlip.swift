@@ -8,6 +8,7 @@ import PlanSchedule
 /// All of it is time by the clock, and adds up: ``slipIn`` + ``lagAdded`` − ``absorbed`` = ``slipOut``. A slip to earlier
 /// dates is negative throughout; then it is the float that the link gets that takes some up.
 public struct LinkSlip: Hashable, Sendable {
+  /// As the plan after the changes states it.
   public let link: Link
   /// How far the date that the link leaves from moved.
   public let slipIn: ElapsedTime

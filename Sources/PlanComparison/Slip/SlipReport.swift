@@ -5,21 +5,34 @@ public import PlanSchedule
 public struct SlipReport: Sendable {
   /// What the change does to one activity.
   public struct Row: Sendable {
+    /// Which activity the row is about; both plans have it.
     public let id: ActivityID
+    /// As it stands after the changes.
     public let activity: Activity
+    /// The placed day before the changes, at the first and at the last days.
     public let before: Readings<Day>
+    /// The placed day after the changes, at the first and at the last days.
     public let after: Readings<Day>
     /// How far it moved, in both readings.
     public let moved: Readings<ElapsedTime>
     /// What the links to it pass on, those whose dates moved.
     public let links: Readings<[LinkSlip]>
+    /// Total float before, at the first days, as working time on its own calendar; nil where it is done, or no path
+    /// leads to the end.
     public let floatBefore: WorkTime?
+    /// The same after the changes.
     public let floatAfter: WorkTime?
+    /// What can be said of its target before the changes; nil where it has none.
     public let verdictBefore: Verdict?
+    /// The same after the changes.
     public let verdictAfter: Verdict?
+    /// How the move came about, by path, in each reading; nil in a large plan where the row is not explained.
     public let ledger: Readings<Ledger?>
+    /// Whether its date after the changes is only "not before".
     public let isLowerBound: Bool
+    /// Whether its date before the changes was only "not before".
     public let wasLowerBound: Bool
+    /// The undated activities that it waits for after the changes, in plan order.
     public let waitsFor: [ActivityID]
 
     /// The link that passes on most, at the first reading; of equal ones that into which most comes.
@@ -34,6 +47,7 @@ public struct SlipReport: Sendable {
     /// What of that its float took up.
     public var absorbed: ElapsedTime { mainLink?.absorbed ?? .zero }
 
+    /// Whether its finish differs in either reading, to later or to earlier.
     public var hasMoved: Bool { moved.first != .zero || moved.last != .zero }
     /// Whether it kept its date but lost float.
     public var lostFloat: Bool {
@@ -42,12 +56,15 @@ public struct SlipReport: Sendable {
     }
   }
 
+  /// The plan without the changes, solved.
   public let before: Outlook
+  /// The plan with the changes, solved.
   public let after: Outlook
   /// Every activity that the change can reach, in plan order; where they are many, only the first
   /// ``Comparison/explainedRows(of:)`` that moved, milestones first, carry break-evens and ledgers.
   public let rows: [Row]
 
+  /// Reached, with another finish in either reading.
   public var moved: [Row] { rows.filter(\.hasMoved) }
   /// Reached, not moved.
   public var held: [Row] { rows.filter { !$0.hasMoved } }
