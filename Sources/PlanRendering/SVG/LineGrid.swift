@@ -61,33 +61,19 @@ struct LineGrid {
     var found: [Int] = []
     var seen: UInt64 = 0
     let (first, last) = (column(box.left), column(box.right))
-    let (x, y) = (box.centre.x, box.centre.y)
-    let (halfWidth, halfHeight) = (box.size.width / 2, box.size.height / 2)
-    // The same as Box.meets, with nothing called or copied: no other loop of a picture runs as often.
-    pieces.withUnsafeBufferPointer { pieces in
-      guard let piece = pieces.baseAddress else { return }
-      for row in row(box.top)...row(box.bottom) {
-        var place = starts[row * columns + first]
-        let end = starts[row * columns + last + 1]
-        var latest = own
-        while place < end {
-          let line = piece[place].line
-          let (ax, ay) = (piece[place].from.x - x, piece[place].from.y - y)
-          let (bx, by) = (piece[place].to.x - x, piece[place].to.y - y)
-          place += 1
-          if line == own || line == latest { continue }
-          if ax <= -halfWidth && bx <= -halfWidth || ax >= halfWidth && bx >= halfWidth { continue }
-          if ay <= -halfHeight && by <= -halfHeight || ay >= halfHeight && by >= halfHeight { continue }
-          let (dx, dy) = (bx - ax, by - ay)
-          let (offset, reach) = (dx * ay - dy * ax, halfWidth * (dy < 0 ? -dy : dy) + halfHeight * (dx < 0 ? -dx : dx))
-          if offset > reach || offset < -reach { continue }
-          latest = line
-          let bit = piece[place - 1].bit
-          if seen & bit != 0, hasOwnBits || found.contains(line) { continue }
-          seen |= bit
-          found.append(line)
-          if found.count >= limit { return }
-        }
+    for row in row(box.top)...row(box.bottom) {
+      var place = starts[row * columns + first]
+      let end = starts[row * columns + last + 1]
+      var latest = own
+      while place < end {
+        let piece = pieces[place]
+        place += 1
+        if piece.line == own || piece.line == latest || !box.meets(piece.from, piece.to) { continue }
+        latest = piece.line
+        if seen & piece.bit != 0, hasOwnBits || found.contains(piece.line) { continue }
+        seen |= piece.bit
+        found.append(piece.line)
+        if found.count >= limit { return found }
       }
     }
     return found

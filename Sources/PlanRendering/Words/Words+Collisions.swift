@@ -16,8 +16,9 @@ extension Words {
   func event(_ kind: String) -> String {
     guard language == .norwegian else { return kind }
     return [
-      "go-live": "oppstart", "decision": "beslutning", "approval": "godkjenning", "release": "leveranse",
-      "gate": "port", "report": "rapport", "contract": "kontrakt", "deadline": "frist", "handover": "overlevering",
+      "go-live": "oppstart", "decision": "beslutning", "approval": "godkjenning", "release": "release",
+      "gate": "beslutningspunkt", "report": "rapport", "contract": "kontrakt", "deadline": "frist",
+      "handover": "overlevering",
     ][kind] ?? kind
   }
 

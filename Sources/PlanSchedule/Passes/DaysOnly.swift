@@ -1,7 +1,7 @@
 import PlanModel
 
-// The sweeps over networks without calendars, stated dates or progress, see ``Network/isDaysOnly``: the same answers from
-// fewer bytes. They follow the links of an activity without asking of which kind each is, since positions are in order of
+// The sweeps over networks in which all work and all lags run around the clock: the same answers from fewer bytes. What has
+// rare facts that are no floors or anchors is placed one by one in between, see ``SpecialPositions``. They follow the links of an activity without asking of which kind each is, since positions are in order of
 // level and number of predecessors: then the processor foresees how many there are, but not which of them bound a finish.
 
 extension ForwardPass {

@@ -107,12 +107,14 @@ struct ForwardPass {
 
   /// The same, much of it side by side; false where no such sweep goes, and every date must be computed anew.
   private mutating func sweepSideBySide(_ positions: Range<Int>, _ tables: [CalendarTables]) -> Bool {
-    guard let special = SpecialPositions(network, reading) else { return false }
-    if network.calendars.count == 1 {
+    let isAroundTheClock = network.calendars.count == 1
+    guard isAroundTheClock || positions.count == network.count, let special = SpecialPositions(network, reading) else {
+      return false
+    }
+    if isAroundTheClock {
       sweepDaysOnly(positions, special, tables)
       return true
     }
-    guard positions.count == network.count else { return false }
     if network.soleCalendar > 0, special.oneByOne.isEmpty,
       sweepOneCalendar(tables[Int(network.soleCalendar)], special)
     {

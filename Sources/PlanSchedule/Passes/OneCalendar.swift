@@ -1,8 +1,8 @@
 import PlanModel
 
-// The sweeps over networks in which all work and all lags run on one calendar, see ``Network/isOnOneCalendar``: dates are
-// counted in its working minutes, where work and lags only add, and each becomes an instant once. Where anything would
-// have to be cut at an end of the range, they give up, and the usual sweep answers.
+// The sweeps over networks in which all work and all lags run on one calendar, and nothing has more than floors and
+// anchors: dates are counted in its working minutes, where work and lags only add, and each becomes an instant once. Where
+// anything would have to be cut at an end of the range, they give up, and the usual sweep answers.
 
 /// Dates in working minutes: twice the work done before, and one more at the opening after that work, not at its end. Later
 /// dates have larger numbers.
